@@ -1,0 +1,21 @@
+package org.yipanqi;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/** Yipanqi, the operating platform of a closely-knit county medical community. */
+@Modulithic(sharedModules = "kernel")
+@SpringBootApplication
+public class Yipanqi {
+
+  /** Where every date of the product is read. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  @Bean
+  Clock clock() {
+    return Clock.system(ZONE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Record keeping of pay. */
+@NullMarked
+package org.yipanqi.compensation;
+
+import org.jspecify.annotations.NullMarked;

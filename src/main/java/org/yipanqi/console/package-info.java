@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.yipanqi.console;
+
+import org.jspecify.annotations.NullMarked;

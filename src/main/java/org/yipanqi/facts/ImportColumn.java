@@ -1,0 +1,104 @@
+package org.yipanqi.facts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+
+/**
+ * A column of an import file.
+ *
+ * @param target the table's column the value goes to
+ * @param fallback what an absent value becomes, computed from the rest of the row; null = stays
+ *     absent
+ * @param doc what the column means, for the template and the documentation
+ */
+public record ImportColumn(
+    String code,
+    Label label,
+    Type type,
+    boolean required,
+    String target,
+    List<Choice> values,
+    @Nullable Function<ImportRow, @Nullable Object> fallback,
+    Label doc) {
+
+  /** How a field is read and checked. */
+  public sealed interface Type {
+
+    /** Free text up to a number of characters. */
+    record Text(int max) implements Type {}
+
+    /** One of the column's values. */
+    record Coded() implements Type {}
+
+    /** yyyy-MM-dd, from 1900-01-01 to today; to a far future where open is true. */
+    record Day(boolean future) implements Type {}
+
+    /** yyyy-MM, stored as the month's first day. */
+    record Month() implements Type {}
+
+    /** yyyy-MM-dd or yyyy-MM-ddTHH:mm. */
+    record Moment() implements Type {}
+
+    record Whole(int min, int max) implements Type {}
+
+    /** A decimal number of at most {@code scale} places. */
+    record Number(int scale, BigDecimal min, BigDecimal max) implements Type {}
+
+    /** Yuan, two places, not negative. */
+    record Yuan() implements Type {}
+
+    record Flag() implements Type {}
+
+    /** An institution's code, stored as its id. */
+    record Institution() implements Type {}
+
+    /** An institution's code, stored as its id, or another code, stored as null beside the text. */
+    record InstitutionOrForeign() implements Type {}
+
+    /** An institution's or a division's code, stored as the unit's number. */
+    record Unit() implements Type {}
+
+    /** A person's number, stored as the person's id. */
+    record Person() implements Type {}
+
+    /** A statistical division code of 2, 4, 6, 9 or 12 digits. */
+    record Division() implements Type {}
+
+    /** An 18-digit identity number with a right check digit (GB 11643). */
+    record IdentityNumber() implements Type {}
+
+    /** A period: 2020-06, 2020Q2, 2020H1 or 2020. */
+    record PeriodCode() implements Type {}
+  }
+
+  public ImportColumn {
+    values = List.copyOf(values);
+  }
+
+  public static ImportColumn of(String code, Type type, boolean required, String zh, String en) {
+    var label = new Label(zh, en);
+    return new ImportColumn(code, label, type, required, code, List.of(), null, label);
+  }
+
+  public static ImportColumn choice(
+      String code, boolean required, String zh, String en, List<Choice> values) {
+    var label = new Label(zh, en);
+    return new ImportColumn(code, label, new Type.Coded(), required, code, values, null, label);
+  }
+
+  public ImportColumn into(String column) {
+    return new ImportColumn(code, label, type, required, column, values, fallback, doc);
+  }
+
+  public ImportColumn orElse(Function<ImportRow, @Nullable Object> value) {
+    return new ImportColumn(code, label, type, required, target, values, value, doc);
+  }
+
+  public ImportColumn meaning(String zh, String en) {
+    return new ImportColumn(
+        code, label, type, required, target, values, fallback, new Label(zh, en));
+  }
+}

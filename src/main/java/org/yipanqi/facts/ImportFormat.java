@@ -1,0 +1,101 @@
+package org.yipanqi.facts;
+
+import java.util.List;
+import org.yipanqi.kernel.Label;
+
+/**
+ * A file that can be imported: its columns, its table, and what its rows touch.
+ *
+ * @param code also the file's usual name: {@code visits} for visits.csv
+ * @param order files of a lower order first, so that references find what they name
+ * @param table the qualified table the rows go to
+ * @param identity how a row is known again
+ * @param rules what must hold between the fields of one row
+ * @param checks what must hold between rows and what is already known, as SQL over the staged rows
+ * @param touches the facts whose figures a row of this table can change
+ * @param person how a row changes the derived fact {@code person_month}
+ */
+public record ImportFormat(
+    String code,
+    Label label,
+    Group group,
+    int order,
+    String table,
+    Identity identity,
+    List<ImportColumn> columns,
+    List<RowRule> rules,
+    List<StagedCheck> checks,
+    List<Touch> touches,
+    PersonTouch person) {
+
+  public ImportFormat {
+    columns = List.copyOf(columns);
+    rules = List.copyOf(rules);
+    checks = List.copyOf(checks);
+    touches = List.copyOf(touches);
+  }
+
+  /** Where the import page lists a format. */
+  public enum Group {
+    REGISTRY(new Label("机构与区划", "Places and institutions")),
+    PEOPLE(new Label("居民", "Residents")),
+    CARE(new Label("诊疗", "Care")),
+    PUBLIC_HEALTH(new Label("签约与公卫", "Contracts and public health")),
+    STAFF(new Label("人员与薪酬", "Staff and pay")),
+    MONEY(new Label("收支与医保", "Money and insurance")),
+    QUALITY(new Label("能力与帮扶", "Capability and assistance")),
+    FIGURES(new Label("填报与来源", "Typed figures and sources"));
+
+    private final Label label;
+
+    Group(Label label) {
+      this.label = label;
+    }
+
+    public Label label() {
+      return label;
+    }
+  }
+
+  /** How a row is known again when it comes a second time. */
+  public sealed interface Identity {
+
+    /** By its source system and its number there; older versions are kept. */
+    record Recorded() implements Identity {}
+
+    /** By these columns of the table; a row with other content changes it. */
+    record Keyed(List<String> columns) implements Identity {}
+  }
+
+  /** Something that must hold within one row. */
+  public record RowRule(
+      String code, String column, Label message, java.util.function.Predicate<ImportRow> holds) {}
+
+  /**
+   * Rows that break a rule, found by SQL. The query selects {@code row_no} from the staged rows, a
+   * temporary table called {@code staged} with the target columns of the format and {@code row_no}.
+   */
+  public record StagedCheck(String code, String column, Label message, String sql) {}
+
+  /**
+   * A fact touched by the table's rows. The fact's view is joined to changed rows on {@code
+   * source_id} and on {@code keyColumn} = the row's source_no (registry tables: see the pipeline).
+   */
+  public record Touch(String fact, String keyColumn) {
+    public static Touch of(String fact) {
+      return new Touch(fact, "source_no");
+    }
+  }
+
+  /** From which day on a row changes what is known of its person. */
+  public sealed interface PersonTouch {
+
+    record None() implements PersonTouch {}
+
+    /** From the month of the date in this column on (the earlier of the old and the new row). */
+    record From(String personColumn, String dateColumn) implements PersonTouch {}
+
+    /** Every month of the person. */
+    record Always(String personColumn) implements PersonTouch {}
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * What is known, and how it came in: the fact declarations that policy packs measure, the import
+ * pipeline with its checks, the marks that say what a change touched, typed figures, receipts, and
+ * facts derived from others.
+ *
+ * <p>Record-keeping modules tell what they keep through {@link org.yipanqi.facts.RecordKeeping}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "registry", "residents", "access"})
+package org.yipanqi.facts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yipanqi;
+
+import org.jspecify.annotations.NullMarked;
