@@ -1,5 +1,12 @@
-/** Finds or starts the PostgreSQL server the product stands on. Plain Java, before Spring. */
+/**
+ * Finds or starts the PostgreSQL server the product stands on. Plain Java, before Spring.
+ *
+ * <p>Without a setting it runs a real PostgreSQL of its own in the data folder; with {@code
+ * YIPANQI_DATABASE_URL} it uses the server named there. Only the command line calls it.
+ */
 @NullMarked
+@ApplicationModule(allowedDependencies = "kernel")
 package org.yipanqi.database;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

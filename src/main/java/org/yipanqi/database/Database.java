@@ -1,0 +1,115 @@
+package org.yipanqi.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The database this program works with, from opening to closing. */
+public final class Database implements AutoCloseable {
+
+  private final DatabaseAddress address;
+  private final @Nullable EmbeddedServer server;
+  private final @Nullable Tenancy tenancy;
+  private final @Nullable Path folder;
+  private final boolean folderMoved;
+
+  private Database(DatabaseAddress address) {
+    this(address, null, null, null, false);
+  }
+
+  private Database(
+      DatabaseAddress address,
+      @Nullable EmbeddedServer server,
+      @Nullable Tenancy tenancy,
+      @Nullable Path folder,
+      boolean folderMoved) {
+    this.address = address;
+    this.server = server;
+    this.tenancy = tenancy;
+    this.folder = folder;
+    this.folderMoved = folderMoved;
+  }
+
+  /** Reaches the server of the settings, or finds or starts the embedded one. */
+  public static Database open(DatabaseSettings settings) {
+    var url = settings.url();
+    return url == null ? embedded(settings) : external(url, settings);
+  }
+
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  /** Where the embedded server keeps its data; empty for an external one. */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder);
+  }
+
+  /** Whether the usual data folder could not serve and another one took its place. */
+  public boolean folderMoved() {
+    return folderMoved;
+  }
+
+  /** Lets go; the last program to do so stops the embedded server. */
+  @Override
+  public void close() {
+    if (tenancy != null && server != null) {
+      try {
+        tenancy.leave(server::stop);
+      } catch (IOException e) {
+        throw DatabaseProblem.SERVER_FAILED.because(
+            String.valueOf(folder), String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private static Database external(String url, DatabaseSettings settings) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw DatabaseProblem.BAD_URL.because(url);
+    }
+    var address = new DatabaseAddress(url, settings.user(), settings.password());
+    try (var _ = address.connect()) {
+      return new Database(address);
+    } catch (SQLException e) {
+      throw DatabaseProblem.UNREACHABLE.because(url, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Database embedded(DatabaseSettings settings) {
+    Programs.archive();
+    try {
+      var folder = Folders.choose(settings);
+      refuseOtherVersion(folder);
+      var programs = folder.resolve("programs");
+      var started = new EmbeddedServer[1];
+      var tenancy =
+          Tenancy.enter(
+              folder,
+              () -> {
+                started[0] =
+                    new EmbeddedServer(folder, Programs.unpackedIn(programs), Tuning.durable());
+                started[0].start();
+              });
+      var server = started[0];
+      return new Database(
+          server.address(), server, tenancy, folder, !folder.equals(settings.folder()));
+    } catch (IOException e) {
+      throw DatabaseProblem.FOLDER_UNUSABLE.because(
+          settings.folder(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void refuseOtherVersion(Path folder) throws IOException {
+    try (var entries = Files.newDirectoryStream(folder, "postgresql-*")) {
+      for (var entry : entries) {
+        if (!entry.equals(Folders.cluster(folder))) {
+          var major = entry.getFileName().toString().substring("postgresql-".length());
+          throw DatabaseProblem.OTHER_VERSION.because(folder, major, Programs.MAJOR);
+        }
+      }
+    }
+  }
+}

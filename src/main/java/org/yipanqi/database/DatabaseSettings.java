@@ -1,0 +1,43 @@
+package org.yipanqi.database;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which database to use.
+ *
+ * @param url the external server, null for the embedded one
+ * @param folder where the embedded server keeps its data
+ * @param folderChosen whether the operator named the folder, so that no other may take its place
+ */
+public record DatabaseSettings(
+    @Nullable String url, String user, String password, Path folder, boolean folderChosen) {
+
+  /**
+   * Reads {@code YIPANQI_DATABASE_URL}, {@code _USER}, {@code _PASSWORD} and {@code YIPANQI_DATA};
+   * a system property of the same name in dots ({@code yipanqi.database.url}) goes first.
+   */
+  public static DatabaseSettings ofThisProcess() {
+    var home = Path.of(setting("yipanqi.home").orElse(""));
+    var data = setting("yipanqi.data");
+    return new DatabaseSettings(
+        setting("yipanqi.database.url").orElse(null),
+        setting("yipanqi.database.user").orElse("yipanqi"),
+        setting("yipanqi.database.password").orElse(""),
+        data.map(Path::of).orElse(home.resolve("data")).toAbsolutePath().normalize(),
+        data.isPresent());
+  }
+
+  private static Optional<String> setting(String name) {
+    var variable = name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+    return Optional.ofNullable(System.getProperty(name))
+        .or(() -> Optional.ofNullable(System.getenv(variable)))
+        .filter(value -> !value.isBlank());
+  }
+
+  @Override
+  public String toString() {
+    return url == null ? "embedded in " + folder : user + " at " + url;
+  }
+}
