@@ -1,0 +1,102 @@
+package org.yipanqi.console;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.yipanqi.database.Database;
+import org.yipanqi.database.DatabaseSettings;
+
+/**
+ * The product in this process: its database first, then Spring over it. Closing, also by a signal,
+ * goes the other way round.
+ */
+final class RunningHouse implements AutoCloseable {
+
+  private final Database database;
+  private final ConfigurableApplicationContext context;
+  private final Thread onSignal = new Thread(this::shutDown, "shutdown");
+  private boolean open = true;
+
+  private RunningHouse(Database database, ConfigurableApplicationContext context) {
+    this.database = database;
+    this.context = context;
+    Runtime.getRuntime().addShutdownHook(onSignal);
+  }
+
+  /** With its pages, logging to a file beside the data. */
+  static RunningHouse forBrowsers(Class<?> application) {
+    var settings = DatabaseSettings.ofThisProcess();
+    return start(application, WebApplicationType.SERVLET, settings);
+  }
+
+  /** Without pages: for a command, beside a started product or alone. */
+  static RunningHouse forCommand(Class<?> application) {
+    return start(application, WebApplicationType.NONE, DatabaseSettings.ofThisProcess());
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(onSignal);
+    shutDown();
+  }
+
+  private static RunningHouse start(
+      Class<?> application, WebApplicationType type, DatabaseSettings settings) {
+    var database = Database.open(settings);
+    try {
+      var logging = new HashMap<String, Object>();
+      if (type == WebApplicationType.SERVLET) {
+        var folder = database.folder().orElse(settings.folder());
+        logging.put("logging.file.name", folder.resolve("logs/yipanqi.log").toString());
+      }
+      var context =
+          new SpringApplicationBuilder(application)
+              .web(type)
+              .registerShutdownHook(false)
+              .logStartupInfo(false)
+              .properties(logging)
+              .initializers(fresh ->
+                  fresh
+                      .getEnvironment()
+                      .getPropertySources()
+                      .addFirst(new MapPropertySource("database", properties(database))))
+              .run();
+      return new RunningHouse(database, context);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, Object> properties(Database database) {
+    var address = database.address();
+    var properties = new HashMap<String, Object>();
+    properties.put("spring.datasource.url", address.url());
+    properties.put("spring.datasource.username", address.user());
+    properties.put("spring.datasource.password", address.password());
+    return properties;
+  }
+
+  private synchronized void shutDown() {
+    if (open) {
+      open = false;
+      context.close();
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.yipanqi.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.web.server.PortInUseException;
+import org.yipanqi.access.Caller;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code yipanqi start}: the database, the server and its pages, until it is told to stop. */
+@Command(name = "start", resourceBundle = "messages.console", mixinStandardHelpOptions = true)
+final class StartCommand implements Callable<Integer> {
+
+  private final Class<?> application;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--no-sample")
+  private boolean withoutSample;
+
+  /** For the build: asks its own pages once, so that the next start knows the way, and ends. */
+  @Option(names = "--once", hidden = true)
+  private boolean once;
+
+  StartCommand(Class<?> application) {
+    this.application = application;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var out = spec.commandLine().getOut();
+    try (var house = RunningHouse.forBrowsers(application)) {
+      var address = address(house);
+      welcome(house, address, out);
+      if (!withoutSample) {
+        loadSample(house, out);
+      }
+      if (once) {
+        askOwnPages(address);
+        return 0;
+      }
+      new CountDownLatch(1).await();
+      return 0;
+    } catch (RuntimeException e) {
+      return portInUse(e);
+    }
+  }
+
+  private static String address(RunningHouse house) {
+    var environment = house.context().getEnvironment();
+    return "http://%s:%s/"
+        .formatted(
+            environment.getProperty("server.address", "127.0.0.1"),
+            environment.getRequiredProperty("local.server.port"));
+  }
+
+  private static void welcome(RunningHouse house, String address, PrintWriter out) {
+    var database = house.database();
+    out.println();
+    out.println(Texts.of("console.start.title"));
+    out.println(Texts.of("console.start.address", address));
+    database
+        .folder()
+        .ifPresentOrElse(
+            folder ->
+                out.println(
+                    Texts.of(
+                        database.folderMoved()
+                            ? "console.start.folder-moved"
+                            : "console.start.folder",
+                        folder)),
+            () -> out.println(Texts.of("console.start.external", database.address().url())));
+    out.println(Texts.of("console.start.stop"));
+    out.println();
+  }
+
+  private static void loadSample(RunningHouse house, PrintWriter out) {
+    var sample = house.context().getBeanProvider(SampleCounty.class).getIfAvailable();
+    if (sample != null && sample.databaseIsEmpty()) {
+      sample.load(Caller.operator(), out::println);
+    }
+  }
+
+  private static void askOwnPages(String address) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      for (var path : List.of("", "api/session", "api/packs")) {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).build();
+        client.send(request, HttpResponse.BodyHandlers.discarding());
+      }
+    }
+  }
+
+  private int portInUse(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException taken) {
+        spec.commandLine()
+            .getErr()
+            .println(Texts.of("console.start.port-in-use", String.valueOf(taken.getPort())));
+        return Console.FAILED;
+      }
+    }
+    throw e;
+  }
+}
