@@ -13,10 +13,10 @@ final class Leftovers {
 
   /** The unpacked programs, kept from run to run in a folder that is surely our own. */
   static Programs programs(Path temporary) throws IOException {
-    var self = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+    var self = self();
     var folder = temporary.resolve("yipanqi-programs-" + self);
     Folders.traversable(folder);
-    if (!Files.getAttribute(folder, "unix:uid").equals(self)) {
+    if (!isOurs(folder)) {
       throw new IOException(folder + " belongs to somebody else");
     }
     return Programs.unpackedIn(folder);
@@ -28,11 +28,19 @@ final class Leftovers {
     try (var folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
       for (var folder : folders) {
         var pid = Long.parseLong(folder.getFileName().toString().split("-", -1)[2]);
-        if (ProcessHandle.of(pid).isEmpty()) {
+        if (isOurs(folder) && ProcessHandle.of(pid).isEmpty()) {
           new EmbeddedServer(folder, programs(temporary), Tuning.fleeting()).stopAtOnce();
           Folders.delete(folder);
         }
       }
     }
+  }
+
+  private static boolean isOurs(Path folder) throws IOException {
+    return Files.getAttribute(folder, "unix:uid").equals(self());
+  }
+
+  private static Object self() throws IOException {
+    return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
   }
 }
