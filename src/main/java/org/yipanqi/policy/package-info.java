@@ -1,5 +1,13 @@
-/** Policy packs: definitions tied to clauses, read, checked and compiled. */
+/**
+ * Policy packs: a policy's clauses, tasks, measures, formulas and targets as data. A pack is read
+ * from YAML, checked against its schema and against the facts of the house, and compiled: filters
+ * to SQL, formulas to trees over exact decimals. A pack with a mistake is refused whole.
+ *
+ * <p>Others ask {@link org.yipanqi.policy.Policies} for packs and use the definitions in them.
+ */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "facts"})
 package org.yipanqi.policy;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,133 @@
+package org.yipanqi.policy;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The published JSON Schema of a pack's files, and where a file departs from it. */
+final class PackSchema {
+
+  private static final String RESOURCE = "/policies/pack.schema.json";
+
+  private final Schema schema;
+
+  PackSchema() {
+    try (var in = PackSchema.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("missing " + RESOURCE);
+      }
+      schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void check(PackNode root, Mistakes mistakes) {
+    var json = json(root.node());
+    var english = errors(json, Locale.ENGLISH);
+    var chinese = errors(json, Locale.SIMPLIFIED_CHINESE);
+    for (var i = 0; i < english.size(); i++) {
+      var error = english.get(i);
+      var zh = i < chinese.size() ? chinese.get(i).getMessage() : error.getMessage();
+      mistakes.add(at(root, error), "schema-" + error.getKeyword(), zh, error.getMessage());
+    }
+  }
+
+  private List<Error> errors(JsonNode json, Locale locale) {
+    return schema.validate(
+        json, context -> context.executionConfig(config -> config.locale(locale)));
+  }
+
+  /** Walks down the error's path as far as the document goes; points at a stray key itself. */
+  private static PackNode at(PackNode root, Error error) {
+    NodePath path = error.getInstanceLocation();
+    var node = root.node();
+    for (var i = 0; i < path.getNameCount(); i++) {
+      var next = child(node, path.getElement(i));
+      if (next == null) {
+        break;
+      }
+      node = next;
+    }
+    if (node instanceof MappingNode mapping && error.getProperty() != null) {
+      for (var tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key
+            && key.getValue().equals(error.getProperty())) {
+          return new PackNode(root.file(), key);
+        }
+      }
+    }
+    return new PackNode(root.file(), node);
+  }
+
+  private static @org.jspecify.annotations.Nullable Node child(Node node, Object step) {
+    if (node instanceof MappingNode mapping) {
+      for (var tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key
+            && key.getValue().equals(step.toString())) {
+          return tuple.getValueNode();
+        }
+      }
+    }
+    if (node instanceof SequenceNode sequence) {
+      var index = Integer.parseInt(step.toString());
+      return index < sequence.getValue().size() ? sequence.getValue().get(index) : null;
+    }
+    return null;
+  }
+
+  private static JsonNode json(Node node) {
+    var make = JsonNodeFactory.instance;
+    return switch (node) {
+      case MappingNode mapping -> {
+        var object = make.objectNode();
+        for (var tuple : mapping.getValue()) {
+          if (tuple.getKeyNode() instanceof ScalarNode key) {
+            object.set(key.getValue(), json(tuple.getValueNode()));
+          }
+        }
+        yield object;
+      }
+      case SequenceNode sequence -> {
+        var array = make.arrayNode();
+        sequence.getValue().forEach(item -> array.add(json(item)));
+        yield array;
+      }
+      case ScalarNode scalar -> scalar(scalar);
+      default -> make.nullNode();
+    };
+  }
+
+  private static JsonNode scalar(ScalarNode scalar) {
+    var make = JsonNodeFactory.instance;
+    var tag = scalar.getTag();
+    if (tag.equals(Tag.NULL)) {
+      return make.nullNode();
+    }
+    if (tag.equals(Tag.BOOL)) {
+      return make.booleanNode(scalar.getValue().equals("true"));
+    }
+    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+      try {
+        return make.numberNode(new BigDecimal(scalar.getValue()));
+      } catch (NumberFormatException e) {
+        return make.stringNode(scalar.getValue());
+      }
+    }
+    return make.stringNode(scalar.getValue());
+  }
+}

@@ -1,0 +1,185 @@
+package org.yipanqi.policy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+
+/**
+ * One policy document made executable. Everything in it is tied to a clause by the clause's id.
+ *
+ * @param id the folder's name, for example {@code yunan-2020}
+ */
+public record PolicyPack(
+    String id,
+    Label title,
+    Document document,
+    int closesAfterDays,
+    List<Chapter> chapters,
+    List<Clause> clauses,
+    List<Slip> slips,
+    List<Parameter> parameters,
+    List<Item> items,
+    List<Indicator> indicators,
+    List<Duty> duties,
+    List<Standard> standards,
+    List<Measure> measures,
+    List<Series> series,
+    List<Goal> goals) {
+
+  /** The document a pack stands for. */
+  public record Document(
+      String number,
+      String kind,
+      Status status,
+      @Nullable LocalDate issued,
+      LocalDate effectiveFrom,
+      @Nullable LocalDate effectiveTo,
+      List<String> binds,
+      List<String> implementsDocuments,
+      @Nullable Label note) {}
+
+  /** What force a document has. A draft is watermarked; a lapsed one judges past periods only. */
+  public enum Status {
+    DRAFT,
+    TRIAL,
+    IN_FORCE,
+    LAPSED,
+    SUPERSEDED
+  }
+
+  /** A group of columns on the board, in the policy's own order. */
+  public record Chapter(String id, String no, Label title, Label shortTitle) {}
+
+  /** A place in the document, with a short title of our own. */
+  public record Clause(String id, String place, Label title) {}
+
+  /** Something the source gets wrong or leaves contradictory: shown, never mended. */
+  public record Slip(String id, List<String> clauses, Label text) {}
+
+  /** A choice the source leaves open; {@code ours} marks a sample choice that a county must fix. */
+  public record Parameter(
+      String id,
+      ParameterType type,
+      List<String> choices,
+      String value,
+      @Nullable String unit,
+      Label label,
+      Label note,
+      @Nullable String clause,
+      boolean ours) {}
+
+  /** What a parameter's value is. */
+  public enum ParameterType {
+    CHOICE,
+    INT,
+    DECIMAL,
+    BOOL
+  }
+
+  /** A task of the policy's list. */
+  public record Item(
+      String id,
+      int no,
+      @Nullable String chapter,
+      String clause,
+      Label title,
+      ItemKind kind,
+      List<Label> units,
+      boolean unitsStated,
+      @Nullable LocalDate due,
+      boolean dueStated,
+      @Nullable String evidence,
+      List<String> series) {}
+
+  /** Milestones and mechanisms wait for evidence; figures are computed. */
+  public enum ItemKind {
+    MILESTONE,
+    MECHANISM,
+    FIGURE
+  }
+
+  /** An evaluation indicator; its first series is the one on the board. */
+  public record Indicator(
+      int no,
+      @Nullable String chapter,
+      String clause,
+      Label title,
+      Label shortTitle,
+      Direction direction,
+      boolean directionStated,
+      List<String> series,
+      boolean weighted) {}
+
+  /** A line of the three-party duty list. */
+  public record Duty(
+      String id, String party, int no, String clause, Label title, List<String> shownBy) {}
+
+  /** One of the evaluation standards. */
+  public record Standard(int no, String kind, String clause, Label title) {}
+
+  /** A target of the plan outside its lists: with a series when it can be computed. */
+  public record Goal(
+      String id,
+      String clause,
+      Label title,
+      String kind,
+      @Nullable LocalDate due,
+      @Nullable Label note,
+      @Nullable String series) {}
+
+  public Optional<Clause> clause(String clauseId) {
+    return clauses.stream().filter(c -> c.id().equals(clauseId)).findFirst();
+  }
+
+  public Optional<Parameter> parameter(String parameterId) {
+    return parameters.stream().filter(p -> p.id().equals(parameterId)).findFirst();
+  }
+
+  /** A parameter's number, or another when the pack has no such parameter. */
+  public BigDecimal number(String parameterId, BigDecimal otherwise) {
+    return parameter(parameterId).map(p -> new BigDecimal(p.value())).orElse(otherwise);
+  }
+
+  public String choice(String parameterId, String otherwise) {
+    return parameter(parameterId).map(Parameter::value).orElse(otherwise);
+  }
+
+  /** The definition of a series in force on a day: the newest begun, else the first there was. */
+  public Optional<Series> series(String seriesId, LocalDate on) {
+    return inForce(series.stream().filter(s -> s.id().equals(seriesId)).toList(), on, Series::from);
+  }
+
+  /** The definition of a measure in force on a day, by the same rule. */
+  public Optional<Measure> measure(String measureId, LocalDate on) {
+    return inForce(
+        measures.stream().filter(m -> m.id().equals(measureId)).toList(), on, Measure::from);
+  }
+
+  /** Each series once, in the pack's order. */
+  public List<String> seriesIds() {
+    return series.stream().map(Series::id).distinct().toList();
+  }
+
+  /** Every version of a definition, oldest first, has a number: this one's, counted from 1. */
+  public int version(Series definition) {
+    return 1
+        + (int)
+            series.stream()
+                .filter(s -> s.id().equals(definition.id()))
+                .filter(s -> s.from().isBefore(definition.from()))
+                .count();
+  }
+
+  private static <T> Optional<T> inForce(
+      List<T> versions, LocalDate on, java.util.function.Function<T, LocalDate> from) {
+    var order = Comparator.comparing(from);
+    return versions.stream()
+        .filter(v -> !from.apply(v).isAfter(on))
+        .max(order)
+        .or(() -> versions.stream().min(order));
+  }
+}

@@ -1,0 +1,74 @@
+package org.yipanqi.policy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+
+/**
+ * A figure of the policy: a formula over measures, for certain kinds of row, with its targets.
+ *
+ * @param decimals places shown on screens
+ * @param comparedTyped the code of a typed figure shown beside it
+ * @param from when this version of the definition begins
+ */
+public record Series(
+    String id,
+    @Nullable String item,
+    @Nullable Integer indicator,
+    Label title,
+    Label shortTitle,
+    String clause,
+    String unit,
+    int decimals,
+    Formula formula,
+    String formulaText,
+    Set<Level> levels,
+    Direction direction,
+    List<Target> targets,
+    BigDecimal atRiskPoints,
+    List<Formula.Ref> context,
+    @Nullable String comparedTyped,
+    LocalDate from) {
+
+  /** What a figure is held against. */
+  public sealed interface Target {
+
+    String clause();
+
+    /** A number to reach, by a day if the source names one. */
+    record Fixed(Comparison op, BigDecimal value, @Nullable LocalDate due, String clause)
+        implements Target {}
+
+    /** Better than the base: higher when {@code up}, else lower. */
+    record Moving(boolean up, String clause) implements Target {}
+  }
+
+  /** How a value is held against a number. */
+  public enum Comparison {
+    AT_LEAST(">=", "≥"),
+    ABOVE(">", "＞"),
+    AT_MOST("<=", "≤"),
+    BELOW("<", "＜"),
+    EQUAL("==", "＝"),
+    ABOUT("~", "约");
+
+    private final String code;
+    private final String sign;
+
+    Comparison(String code, String sign) {
+      this.code = code;
+      this.sign = sign;
+    }
+
+    public String sign() {
+      return sign;
+    }
+
+    public static java.util.Optional<Comparison> of(String code) {
+      return java.util.Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
+    }
+  }
+}
