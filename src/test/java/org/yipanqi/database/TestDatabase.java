@@ -29,7 +29,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** A copy of the template, with every migration applied and no rows of its own. */
   public static TestDatabase create() {
-    return new TestDatabase(Shared.INSTANCE.copy("migrated"));
+    return new TestDatabase(Shared.INSTANCE.copyOfTemplate());
   }
 
   /** A database without anything in it, not even migrations. */
@@ -68,6 +68,7 @@ public final class TestDatabase implements AutoCloseable {
     static final Shared INSTANCE = new Shared();
 
     private final EmbeddedServer server;
+    private boolean migrated;
 
     Shared() {
       try {
@@ -80,10 +81,17 @@ public final class TestDatabase implements AutoCloseable {
         server = new EmbeddedServer(folder, Leftovers.programs(temporary), Tuning.fleeting());
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
-        migrateTemplate();
       } catch (IOException e) {
         throw new IllegalStateException("no database for the tests", e);
       }
+    }
+
+    synchronized DatabaseAddress copyOfTemplate() {
+      if (!migrated) {
+        migrateTemplate();
+        migrated = true;
+      }
+      return copy("migrated");
     }
 
     DatabaseAddress copy(String template) {
@@ -95,6 +103,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private void migrateTemplate() {
+      administer("drop database if exists migrated");
       administer("create database migrated owner yipanqi");
       var address = at("migrated");
       Flyway.configure()
