@@ -1,5 +1,7 @@
-/** Record keeping of pay. */
+/** Record keeping of pay, by the month it was earned. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "facts"})
 package org.yipanqi.compensation;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

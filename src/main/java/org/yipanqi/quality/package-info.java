@@ -1,5 +1,7 @@
-/** Record keeping of capability standards reached and new techniques. */
+/** Record keeping of standards reached and of techniques learnt with a hospital's help. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "facts"})
 package org.yipanqi.quality;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
