@@ -15,6 +15,8 @@ public record FactAxis(String code, String column, Kind kind, Label label) {
     /** Institution ids; also the id of a two-sign organisation when the sign is not known. */
     INSTITUTION,
     /** Division codes as numbers. Residence is given by town (nine digits). */
-    DIVISION
+    DIVISION,
+    /** Any unit by its own number: institution, community or division. Not rolled up. */
+    UNIT
   }
 }

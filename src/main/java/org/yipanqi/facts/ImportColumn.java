@@ -55,20 +55,35 @@ public record ImportColumn(
     /** An institution's code, stored as its id. */
     record Institution() implements Type {}
 
-    /** An institution's code, stored as its id, or another code, stored as null beside the text. */
+    /**
+     * An institution's code, or another code. The target, which ends in {@code _id}, gets the id or
+     * null; the column beside it, which ends in {@code _code}, gets the text.
+     */
     record InstitutionOrForeign() implements Type {}
 
     /** An institution's or a division's code, stored as the unit's number. */
     record Unit() implements Type {}
 
+    /** The code of a source system, stored as its id; registered when first met. */
+    record Source() implements Type {}
+
     /** A person's number, stored as the person's id. */
     record Person() implements Type {}
 
-    /** A statistical division code of 2, 4, 6, 9 or 12 digits. */
+    /**
+     * A statistical division code of 2, 4, 6, 9 or 12 digits. Where the registry holds a county's
+     * towns, or a town's villages, a code in it must be one of them.
+     */
     record Division() implements Type {}
+
+    /** A division code that may be new: for the file of divisions itself. */
+    record NewDivision() implements Type {}
 
     /** An 18-digit identity number with a right check digit (GB 11643). */
     record IdentityNumber() implements Type {}
+
+    /** The code of a fact that someone can owe. */
+    record Fact() implements Type {}
 
     /** A period: 2020-06, 2020Q2, 2020H1 or 2020. */
     record PeriodCode() implements Type {}

@@ -1,6 +1,7 @@
 package org.yipanqi.facts;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.yipanqi.kernel.Label;
 
 /**
@@ -14,6 +15,7 @@ import org.yipanqi.kernel.Label;
  * @param checks what must hold between rows and what is already known, as SQL over the staged rows
  * @param touches the facts whose figures a row of this table can change
  * @param person how a row changes the derived fact {@code person_month}
+ * @param advice what the importer should know though nothing is refused
  */
 public record ImportFormat(
     String code,
@@ -26,13 +28,51 @@ public record ImportFormat(
     List<RowRule> rules,
     List<StagedCheck> checks,
     List<Touch> touches,
-    PersonTouch person) {
+    PersonTouch person,
+    List<Advice> advice) {
 
   public ImportFormat {
     columns = List.copyOf(columns);
     rules = List.copyOf(rules);
     checks = List.copyOf(checks);
     touches = List.copyOf(touches);
+    advice = List.copyOf(advice);
+  }
+
+  public ImportFormat(
+      String code,
+      Label label,
+      Group group,
+      int order,
+      String table,
+      Identity identity,
+      List<ImportColumn> columns,
+      List<RowRule> rules,
+      List<StagedCheck> checks,
+      List<Touch> touches,
+      PersonTouch person) {
+    this(
+        code, label, group, order, table, identity, columns, rules, checks, touches, person,
+        List.of());
+  }
+
+  public boolean recorded() {
+    return identity instanceof Identity.Recorded;
+  }
+
+  /** The columns of the file: the format's own, and where rows are recorded, who did and when. */
+  public List<ImportColumn> fileColumns() {
+    return recorded()
+        ? Stream.of(RecordColumns.FIRST, columns, RecordColumns.LAST).flatMap(List::stream).toList()
+        : columns;
+  }
+
+  /** The table's columns by which a row is known. */
+  public List<String> key() {
+    return switch (identity) {
+      case Identity.Recorded() -> List.of("source_id", "source_no");
+      case Identity.Keyed(var keys) -> keys;
+    };
   }
 
   /** Where the import page lists a format. */
@@ -79,13 +119,31 @@ public record ImportFormat(
 
   /**
    * A fact touched by the table's rows. The fact's view is joined to changed rows on {@code
-   * source_id} and on {@code keyColumn} = the row's source_no (registry tables: see the pipeline).
+   * keyColumn} = the row's {@code rowColumn}; where the format is recorded, also on {@code
+   * source_id}.
    */
-  public record Touch(String fact, String keyColumn) {
+  public record Touch(String fact, String keyColumn, String rowColumn) {
+
+    public Touch(String fact, String keyColumn) {
+      this(fact, keyColumn, "source_no");
+    }
+
+    /** The fact that the row itself is. */
     public static Touch of(String fact) {
       return new Touch(fact, "source_no");
     }
+
+    /** For tables that are not recorded: the view's column and the table's. */
+    public static Touch keyed(String fact, String keyColumn, String rowColumn) {
+      return new Touch(fact, keyColumn, rowColumn);
+    }
   }
+
+  /**
+   * Something odd that is allowed. The query, run after the rows are in, selects one text column;
+   * what it finds takes the place of {0} in the message.
+   */
+  public record Advice(Label message, String sql) {}
 
   /** From which day on a row changes what is known of its person. */
   public sealed interface PersonTouch {

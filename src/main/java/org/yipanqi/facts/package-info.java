@@ -3,10 +3,12 @@
  * pipeline with its checks, the marks that say what a change touched, typed figures, receipts, and
  * facts derived from others.
  *
- * <p>Record-keeping modules tell what they keep through {@link org.yipanqi.facts.RecordKeeping}.
+ * <p>Record-keeping modules, the registry and the residents among them, tell what they keep through
+ * {@link org.yipanqi.facts.RecordKeeping}; codes are looked up in their views, so that arrows point
+ * to this module only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "registry", "residents", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "web", "access"})
 package org.yipanqi.facts;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,11 @@
 /**
- * Places and institutions over time: divisions, organisations and their signs, communities and
- * members.
+ * Places and institutions over time: divisions from province to village, organisations and the
+ * signs they work under, communities with their lead and members. Everyone may ask {@link
+ * org.yipanqi.registry.Registry} for a snapshot; it changes by import only.
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "access", "facts"})
 package org.yipanqi.registry;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,16 @@
+package org.yipanqi.registry;
+
+/**
+ * A place, from province to village.
+ *
+ * @param code the statistical code as a number, of 2, 4, 6, 9 or 12 digits
+ * @param kind province, city, county, town, subdistrict, farm or village
+ */
+public record Division(long code, String name, String kind) {
+
+  /** Whether a code is this division's or that of a place in it. */
+  public boolean holds(long other) {
+    var place = String.valueOf(other);
+    return place.startsWith(String.valueOf(code));
+  }
+}

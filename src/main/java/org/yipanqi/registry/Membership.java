@@ -1,0 +1,12 @@
+package org.yipanqi.registry;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** An institution's time in a community, both days inclusive; an absent end means still. */
+public record Membership(int institution, boolean lead, LocalDate from, @Nullable LocalDate to) {
+
+  public boolean on(LocalDate day) {
+    return !day.isBefore(from) && (to == null || !day.isAfter(to));
+  }
+}
