@@ -33,7 +33,7 @@ final class Knobs {
   static final int REFORM_MONTHS = 6;
 
   // visits
-  static final double VISITS_PER_YEAR = 6.7;
+  static final double VISITS_PER_YEAR = 7.3;
   static final double[] VISIT_WEIGHTS = {
     1.9, 1.5, 0.75, 0.5, 0.55, 0.65, 0.95, 1.35, 1.8, 2.0, 1.8
   };
@@ -42,9 +42,9 @@ final class Knobs {
   };
   static final double REGISTERED_ONLY_VISITS = 0.10;
   static final double TEMPORARY_VISITS = 0.60;
-  static final double VILLAGE = 0.400;
-  static final double TOWN = 0.255;
-  static final double LEAD = 0.230;
+  static final double VILLAGE = 0.330;
+  static final double TOWN = 0.235;
+  static final double LEAD = 0.320;
   static final double OUTSIDE = 0.115;
   static final double REFORM_TOWN = 0.16;
   static final double REFORM_LEAD = -0.06;
@@ -56,13 +56,14 @@ final class Knobs {
   static final double CHINESE_MEDICINE = 0.24;
   static final double VILLAGE_YUAN = 42;
   static final double TOWN_YUAN = 88;
-  static final double LEAD_YUAN = 195;
-  static final double OUTSIDE_YUAN = 330;
+  static final double LEAD_YUAN = 160;
+  static final double OUTSIDE_YUAN = 230;
   static final double VILLAGE_INSURED = 0.18;
   static final double TOWN_INSURED = 0.36;
   static final double LEAD_INSURED = 0.28;
-  static final double OUTSIDE_INSURED = 0.50;
+  static final double OUTSIDE_INSURED = 0.80;
   static final double VISIT_FUND_RATE = 0.52;
+  static final double OUTSIDE_VISIT_FUND_RATE = 0.40;
   static final double REFERRED_UP = 0.012;
   static final double PHARMACY_PER_YEAR = 0.9;
 
@@ -72,8 +73,8 @@ final class Knobs {
     1.6, 1.1, 0.35, 0.45, 0.60, 0.60, 0.95, 1.50, 2.50, 3.40, 3.20
   };
   static final double STAY_TOWN = 0.30;
-  static final double STAY_LEAD = 0.49;
-  static final double STAY_OUTSIDE = 0.21;
+  static final double STAY_LEAD = 0.505;
+  static final double STAY_OUTSIDE = 0.195;
   static final double TOWN_DAYS = 6.4;
   static final double LEAD_DAYS = 9.1;
   static final double OUTSIDE_DAYS = 9.5;
@@ -89,9 +90,9 @@ final class Knobs {
   static final double SECOND_OPERATION = 0.12;
   static final double DIFFICULT_OPERATIONS = 1.15;
   static final double CAESAREAN = 0.36;
-  static final double REHABILITATION = 0.06;
-  static final double REFERRED_DOWN = 0.045;
-  static final double REFORM_DOWN = 0.035;
+  static final double REHABILITATION = 0.09;
+  static final double REFERRED_DOWN = 0.040;
+  static final double REFORM_DOWN = 0.020;
   static final double BORN_IN_HOSPITAL = 0.9989;
 
   // public health

@@ -36,22 +36,30 @@ public final class Simulation {
       var world = World.of(plan, folder);
       new RegistryFiles(world).write();
       people(world, progress);
+      institutions(world);
       return folder.rows();
     }
   }
 
   private static void people(World world, Progress progress) {
-    var personFiles = new PersonFiles(world);
+    var lives = new Lives(world);
     var count = world.people().count();
     for (var number = 1; number <= count; number++) {
-      var person = world.people().person(number);
-      var health = world.dice(Dice.Stream.HEALTH, number);
-      var conditions = Conditions.of(person, world.span(), health);
-      personFiles.write(person, conditions);
+      lives.write(number);
       if (number % PEOPLE_PER_REPORT == 0 || number == count) {
         progress.reached(number, count);
       }
     }
+    lives.strangers();
+  }
+
+  private static void institutions(World world) {
+    var roster = new Roster(world);
+    new StaffFiles(world, roster).write();
+    new Ledger(world, roster).write();
+    new BedDays(world).write();
+    new Quality(world).write();
+    new OwedSources(world).write();
   }
 
   private static void check(SimulationPlan plan) {
