@@ -35,8 +35,7 @@ public class ChangeMarks {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Mark> take(int limit) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             with taken as (
               delete from facts.mark
@@ -45,21 +44,19 @@ public class ChangeMarks {
             select distinct fact, axis, unit, month from taken
             """)
         .param("limit", limit)
-        .query(
-            (row, _) ->
-                new Mark(
-                    row.getString("fact"),
-                    row.getString("axis"),
-                    row.getObject("unit", Long.class),
-                    YearMonth.from(row.getObject("month", LocalDate.class))))
+        .query((row, _) ->
+            new Mark(
+                row.getString("fact"),
+                row.getString("axis"),
+                row.getObject("unit", Long.class),
+                YearMonth.from(row.getObject("month", LocalDate.class))))
         .list();
   }
 
   /** Whether anything waits to be computed. */
   @Transactional(readOnly = true)
   public boolean any() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select exists (select 1 from facts.mark)
             """)

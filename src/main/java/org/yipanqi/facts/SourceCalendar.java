@@ -36,50 +36,44 @@ public class SourceCalendar {
 
   @Transactional(readOnly = true)
   public List<Owed> owed() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select unit, fact, valid_from, valid_to from facts.source_owed order by fact, unit
             """)
-        .query(
-            (row, _) ->
-                new Owed(
-                    row.getLong("unit"),
-                    row.getString("fact"),
-                    row.getObject("valid_from", LocalDate.class),
-                    row.getObject("valid_to", LocalDate.class)))
+        .query((row, _) ->
+            new Owed(
+                row.getLong("unit"),
+                row.getString("fact"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class)))
         .list();
   }
 
   @Transactional(readOnly = true)
   public List<Receipt> receipts() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select unit, fact, month from facts.receipt
             """)
-        .query(
-            (row, _) ->
-                new Receipt(
-                    row.getLong("unit"),
-                    row.getString("fact"),
-                    row.getObject("month", LocalDate.class)))
+        .query((row, _) ->
+            new Receipt(
+                row.getLong("unit"),
+                row.getString("fact"),
+                row.getObject("month", LocalDate.class)))
         .list();
   }
 
   /** The months that facts span; absent before anything is imported. */
   @Transactional(readOnly = true)
   public Optional<Horizon> horizon() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select first_month, last_month from facts.horizon
             """)
-        .query(
-            (row, _) ->
-                new Horizon(
-                    YearMonth.from(row.getObject("first_month", LocalDate.class)),
-                    YearMonth.from(row.getObject("last_month", LocalDate.class))))
+        .query((row, _) ->
+            new Horizon(
+                YearMonth.from(row.getObject("first_month", LocalDate.class)),
+                YearMonth.from(row.getObject("last_month", LocalDate.class))))
         .optional();
   }
 }

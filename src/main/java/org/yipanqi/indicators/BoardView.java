@@ -36,7 +36,11 @@ record BoardView(
       @Nullable String half,
       @Nullable String year) {}
 
-  record Chapter(String id, String no, Label title, @com.fasterxml.jackson.annotation.JsonProperty("short") Label shortTitle) {}
+  record Chapter(
+      String id,
+      String no,
+      Label title,
+      @com.fasterxml.jackson.annotation.JsonProperty("short") Label shortTitle) {}
 
   record Column(
       String series,

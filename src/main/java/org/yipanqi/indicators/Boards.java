@@ -3,6 +3,7 @@ package org.yipanqi.indicators;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,14 @@ class Boards {
   /** Which columns: the evaluation indicators, or the figures of the task list. */
   enum Columns {
     INDICATORS,
-    ITEMS
+    ITEMS;
+
+    static Columns of(String code) {
+      return Arrays.stream(values())
+          .filter(c -> c.name().equalsIgnoreCase(code))
+          .findFirst()
+          .orElseThrow(() -> IndicatorProblem.BAD_SET.because(code));
+    }
   }
 
   private record Key(
@@ -59,8 +67,7 @@ class Boards {
   public BoardView board(Caller caller, PolicyPack pack, String scope, Period period, Columns set) {
     var row = evaluations.row(scope);
     var snapshot = registry.snapshot();
-    var key =
-        new Key(pack.id(), row.code(), period, set, cells.generation(), snapshot.version());
+    var key = new Key(pack.id(), row.code(), period, set, cells.generation(), snapshot.version());
     var have = kept.get(key);
     if (have == null) {
       if (kept.size() >= KEPT) {
@@ -134,40 +141,38 @@ class Boards {
     switch (set) {
       case INDICATORS ->
           pack.indicators()
-              .forEach(
-                  i -> {
-                    var series = find(pack, i.series(), period);
-                    columns.add(
-                        new Choice(
-                            head(
-                                series.getFirst(),
-                                String.valueOf(i.no()),
-                                i.chapter(),
-                                i.title(),
-                                i.shortTitle(),
-                                i.direction(),
-                                i.weighted()),
-                            series));
-                  });
+              .forEach(i -> {
+                var series = find(pack, i.series(), period);
+                columns.add(
+                    new Choice(
+                        head(
+                            series.getFirst(),
+                            String.valueOf(i.no()),
+                            i.chapter(),
+                            i.title(),
+                            i.shortTitle(),
+                            i.direction(),
+                            i.weighted()),
+                        series));
+              });
       case ITEMS ->
           pack.items().stream()
               .filter(i -> i.kind() == PolicyPack.ItemKind.FIGURE)
-              .forEach(
-                  i -> {
-                    var series = find(pack, i.series(), period);
-                    var first = series.getFirst();
-                    columns.add(
-                        new Choice(
-                            head(
-                                first,
-                                String.valueOf(i.no()),
-                                i.chapter(),
-                                i.title(),
-                                first.shortTitle(),
-                                first.direction(),
-                                false),
-                            series));
-                  });
+              .forEach(i -> {
+                var series = find(pack, i.series(), period);
+                var first = series.getFirst();
+                columns.add(
+                    new Choice(
+                        head(
+                            first,
+                            String.valueOf(i.no()),
+                            i.chapter(),
+                            i.title(),
+                            first.shortTitle(),
+                            first.direction(),
+                            false),
+                        series));
+              });
     }
     return columns;
   }
@@ -199,8 +204,7 @@ class Boards {
   }
 
   /** The first definition of the column that is computed for the row. */
-  private static Cell cell(
-      Evaluations.Session session, Choice column, Row row, Period period) {
+  private static Cell cell(Evaluations.Session session, Choice column, Row row, Period period) {
     var levels = row.levels(period.end());
     var series =
         column.series().stream()
@@ -229,9 +233,7 @@ class Boards {
   }
 
   static @Nullable String text(@Nullable BigDecimal value) {
-    return value == null
-        ? null
-        : Words.plain(value.setScale(4, java.math.RoundingMode.HALF_UP));
+    return value == null ? null : Words.plain(value.setScale(4, java.math.RoundingMode.HALF_UP));
   }
 
   /** Which way the value went since the base period; none without both. */

@@ -28,14 +28,13 @@ class Calendar {
   /** The last closed period of a kind that facts reach into. */
   Optional<Period> lastClosed(PolicyPack pack, Period.Kind kind) {
     return last(kind)
-        .flatMap(
-            period -> {
-              var candidate = period;
-              while (!closed(pack, candidate)) {
-                candidate = candidate.previous();
-              }
-              return within(candidate) ? Optional.of(candidate) : Optional.empty();
-            });
+        .flatMap(period -> {
+          var candidate = period;
+          while (!closed(pack, candidate)) {
+            candidate = candidate.previous();
+          }
+          return within(candidate) ? Optional.of(candidate) : Optional.empty();
+        });
   }
 
   /** The last period of a kind that facts reach into, closed or not. */

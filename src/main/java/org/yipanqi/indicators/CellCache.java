@@ -73,20 +73,17 @@ class CellCache {
             select month, unit, measure, value, n, unknown from indicators.cell where month = any(:months)
             """)
         .param("months", dates(months))
-        .query(
-            row -> {
-              fresh
-                  .computeIfAbsent(
-                      YearMonth.from(row.getObject("month", LocalDate.class)), _ -> new HashMap<>())
-                  .computeIfAbsent(row.getInt("measure"), _ -> new HashMap<>())
-                  .put(
-                      row.getLong("unit"),
-                      new Cell(
-                          row.getBigDecimal("value"), row.getLong("n"), row.getLong("unknown")));
-            });
+        .query(row -> {
+          fresh
+              .computeIfAbsent(
+                  YearMonth.from(row.getObject("month", LocalDate.class)), _ -> new HashMap<>())
+              .computeIfAbsent(row.getInt("measure"), _ -> new HashMap<>())
+              .put(
+                  row.getLong("unit"),
+                  new Cell(row.getBigDecimal("value"), row.getLong("n"), row.getLong("unknown")));
+        });
     fresh.forEach(
-        (month, cells) ->
-            kept.put(month, new MonthCells(versions.getOrDefault(month, 0L), cells)));
+        (month, cells) -> kept.put(month, new MonthCells(versions.getOrDefault(month, 0L), cells)));
   }
 
   private Map<YearMonth, Long> versions(Collection<YearMonth> months) {
@@ -96,19 +93,17 @@ class CellCache {
             select month, version from indicators.month_version where month = any(:months)
             """)
         .param("months", dates(months))
-        .query(
-            row -> {
-              versions.put(
-                  YearMonth.from(row.getObject("month", LocalDate.class)), row.getLong("version"));
-            });
+        .query(row -> {
+          versions.put(
+              YearMonth.from(row.getObject("month", LocalDate.class)), row.getLong("version"));
+        });
     return versions;
   }
 
   /** Grows with every refresh of any month. */
   @Transactional(readOnly = true)
   public long generation() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select coalesce(max(version), 0) from indicators.month_version
             """)

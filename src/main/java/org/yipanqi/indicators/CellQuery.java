@@ -67,7 +67,9 @@ record CellQuery(String text, List<Object> values, List<Registered> measures) {
       var rows =
           part == Part.MONTHS
               ? "select m as month from unnest(?::date[]) m"
-              : "select u::" + unitType + " as unit, m as month from unnest(?::bigint[], ?::date[]) p(u, m)";
+              : "select u::"
+                  + unitType
+                  + " as unit, m as month from unnest(?::bigint[], ?::date[]) p(u, m)";
       return "(select x.*, (x.month + interval '1 month')::date as next_month,"
           + " (x.month + interval '1 month - 1 day')::date as last_day from ("
           + rows

@@ -119,13 +119,12 @@ class CellRefresh {
     var byFact = new LinkedHashMap<String, List<Mark>>();
     taken.forEach(m -> byFact.computeIfAbsent(m.fact(), _ -> new ArrayList<>()).add(m));
     var all = register.all().values();
-    byFact.forEach(
-        (fact, changed) -> {
-          changed.forEach(m -> touched.add(m.month()));
-          var concerned = all.stream().filter(r -> r.measure().fact().code().equals(fact)).toList();
-          dropDistinct(concerned);
-          groups(concerned).forEach((group, measures) -> refreshGroup(group, measures, changed));
-        });
+    byFact.forEach((fact, changed) -> {
+      changed.forEach(m -> touched.add(m.month()));
+      var concerned = all.stream().filter(r -> r.measure().fact().code().equals(fact)).toList();
+      dropDistinct(concerned);
+      groups(concerned).forEach((group, measures) -> refreshGroup(group, measures, changed));
+    });
   }
 
   private void refreshGroup(Group group, List<Registered> measures, List<Mark> changed) {
@@ -136,19 +135,19 @@ class CellRefresh {
       if (unit == null) {
         whole.add(mark.month());
       } else if (mark.axis().equals(group.axis())) {
-        pairs.computeIfAbsent(mark.month(), _ -> new LinkedHashSet<>())
+        pairs
+            .computeIfAbsent(mark.month(), _ -> new LinkedHashSet<>())
             .add(new Pair(unit, mark.month()));
       }
     }
     var single = new ArrayList<Pair>();
-    pairs.forEach(
-        (month, of) -> {
-          if (of.size() > PAIRS_PER_MONTH) {
-            whole.add(month);
-          } else if (!whole.contains(month)) {
-            single.addAll(of);
-          }
-        });
+    pairs.forEach((month, of) -> {
+      if (of.size() > PAIRS_PER_MONTH) {
+        whole.add(month);
+      } else if (!whole.contains(month)) {
+        single.addAll(of);
+      }
+    });
     if (!whole.isEmpty()) {
       writer.replace(measures, whole, writer.compute(measures, whole));
     }

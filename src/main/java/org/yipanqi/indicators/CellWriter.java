@@ -53,75 +53,71 @@ class CellWriter {
   }
 
   void replace(List<Registered> measures, Collection<YearMonth> months, List<Cell> cells) {
-    jdbc.update(
-        connection -> {
-          var delete =
-              connection.prepareStatement(
-                  """
-                  delete from indicators.cell where month = any(?) and measure = any(?)
-                  """);
-          delete.setArray(1, dates(connection, months));
-          delete.setArray(2, ids(connection, measures));
-          return delete;
-        });
+    jdbc.update(connection -> {
+      var delete =
+          connection.prepareStatement(
+              """
+              delete from indicators.cell where month = any(?) and measure = any(?)
+              """);
+      delete.setArray(1, dates(connection, months));
+      delete.setArray(2, ids(connection, measures));
+      return delete;
+    });
     insert(cells);
   }
 
   void replacePairs(List<Registered> measures, Collection<Pair> pairs, List<Cell> cells) {
-    jdbc.update(
-        connection -> {
-          var delete =
-              connection.prepareStatement(
-                  """
-                  delete from indicators.cell c
-                   using unnest(?::date[], ?::bigint[]) d(month, unit)
-                   where c.month = d.month and c.unit = d.unit and c.measure = any(?)
-                  """);
-          delete.setArray(1, dates(connection, pairs.stream().map(Pair::month).toList()));
-          delete.setArray(
-              2, connection.createArrayOf("bigint", pairs.stream().map(Pair::unit).toArray()));
-          delete.setArray(3, ids(connection, measures));
-          return delete;
-        });
+    jdbc.update(connection -> {
+      var delete =
+          connection.prepareStatement(
+              """
+              delete from indicators.cell c
+               using unnest(?::date[], ?::bigint[]) d(month, unit)
+               where c.month = d.month and c.unit = d.unit and c.measure = any(?)
+              """);
+      delete.setArray(1, dates(connection, pairs.stream().map(Pair::month).toList()));
+      delete.setArray(
+          2, connection.createArrayOf("bigint", pairs.stream().map(Pair::unit).toArray()));
+      delete.setArray(3, ids(connection, measures));
+      return delete;
+    });
     insert(cells);
   }
 
   private void insert(List<Cell> cells) {
     for (var start = 0; start < cells.size(); start += BATCH) {
       var part = cells.subList(start, Math.min(cells.size(), start + BATCH));
-      jdbc.update(
-          connection -> {
-            var insert =
-                connection.prepareStatement(
-                    """
-                    insert into indicators.cell (month, unit, measure, value, n, unknown)
-                    select * from unnest(?::date[], ?::bigint[], ?::int[], ?::numeric[], ?::bigint[], ?::bigint[])
-                    """);
-            insert.setArray(1, array(connection, "date", part, c -> Date.valueOf(c.month())));
-            insert.setArray(2, array(connection, "bigint", part, Cell::unit));
-            insert.setArray(3, array(connection, "int", part, Cell::measure));
-            insert.setArray(4, array(connection, "numeric", part, Cell::value));
-            insert.setArray(5, array(connection, "bigint", part, Cell::n));
-            insert.setArray(6, array(connection, "bigint", part, Cell::unknown));
-            return insert;
-          });
+      jdbc.update(connection -> {
+        var insert =
+            connection.prepareStatement(
+                """
+                insert into indicators.cell (month, unit, measure, value, n, unknown)
+                select * from unnest(?::date[], ?::bigint[], ?::int[], ?::numeric[], ?::bigint[], ?::bigint[])
+                """);
+        insert.setArray(1, array(connection, "date", part, c -> Date.valueOf(c.month())));
+        insert.setArray(2, array(connection, "bigint", part, Cell::unit));
+        insert.setArray(3, array(connection, "int", part, Cell::measure));
+        insert.setArray(4, array(connection, "numeric", part, Cell::value));
+        insert.setArray(5, array(connection, "bigint", part, Cell::n));
+        insert.setArray(6, array(connection, "bigint", part, Cell::unknown));
+        return insert;
+      });
     }
   }
 
   /** Makes readers drop what they keep of these months. */
   void touch(Collection<YearMonth> months) {
-    jdbc.update(
-        connection -> {
-          var touch =
-              connection.prepareStatement(
-                  """
-                  insert into indicators.month_version (month, version)
-                  select m, nextval('indicators.version') from unnest(?::date[]) m order by m
-                  on conflict (month) do update set version = excluded.version
-                  """);
-          touch.setArray(1, dates(connection, months));
-          return touch;
-        });
+    jdbc.update(connection -> {
+      var touch =
+          connection.prepareStatement(
+              """
+              insert into indicators.month_version (month, version)
+              select m, nextval('indicators.version') from unnest(?::date[]) m order by m
+              on conflict (month) do update set version = excluded.version
+              """);
+      touch.setArray(1, dates(connection, months));
+      return touch;
+    });
   }
 
   /** What the parameters after the filters' values are. */

@@ -89,15 +89,14 @@ public class Cells {
             """
             select measure, unit, month, value, n, unknown from indicators.cell
             """)
-        .query(
-            row -> {
-              stored.put(
-                  new Key(
-                      row.getInt("measure"),
-                      row.getLong("unit"),
-                      row.getObject("month", LocalDate.class)),
-                  content(row.getBigDecimal("value"), row.getLong("n"), row.getLong("unknown")));
-            });
+        .query(row -> {
+          stored.put(
+              new Key(
+                  row.getInt("measure"),
+                  row.getLong("unit"),
+                  row.getObject("month", LocalDate.class)),
+              content(row.getBigDecimal("value"), row.getLong("n"), row.getLong("unknown")));
+        });
     var names = new HashMap<Integer, String>();
     register.all().values().forEach(r -> names.put(r.id(), r.measure().id()));
     var differences = new ArrayList<Difference>();
@@ -109,12 +108,11 @@ public class Cells {
         differences.add(difference(names, key, have == null ? "-" : have, computed));
       }
     }
-    stored.forEach(
-        (key, have) -> {
-          if (names.containsKey(key.measure())) {
-            differences.add(difference(names, key, have, "-"));
-          }
-        });
+    stored.forEach((key, have) -> {
+      if (names.containsKey(key.measure())) {
+        differences.add(difference(names, key, have, "-"));
+      }
+    });
     return differences;
   }
 

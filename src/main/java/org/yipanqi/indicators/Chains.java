@@ -270,7 +270,10 @@ class Chains {
         base.map(b -> b.fact().code()).orElse(null),
         base.map(b -> b.fact().label()).orElse(null),
         base.map(Measure.Base::whereText)
-            .or(() -> measure instanceof Measure.Derived d ? Optional.of(d.formulaText()) : Optional.empty())
+            .or(() ->
+                measure instanceof Measure.Derived d
+                    ? Optional.of(d.formulaText())
+                    : Optional.empty())
             .orElse(""),
         base.map(b -> b.axis().code()).orElse(null),
         base.map(b -> b.axis().label()).orElse(null),
@@ -289,25 +292,19 @@ class Chains {
     var total = figure.total();
     var missing =
         total.missing().stream()
-            .flatMap(
-                key -> {
-                  var fact = facts.fact(key.fact());
-                  return fact.stream()
-                      .flatMap(
-                          f ->
-                              session
-                                  .coverage()
-                                  .missingMonths(key, f, figure.period().months())
-                                  .stream()
-                                  .map(
-                                      m ->
-                                          new Missing(
-                                              new UnitOf(
-                                                  Names.code(key.unit(), snapshot),
-                                                  Names.unit(key.unit(), snapshot)),
-                                              label(f),
-                                              m.toString())));
-                })
+            .flatMap(key -> {
+              var fact = facts.fact(key.fact());
+              return fact.stream()
+                  .flatMap(f ->
+                      session.coverage().missingMonths(key, f, figure.period().months()).stream()
+                          .map(m ->
+                              new Missing(
+                                  new UnitOf(
+                                      Names.code(key.unit(), snapshot),
+                                      Names.unit(key.unit(), snapshot)),
+                                  label(f),
+                                  m.toString())));
+            })
             .sorted(
                 java.util.Comparator.comparing(Missing::month)
                     .thenComparing(m -> m.institution().code()))
@@ -327,5 +324,4 @@ class Chains {
         Boards.text(figure.value()),
         Words.display(figure.series(), figure.value()));
   }
-
 }

@@ -54,9 +54,8 @@ class DistinctCounts {
                 """)
             .param("measure", registered.id())
             .param("units", key)
-            .query(
-                (row, _) ->
-                    new Count(row.getBigDecimal("value"), row.getLong("n"), row.getLong("unknown")))
+            .query((row, _) ->
+                new Count(row.getBigDecimal("value"), row.getLong("n"), row.getLong("unknown")))
             .optional();
     return kept.orElseGet(() -> keep(registered.id(), key, fresh(registered.measure(), units)));
   }
@@ -81,11 +80,10 @@ class DistinctCounts {
     var text = new StringBuilder();
     units.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            e -> {
-              text.append(e.getKey()).append(':').append(e.getValue().whole()).append(',');
-              e.getValue().units().stream().sorted().forEach(u -> text.append(u).append(','));
-            });
+        .forEach(e -> {
+          text.append(e.getKey()).append(':').append(e.getValue().whole()).append(',');
+          e.getValue().units().stream().sorted().forEach(u -> text.append(u).append(','));
+        });
     return org.springframework.util.DigestUtils.md5DigestAsHex(
         text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
@@ -96,8 +94,14 @@ class DistinctCounts {
     var open = measure.unknown() == null ? null : FilterSql.of(measure.unknown());
     var of = Objects.requireNonNull(measure.of()).code();
     var text =
-        "select count(distinct v.\"" + of + "\") filter (where " + where.text() + "),"
-            + " count(*) filter (where " + where.text() + "), "
+        "select count(distinct v.\""
+            + of
+            + "\") filter (where "
+            + where.text()
+            + "),"
+            + " count(*) filter (where "
+            + where.text()
+            + "), "
             + (open == null ? "0" : "count(*) filter (where " + open.text() + ")")
             + sql.fromAndWhere();
     var values = new ArrayList<Object>(where.values());
@@ -125,18 +129,17 @@ class DistinctCounts {
 
     UnitFilter(Measure.Base measure, Map<YearMonth, UnitSet> sets) {
       this.measure = measure;
-      sets.forEach(
-          (month, set) -> {
-            var first = Date.valueOf(month.atDay(1));
-            for (var unit : set.units()) {
-              units.add(unit);
-              months.add(first);
-            }
-            if (set.whole() != 0) {
-              wholes.add(set.whole());
-              wholeMonths.add(first);
-            }
-          });
+      sets.forEach((month, set) -> {
+        var first = Date.valueOf(month.atDay(1));
+        for (var unit : set.units()) {
+          units.add(unit);
+          months.add(first);
+        }
+        if (set.whole() != 0) {
+          wholes.add(set.whole());
+          wholeMonths.add(first);
+        }
+      });
     }
 
     /** The part of a statement from "from" on; its parameters come after the caller's own. */
@@ -146,20 +149,34 @@ class DistinctCounts {
       var last = "(d.month + interval '1 month - 1 day')::date";
       var time =
           switch (measure.fact().time()) {
-            case FactTime.OnDate(var column) ->
-                "v.\"" + column + "\" between d.month and " + last;
+            case FactTime.OnDate(var column) -> "v.\"" + column + "\" between d.month and " + last;
             case FactTime.EachMonth(var column) -> "v.\"" + column + "\" = d.month";
             case FactTime.During(var from, var to) ->
-                "v.\"" + from + "\" <= " + last + " and coalesce(v.\"" + to + "\", 'infinity') >= "
+                "v.\""
+                    + from
+                    + "\" <= "
+                    + last
+                    + " and coalesce(v.\""
+                    + to
+                    + "\", 'infinity') >= "
                     + (measure.additivity() == Measure.Additivity.STOCK ? last : "d.month");
           };
       var unit =
           whole
-              ? "(" + axis + " = d.unit or (d.unit < 0 and " + axis + " = -d.unit) or (d.unit < 0 and "
-                  + axis + " / 1000 = -d.unit))"
+              ? "("
+                  + axis
+                  + " = d.unit or (d.unit < 0 and "
+                  + axis
+                  + " = -d.unit) or (d.unit < 0 and "
+                  + axis
+                  + " / 1000 = -d.unit))"
               : axis + " = d.unit::int";
       return " from (select * from unnest(?::bigint[], ?::date[]) p(unit, month)) d join "
-          + measure.fact().view() + " v on " + time + " and " + unit;
+          + measure.fact().view()
+          + " v on "
+          + time
+          + " and "
+          + unit;
     }
 
     PreparedStatement prepare(

@@ -78,8 +78,7 @@ final class Evaluator {
     }
   }
 
-  private Figure whole(
-      Series series, Row row, Period period, Map<Formula.Ref, Quantity> parts) {
+  private Figure whole(Series series, Row row, Period period, Map<Formula.Ref, Quantity> parts) {
     var context = new Context(row, period, null, parts);
     var formula = series.formula();
     Quantity numerator;
@@ -158,8 +157,7 @@ final class Evaluator {
       case Formula.Number(var value) -> Quantity.of(value);
       case Formula.Ref ref -> reference(ref, in);
       case Formula.Negative(var inner) -> evaluate(inner, in).negated();
-      case Formula.Not(var inner) ->
-          Quantity.of(BigDecimal.ONE).minus(evaluate(inner, in));
+      case Formula.Not(var inner) -> Quantity.of(BigDecimal.ONE).minus(evaluate(inner, in));
       case Formula.Arithmetic(var operator, var left, var right) -> {
         var one = evaluate(left, in);
         var other = evaluate(right, in);
@@ -174,8 +172,7 @@ final class Evaluator {
       case Formula.Compare(var operator, var left, var right) ->
           evaluate(left, in).compared(operator, evaluate(right, in));
       case Formula.Logic(var both, var left, var right) ->
-          evaluate(left, in)
-              .combine(evaluate(right, in), both ? BigDecimal::min : BigDecimal::max);
+          evaluate(left, in).combine(evaluate(right, in), both ? BigDecimal::min : BigDecimal::max);
       case Formula.Choose(var condition, var then, var otherwise) -> {
         var asked = evaluate(condition, in);
         yield asked.value() == null
@@ -292,8 +289,7 @@ final class Evaluator {
   }
 
   /** Gives the sum its state by the sources it rests on. */
-  private Quantity stated(
-      Measure.Base measure, Row row, ScopeWord word, Period period, Sum sum) {
+  private Quantity stated(Measure.Base measure, Row row, ScopeWord word, Period period, Sum sum) {
     var owed = new HashSet<SourceKey>();
     var missing = new HashSet<SourceKey>();
     var heard = measure.sources().isEmpty() && !measure.fact().recorded();
@@ -323,8 +319,7 @@ final class Evaluator {
       Measure.Base measure, FactDeclaration source, Row row, ScopeWord word) {
     var own = measure.axis().code().equals(source.reporter()) && source == measure.fact();
     if (own) {
-      return (unit, month) ->
-          unitSets.units(row, word, measure.axis().kind(), month).holds(unit);
+      return (unit, month) -> unitSets.units(row, word, measure.axis().kind(), month).holds(unit);
     }
     var around = measure.fact().reporter() == null ? word : ScopeWord.COUNTY;
     return (unit, month) ->

@@ -41,8 +41,19 @@ record Figure(
 
   Figure judged(@Nullable Figure base, Judgement outcome, List<Judged> against) {
     return new Figure(
-        series, row, period, state, value, numerator, denominator, total, reason, parts, base,
-        outcome, against);
+        series,
+        row,
+        period,
+        state,
+        value,
+        numerator,
+        denominator,
+        total,
+        reason,
+        parts,
+        base,
+        outcome,
+        against);
   }
 
   /** How many sources are in, and of how many; null when none are owed. */

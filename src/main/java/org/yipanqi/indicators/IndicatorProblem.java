@@ -8,6 +8,7 @@ enum IndicatorProblem implements Problem.Type {
   UNKNOWN_SERIES(Problem.Kind.MISSING),
   UNKNOWN_PART(Problem.Kind.MISSING),
   NO_RECORDS(Problem.Kind.INVALID),
+  BAD_SET(Problem.Kind.INVALID),
   BAD_PERIOD(Problem.Kind.INVALID),
   BAD_CURSOR(Problem.Kind.INVALID),
   BAD_LIMIT(Problem.Kind.INVALID);

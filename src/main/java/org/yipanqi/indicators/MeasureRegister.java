@@ -61,38 +61,34 @@ class MeasureRegister {
         }
       }
     }
-    wanted.forEach(
-        (digest, base) ->
-            jdbc.sql(
-                    """
-                    insert into indicators.measure (digest, fact, axis, additivity)
-                    values (:digest, :fact, :axis, :additivity)
-                    on conflict (digest) do nothing
-                    """)
-                .param("digest", digest)
-                .param("fact", base.fact().code())
-                .param("axis", base.axis().code())
-                .param("additivity", base.additivity().name())
-                .update());
+    wanted.forEach((digest, base) ->
+        jdbc.sql(
+                """
+                insert into indicators.measure (digest, fact, axis, additivity)
+                values (:digest, :fact, :axis, :additivity)
+                on conflict (digest) do nothing
+                """)
+            .param("digest", digest)
+            .param("fact", base.fact().code())
+            .param("axis", base.axis().code())
+            .param("additivity", base.additivity().name())
+            .update());
     var ids = new HashMap<String, Integer>();
     known().forEach(k -> ids.put(k.digest(), k.id()));
     var result = new LinkedHashMap<String, Registered>();
-    wanted.forEach(
-        (digest, base) ->
-            result.put(
-                digest, new Registered(Optional.ofNullable(ids.get(digest)).orElseThrow(), base)));
+    wanted.forEach((digest, base) ->
+        result.put(
+            digest, new Registered(Optional.ofNullable(ids.get(digest)).orElseThrow(), base)));
     return Map.copyOf(result);
   }
 
   private List<Known> known() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select id, digest, filled from indicators.measure
             """)
-        .query(
-            (row, _) ->
-                new Known(row.getInt("id"), row.getString("digest"), row.getBoolean("filled")))
+        .query((row, _) ->
+            new Known(row.getInt("id"), row.getString("digest"), row.getBoolean("filled")))
         .list();
   }
 

@@ -14,8 +14,10 @@ final class Reasons {
     }
     return switch (figure.state()) {
       case VALUE, ZERO -> null;
-      case PARTIAL -> new Label("有来源未报，数字不全。", "Some sources are missing; the figure is not whole.");
-      case DENOMINATOR_ZERO -> new Label("分母为零，算不出比例。", "The denominator is zero; there is no rate.");
+      case PARTIAL ->
+          new Label("有来源未报，数字不全。", "Some sources are missing; the figure is not whole.");
+      case DENOMINATOR_ZERO ->
+          new Label("分母为零，算不出比例。", "The denominator is zero; there is no rate.");
       case NOT_REPORTED -> new Label("应报的来源都没有报。", "None of the sources that owe it has reported.");
       case NOT_APPLICABLE -> notApplicable(figure, row);
       case UNDECIDABLE ->

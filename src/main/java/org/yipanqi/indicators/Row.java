@@ -96,10 +96,9 @@ sealed interface Row {
   static boolean isLead(RegistrySnapshot registry, Institution institution, LocalDate day) {
     return registry
         .communityOf(institution.id(), day)
-        .map(
-            c ->
-                c.members().stream()
-                    .anyMatch(m -> m.institution() == institution.id() && m.lead() && m.on(day)))
+        .map(c ->
+            c.members().stream()
+                .anyMatch(m -> m.institution() == institution.id() && m.lead() && m.on(day)))
         .orElse(false);
   }
 

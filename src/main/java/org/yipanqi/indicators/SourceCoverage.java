@@ -63,10 +63,9 @@ final class SourceCoverage {
   /** The months for which a source is missing. */
   List<YearMonth> missingMonths(SourceKey key, FactDeclaration fact, Collection<YearMonth> months) {
     return months.stream()
-        .filter(
-            m ->
-                owed.getOrDefault(key.fact(), List.of()).stream()
-                    .anyMatch(d -> d.unit() == key.unit() && isDue(d, m)))
+        .filter(m ->
+            owed.getOrDefault(key.fact(), List.of()).stream()
+                .anyMatch(d -> d.unit() == key.unit() && isDue(d, m)))
         .filter(m -> !in(key, fact, m))
         .toList();
   }
@@ -82,7 +81,9 @@ final class SourceCoverage {
         && (to == null || !to.isBefore(month.atDay(1)));
   }
 
-  /** A register stands until it is changed, so an earlier receipt holds; events come every month. */
+  /**
+   * A register stands until it is changed, so an earlier receipt holds; events come every month.
+   */
   private boolean in(SourceKey key, FactDeclaration fact, YearMonth month) {
     var months = received.get(key);
     if (months == null) {
@@ -103,10 +104,9 @@ final class SourceCoverage {
       @Nullable TreeSet<LocalDate> received, FactDeclaration fact, Collection<YearMonth> months) {
     return received != null
         && months.stream()
-            .anyMatch(
-                m ->
-                    fact.time() instanceof FactTime.OnDate
-                        ? received.contains(m.atDay(1))
-                        : received.floor(m.atDay(1)) != null);
+            .anyMatch(m ->
+                fact.time() instanceof FactTime.OnDate
+                    ? received.contains(m.atDay(1))
+                    : received.floor(m.atDay(1)) != null);
   }
 }

@@ -123,10 +123,9 @@ final class UnitSets {
 
   private List<Institution> withClinics(Institution institution) {
     return registry.institutions().stream()
-        .filter(
-            i ->
-                i.id() == institution.id()
-                    || (i.managedBy() != null && i.managedBy() == institution.id()))
+        .filter(i ->
+            i.id() == institution.id()
+                || (i.managedBy() != null && i.managedBy() == institution.id()))
         .toList();
   }
 
