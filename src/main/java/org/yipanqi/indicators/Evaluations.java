@@ -1,11 +1,8 @@
 package org.yipanqi.indicators;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.kernel.Period;
@@ -16,7 +13,7 @@ import org.yipanqi.registry.Registry;
 
 /** Figures of a pack for places and periods. The one way from cells to numbers that people see. */
 @Service
-public class Evaluations {
+class Evaluations {
 
   private final Policies policies;
   private final Registry registry;
@@ -97,18 +94,5 @@ public class Evaluations {
       throw IndicatorProblem.UNKNOWN_SCOPE.because(code);
     }
     return row;
-  }
-
-  /** Every series of a pack for a place, in the pack's order; goals are the last ones. */
-  @Transactional
-  public List<EvaluatedSeries> series(Caller caller, String packId, Period period, String scope) {
-    var session = session(packId, List.of(period));
-    var row = row(scope);
-    var result = new ArrayList<EvaluatedSeries>();
-    for (var id : session.pack().seriesIds()) {
-      var series = session.pack().series(id, period.end()).orElseThrow();
-      result.add(EvaluatedSeries.of(session.figure(series, row, period)));
-    }
-    return result;
   }
 }

@@ -105,8 +105,8 @@ final class Sheets {
       var r = 1;
       for (var one : series) {
         sheet.value(r, 0, one.id());
-        sheet.value(r, 1, one.title().in(locale));
-        sheet.value(r, 2, one.unit());
+        sheet.value(r, 1, locale.getLanguage().equals("en") ? one.titleEn() : one.title());
+        text(sheet, r, 2, one.unit());
         decimal(sheet, r, 3, one.value());
         decimal(sheet, r, 4, one.numerator());
         decimal(sheet, r, 5, one.denominator());

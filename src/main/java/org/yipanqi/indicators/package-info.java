@@ -3,7 +3,7 @@
  * against the policy's targets, the board, and the way back from a figure to its records.
  *
  * <p>Reads facts through their declared views only. Others ask {@link
- * org.yipanqi.indicators.Evaluations} for figures.
+ * org.yipanqi.indicators.PackEvaluation} for figures.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "web", "access", "registry", "facts", "policy"})
