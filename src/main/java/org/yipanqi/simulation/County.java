@@ -151,15 +151,15 @@ final class County {
   private Village village(
       ResourceTable.Row row, Institution hospital, @Nullable Institution clinic) {
     var name = row.text("name");
-    var weight =
-        clinic == null ? Knobs.FARM_WEIGHT : name.contains("社区") ? Knobs.NEIGHBOURHOOD_WEIGHT : 1.0;
+    var inTown = name.contains("社区") ? Knobs.NEIGHBOURHOOD_WEIGHT : 1.0;
+    var weight = clinic == null ? Knobs.FARM_WEIGHT : inTown;
     return new Village(
         row.code("code"), name, weight, hospital, lead(hospital.community()), clinic);
   }
 
   /** Every village of a town has one clinic with a name of ours. */
   private Institution clinic(ResourceTable.Row row, Institution hospital) {
-    var place = row.text("name").replace("居民委员会", "").replace("村民委员会", "村").replace("委员会", "");
+    var place = row.text("name").replace("居民委员会", "").replace("村民委员会", "村");
     var clinic =
         new Institution(
             institutions.size(),

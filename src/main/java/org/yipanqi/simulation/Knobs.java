@@ -24,7 +24,7 @@ final class Knobs {
   static final double MOVES_PER_YEAR = 0.014;
   static final double MOVES_WITHIN = 0.4;
   static final double[] DEATHS_PER_YEAR = {
-    0.004, 0.0005, 0.0003, 0.0005, 0.0008, 0.0016, 0.0040, 0.0090, 0.0230, 0.0600, 0.1400
+    0.003, 0.0004, 0.0002, 0.0004, 0.0006, 0.0012, 0.0029, 0.0066, 0.0170, 0.0450, 0.1050
   };
   static final double[] PREGNANCIES_PER_YEAR = {0, 0, 0, 0.075, 0.145, 0.050, 0, 0, 0, 0, 0};
 
@@ -42,9 +42,9 @@ final class Knobs {
   };
   static final double REGISTERED_ONLY_VISITS = 0.10;
   static final double TEMPORARY_VISITS = 0.60;
-  static final double VILLAGE = 0.330;
+  static final double VILLAGE = 0.315;
   static final double TOWN = 0.235;
-  static final double LEAD = 0.320;
+  static final double LEAD = 0.335;
   static final double OUTSIDE = 0.115;
   static final double REFORM_TOWN = 0.16;
   static final double REFORM_LEAD = -0.06;
@@ -73,8 +73,8 @@ final class Knobs {
     1.6, 1.1, 0.35, 0.45, 0.60, 0.60, 0.95, 1.50, 2.50, 3.40, 3.20
   };
   static final double STAY_TOWN = 0.30;
-  static final double STAY_LEAD = 0.505;
-  static final double STAY_OUTSIDE = 0.195;
+  static final double STAY_LEAD = 0.485;
+  static final double STAY_OUTSIDE = 0.215;
   static final double TOWN_DAYS = 6.4;
   static final double LEAD_DAYS = 9.1;
   static final double OUTSIDE_DAYS = 9.5;
@@ -88,7 +88,7 @@ final class Knobs {
   static final double EMPLOYEE_FUND_MORE = 0.10;
   static final double OPERATED = 0.26;
   static final double SECOND_OPERATION = 0.12;
-  static final double DIFFICULT_OPERATIONS = 1.15;
+  static final double DIFFICULT_OPERATIONS = 0.20;
   static final double CAESAREAN = 0.36;
   static final double REHABILITATION = 0.09;
   static final double REFERRED_DOWN = 0.040;
@@ -117,7 +117,7 @@ final class Knobs {
   static final double FRAIL_65 = 0.060;
   static final double FRAIL_75 = 0.160;
   static final double REFORM_FRAIL = -0.06;
-  static final double KEY_SIGNED = 0.565;
+  static final double KEY_SIGNED = 0.574;
   static final double OTHERS_SIGNED = 0.27;
   static final double SIGNED_BEFORE = -0.025;
   static final double REFORM_SIGNED = 0.060;
@@ -125,7 +125,7 @@ final class Knobs {
   // staff and money
   static final double TOWN_STAFF_PER_1000 = 2.4;
   static final double NEW_STAFF = 0.05;
-  static final double GENERAL_PRACTITIONERS = 0.24;
+  static final double GENERAL_PRACTITIONERS = 0.21;
   static final double LEAD_PAY = 8_900;
   static final double TOWN_PAY = 5_900;
   static final double CLINIC_PAY = 3_400;

@@ -3,7 +3,10 @@ package org.yipanqi.simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pregnancies booked in the span, so many as the census has newborn, not linked to them. */
+/**
+ * Pregnancies, so many as the census has newborn, not linked to them. Those booked before the first
+ * day have no record, but their births fill the hospitals.
+ */
 final class Pregnancies {
 
   /**
@@ -40,16 +43,18 @@ final class Pregnancies {
     }
     var span = world.span();
     var dice = world.dice(Dice.Stream.PREGNANCY, person.number());
-    var free = span.firstDay();
-    for (var month = 0; month < span.months(); month++) {
-      var age = Math.max(0, person.age(span.firstDayOf(month)));
-      if (dice.chance(Knobs.byAge(age, Knobs.PREGNANCIES_PER_YEAR) / 12)) {
-        var day = dice.between(span.firstDayOf(month), span.lastDayOf(month));
-        var village = person.villageOn(day);
+    var free = Integer.MIN_VALUE;
+    for (var from = span.firstDay() - 240; from <= span.lastDay(); from += 30) {
+      var age = Math.max(0, person.age(from));
+      if (dice.chance(Knobs.byAge(age, Knobs.PREGNANCIES_PER_YEAR) * 30 / 365.2425)) {
+        var day = Math.min(span.lastDay(), dice.between(from, from + 29));
+        var village = person.villageOn(Math.max(day, span.firstDay()));
         if (village != null && day >= free) {
           var pregnancy = pregnancy(person, day, dice);
           pregnancies.add(pregnancy);
-          write(person, village, pregnancy, pregnancies.size(), dice);
+          if (day >= span.firstDay()) {
+            write(person, village, pregnancy, pregnancies.size(), dice);
+          }
           free = day + 450;
         }
       }

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** Who works where: as many as the county's size asks for, with posts that change in 2020. */
 final class Roster {
 
-  private static final double GOLDEN = 0.6180339887498949;
+  private static final double CATEGORY_STEP = 0.8191725133961645;
+  private static final double TITLE_STEP = 0.6710436067037893;
+  private static final double EDUCATION_STEP = 0.5497004779019703;
   private static final double[] LEAD_MIX = {0.29, 0.03, 0.46, 0.06, 0.08, 0.04, 0.04};
   private static final double[] TOWN_MIX = {0.27, 0.12, 0.34, 0.08, 0.08, 0.05, 0.06};
   private static final double[] LEAD_TITLES = {0.05, 0.42, 0.33, 0.14, 0.06};
   private static final double[] TOWN_TITLES = {0.16, 0.70, 0.10, 0.035, 0.005};
   private static final double[] LEAD_EDUCATION = {0.04, 0.22, 0.64, 0.10};
-  private static final double[] TOWN_EDUCATION = {0.56, 0.17, 0.27, 0.00};
+  private static final double[] TOWN_EDUCATION = {0.66, 0.12, 0.22, 0.00};
   private static final List<String> EDUCATION =
       List.of("below_college", "college", "bachelor", "master");
 
@@ -29,7 +31,9 @@ final class Roster {
 
   List<Staffer> of(Institution institution) {
     var atStart = atStart(institution);
-    var later = (int) Math.round(atStart * Knobs.NEW_STAFF * (institution.town() ? 1 : 0.4));
+    var expected = institution.clinic() ? 0 : atStart * Knobs.NEW_STAFF;
+    var dice = world.dice(Dice.Stream.STAFF, -1 - institution.index());
+    var later = (int) Math.floor(expected * (institution.town() ? 1 : 0.4) + dice.unit());
     var staff = new ArrayList<Staffer>();
     for (var k = 0; k < atStart + later; k++) {
       staff.add(staffer(institution, k, k >= atStart));
@@ -63,11 +67,11 @@ final class Roster {
     var head = k == 0 && !at.clinic();
     var category = category(at, k, head);
     var title = title(at, k, head, category);
-    var education = EDUCATION.get(spread(k, at.index() + 3, education(at)));
+    var education = EDUCATION.get(spread(k * EDUCATION_STEP, at, education(at)));
     var male = category == Staffer.Category.NURSE ? dice.chance(0.04) : dice.chance(0.55);
     var gp = gpFrom(at, category, dice);
     var no = "S" + (1000 + at.index()) + "-" + (k + 1);
-    var posts = posts(at, k, later, category, head, gp, dice);
+    var posts = posts(at, k, later, category, gp, dice);
     return new Staffer(
         no,
         world.names().of(dice, male),
@@ -85,7 +89,9 @@ final class Roster {
       return Staffer.Category.VILLAGE_DOCTOR;
     }
     var mix = at.town() ? TOWN_MIX : LEAD_MIX;
-    return head ? Staffer.Category.DOCTOR : Staffer.Category.values()[spread(k, at.index(), mix)];
+    return head
+        ? Staffer.Category.MANAGER
+        : Staffer.Category.values()[spread(k * CATEGORY_STEP, at, mix)];
   }
 
   private static Staffer.Title title(
@@ -96,7 +102,8 @@ final class Roster {
     if (head) {
       return at.town() ? Staffer.Title.MID : Staffer.Title.SENIOR;
     }
-    return Staffer.Title.values()[spread(k, at.index() + 7, at.town() ? TOWN_TITLES : LEAD_TITLES)];
+    return Staffer.Title.values()[
+        spread(k * TITLE_STEP, at, at.town() ? TOWN_TITLES : LEAD_TITLES)];
   }
 
   private static double[] education(Institution at) {
@@ -111,7 +118,7 @@ final class Roster {
       return Span.NEVER;
     }
     var u = dice.unit();
-    var share = Knobs.GENERAL_PRACTITIONERS * (at.town() ? 1 : 0.08);
+    var share = Knobs.GENERAL_PRACTITIONERS * (at.town() ? 1 : 0.05);
     if (u < share) {
       return Integer.MIN_VALUE;
     }
@@ -130,27 +137,19 @@ final class Roster {
     return dice.chance(tcm) ? "tcm" : dice.chance(0.6) ? "internal" : "surgery";
   }
 
+  /** One post, or two where somebody goes on loan, works at two houses or becomes a GP. */
   private List<Staffer.Post> posts(
-      Institution at,
-      int k,
-      boolean later,
-      Staffer.Category category,
-      boolean head,
-      int gpFrom,
-      Dice dice) {
+      Institution at, int k, boolean later, Staffer.Category category, int gpFrom, Dice dice) {
     var span = world.span();
-    var last =
-        dice.chance(0.03) && !head ? dice.between(span.firstDay(), span.lastDay()) : Span.NEVER;
+    var leaves = dice.chance(0.03) && k >= 4 && !later && !at.clinic();
+    var last = leaves ? dice.between(span.firstDay(), span.lastDay()) : Span.NEVER;
     var from = later ? dice.between(span.firstDay(), span.lastDay()) : span.firstDay();
-    if (later || head || at.clinic() || k < 4) {
-      last = Span.NEVER;
-    }
     var full = at.clinic() ? Math.clamp(Math.round(world.scale() * 100), 10, 100) : 100;
-    var doctor = category == Staffer.Category.DOCTOR && !head && last == Span.NEVER && !later;
-    if (at.lead() && doctor && k % 13 == 5) {
+    var doctor = category == Staffer.Category.DOCTOR && !leaves && !later;
+    if (at.lead() && doctor && k % 6 == 5) {
       return seconded(at, k, dice);
     }
-    if (at.lead() && doctor && k % 13 == 9) {
+    if (at.lead() && doctor && k % 6 == 3) {
       var town = town(at, k);
       return List.of(
           new Staffer.Post(at, true, 80, false, from, Span.NEVER),
@@ -187,8 +186,8 @@ final class Roster {
   }
 
   /** An even spread: the nth of a house falls into a class as often as its weight says. */
-  private static int spread(int k, int offset, double[] weights) {
-    var at = (k + 0.5) * GOLDEN + offset * 0.37;
+  private static int spread(double step, Institution house, double[] weights) {
+    var at = step + house.index() * 0.6180339887498949;
     at -= Math.floor(at);
     var sum = 0.0;
     for (var i = 0; i < weights.length - 1; i++) {
