@@ -1,6 +1,6 @@
-import type { Board, BoardSet, Cell, Item, Judgement, Label, PeriodKind, State, Trend } from '../src/api/types'
-import { parsePeriod } from '../src/ui/period'
-import { CHAPTERS, INDICATORS, ITEM_TITLES, ROWS, type Row } from './names'
+import type { Board, BoardSet, Cell, Item, Judgement, Label, PeriodKind, State, Trend } from '../src/api/types.ts'
+import { parsePeriod } from '../src/ui/period.ts'
+import { CHAPTERS, INDICATORS, ITEM_TITLES, ROWS, type Row } from './names.ts'
 
 export const both = (zh: string, en: string): Label => ({ zh, en })
 

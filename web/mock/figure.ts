@@ -1,5 +1,5 @@
-import type { Figure, FigurePart, RecordsPage } from '../src/api/types'
-import { board, both, chance } from './board'
+import type { Figure, FigurePart, RecordsPage } from '../src/api/types.ts'
+import { board, both, chance } from './board.ts'
 
 const QUARTERS = ['2019Q1', '2019Q2', '2019Q3', '2019Q4', '2020Q1', '2020Q2']
 
@@ -44,7 +44,7 @@ export function figure(series: string, query: URLSearchParams): Figure | null {
     parts: [
       part('numerator', 'here.key_signed', '有效签约的重点人群', 'key-group residents signed', cell.num, { filter: 'signed && (age <= 6 || age >= 65 || hypertension || diabetes_type2)' }),
       part('denominator', 'here.key_residents', '常住重点人群', 'key-group residents', cell.den),
-      part('context', 'here.pay', '同期签约服务费', 'contract fees', valued ? '1284300.50' : null, { unit: 'yuan', records: false, additive: 'additive', factLabel: both('收入', 'income'), axisLabel: both('执行机构', 'performer') }),
+      part('context', 'here.pay', '同期签约服务费', 'contract fees', valued ? '1284300.50' : null, { unit: 'yuan', records: false, rows: null, additive: 'additive', factLabel: both('收入', 'income'), axisLabel: both('执行机构', 'performer') }),
     ],
     sources: { in: cell.sourcesIn ?? 7, of: cell.sourcesOf ?? 7, missing: cell.sourcesIn === null ? [] : [
       { institution: { code: '445322010', name: both('河口镇卫生院', 'Hekou Town Hospital') }, fact: both('签约', 'contracts'), month: '2020-06' },

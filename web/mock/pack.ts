@@ -1,6 +1,6 @@
-import type { Community, Institution, Pack } from '../src/api/types'
-import { both, items } from './board'
-import { CHAPTERS, INDICATORS, ROWS } from './names'
+import type { Community, Institution, Pack } from '../src/api/types.ts'
+import { both, items } from './board.ts'
+import { CHAPTERS, INDICATORS, ROWS } from './names.ts'
 
 export const summaries = [
   { id: 'yunan-2020', title: both('郁南县医共体建设方案', 'Yunan plan for medical communities'), number: '郁府办函〔2020〕78号', status: 'trial', effectiveFrom: '2020-01-01', effectiveTo: null },
