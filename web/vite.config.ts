@@ -28,7 +28,7 @@ export default defineConfig(async ({ mode }) => {
     vue(),
     components({ dirs: [], dts: 'src/components.d.ts', resolvers: [ElementPlusResolver()] }),
     // Invented figures for looking at pages; the module is not even read in any other mode.
-    ...(mode === 'mock' ? [(await import('./mock/server')).mockServer()] : []),
+    ...(mode === 'mock' ? [(await import('./mock/server.ts')).mockServer()] : []),
   ],
   resolve: { alias: { '@mock': at('./mock'), '@': at('./src') } },
   server: { proxy },

@@ -1,6 +1,6 @@
-import type { Board, BoardSet, Cell, Item, Judgement, Label, PeriodKind, State, Trend } from '../src/api/types'
-import { parsePeriod } from '../src/ui/period'
-import { CHAPTERS, INDICATORS, ITEM_TITLES, ROWS, type Row } from './names'
+import type { Board, BoardSet, Cell, Item, Judgement, Label, PeriodKind, State, Trend } from '../src/api/types.ts'
+import { parsePeriod } from '../src/ui/period.ts'
+import { CHAPTERS, INDICATORS, ITEM_TITLES, ROWS, type Row } from './names.ts'
 
 export const both = (zh: string, en: string): Label => ({ zh, en })
 
@@ -38,7 +38,7 @@ export function cellOf(row: Row, rowIndex: number, col: number, seed: number): C
   let value = spec.base * (0.86 + 0.26 * luck)
   if (spec.target === '≥60') value = { met: 61 + 9 * luck, at_risk: 58 + 2 * luck, missed: 49 + 8 * luck, not_judged: 60, not_yet_due: 57 }[judgement]
   if (spec.unit === 'yes_no') value = judgement === 'missed' ? 0 : 1
-  const display = value.toFixed(spec.decimals)
+  const display = spec.unit === 'yes_no' ? (value ? '✓' : '✗') : value.toFixed(spec.decimals)
   const den = Math.round(900 + 4700 * luck)
   const share = spec.unit === 'percent' ? value / 100 : 0
   const rising = { met: 'up', at_risk: 'level', missed: 'down', not_judged: 'none', not_yet_due: 'none' }[judgement] as Trend
@@ -96,7 +96,7 @@ export function board(query: URLSearchParams): Board {
       unit: x.unit,
       decimals: x.decimals,
       direction: x.target === '↓' ? 'down' : x.target === '↑' ? 'up' : 'none',
-      targetText: x.target === '达标' ? '=1' : x.target,
+      targetText: x.target === '达标' ? '=1' : x.target === '≥60' ? '≥60 ↑' : x.target === '—' ? '' : x.target,
       weighted: [13, 15, 16, 17, 22, 23].includes(j + 1),
     })),
     chapters: CHAPTERS.map(([id, no, zh, en]) => ({ id, no, title: both(zh, en), short: both(zh, en) })),
@@ -124,6 +124,8 @@ export function items(): Item[] {
     title: both(zh, en),
     clause: `a4-${no}`,
     chapter: 'service',
+    unitsStated: no > 3,
+    evidence: no === 1 || no === 3 ? { done: true, typedBy: '黎静', typedOn: '2020-03-20', basis: '郁府办函〔2020〕78号' } : null,
     units: [both('县卫健局', 'Health bureau'), ...(no > 12 ? [both('县财政局', 'Finance bureau')] : [])],
     due,
     state: no === 1 || no === 3 ? 'value' : 'awaiting_evidence',

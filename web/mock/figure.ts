@@ -1,5 +1,5 @@
-import type { Figure, FigurePart, RecordsPage } from '../src/api/types'
-import { board, both, chance } from './board'
+import type { Figure, FigurePart, RecordsPage } from '../src/api/types.ts'
+import { board, both, chance } from './board.ts'
 
 const QUARTERS = ['2019Q1', '2019Q2', '2019Q3', '2019Q4', '2020Q1', '2020Q2']
 
@@ -21,7 +21,7 @@ export function figure(series: string, query: URLSearchParams): Figure | null {
   const part = (side: FigurePart['side'], ref: string, zh: string, en: string, value: string | null, more: Partial<FigurePart> = {}): FigurePart => ({
     side, ref, measure: ref.split('.')[1] ?? ref, label: both(zh, en), scopeWord: ref.split('.')[0] ?? 'here', scopeLabel: both('本机构及所管村站', 'this institution and its clinics'),
     value, display: value, unit: 'persons', state: value === null ? 'not_reported' : 'value', fact: 'person_month', factLabel: both('居民月态', 'residents by month'),
-    filter: null, axis: 'residence', axisLabel: both('居住地', 'residence'), additive: 'stock', records: true, rows: value === null ? null : Number(value), ...more,
+    filter: null, axis: 'residence', axisLabel: both('居住地', 'residence'), additive: 'stock', records: true, sourcesIn: null, sourcesOf: null, ...more,
   })
   return {
     series, title: column.title, unit: column.unit, decimals: column.decimals,
@@ -36,7 +36,7 @@ export function figure(series: string, query: URLSearchParams): Figure | null {
       words: both('季末有效签约的重点人群，除以辖区常住重点人群；一人多组只计一次。', 'Key-group residents with a contract valid on the last day, over all key-group residents; each person once.'),
       parameters: [{ id: 'base_period', label: both('“上升”的比较期', 'Base of "rising"'), value: '上年同期', note: both('原文“有上升”未写比较期。', 'The document names no base.'), ours: true }],
     },
-    targets: column.targetText === '≥60' ? [
+    targets: column.targetText.startsWith('≥60') ? [
       { text: both('≥ 60.0%', '≥ 60.0%'), judgement: cell.judgement, gap: cell.judgement === 'missed' ? both('再签 181 人就达标。', 'Sign 181 more persons to meet it.') : null },
       { text: both('较同期上升', 'higher than last year'), judgement: 'met', gap: null },
     ] : [{ text: both(column.targetText === '↓' ? '较同期下降' : '较同期上升', column.targetText === '↓' ? 'lower than last year' : 'higher than last year'), judgement: cell.judgement, gap: null }],
@@ -50,7 +50,7 @@ export function figure(series: string, query: URLSearchParams): Figure | null {
       { institution: { code: '445322010', name: both('河口镇卫生院', 'Hekou Town Hospital') }, fact: both('签约', 'contracts'), month: '2020-06' },
       { institution: { code: '445322013', name: both('历洞镇卫生院', 'Lidong Town Hospital') }, fact: both('签约', 'contracts'), month: '2020-05' },
     ] },
-    history: valued ? history : [], computedAt: '2020-07-06T02:14:00+08:00',
+    history: valued ? history : [], closed: b.closed,
   }
 }
 
@@ -69,12 +69,11 @@ export function records(query: URLSearchParams): RecordsPage {
       values: [name, String(1 + Math.floor(88 * chance(n, 5))), ['桂连村', '桂圩社区', '勿坡村', '双凤村'][n % 4]!, ['65岁及以上、高血压', '0–6岁', '65岁及以上、糖尿病', '孕产妇'][n % 4]!, `2020-0${1 + (n % 6)}-${String(1 + (n % 28)).padStart(2, '0')}`],
       recordedBy: `${SURNAMES[(n + 3) % 10]}*${GIVEN[(n + 1) % 10]}`,
       recordedAt: `2020-0${1 + (n % 6)}-${String(1 + (n % 28)).padStart(2, '0')}T09:${String(10 + (n % 50))}`,
-      institution: both('桂圩镇卫生院', 'Guixu Town Hospital'),
     }
   })
   const column = (code: string, zh: string, en: string, type: string) => ({ code, label: both(zh, en), type })
   return {
     columns: [column('person', '居民', 'Resident', 'person'), column('age', '年龄', 'Age', 'int'), column('residence', '居住地', 'Residence', 'text'), column('groups', '人群', 'Groups', 'text'), column('signed_on', '签约日期', 'Signed on', 'date')],
-    rows, next: from + limit < total ? String(from + limit) : null, total, sum: null,
+    rows, next: from + limit < total ? String(from + limit) : null, total, recount: String(total), title: both('有效签约的重点人群', 'key-group residents signed'),
   }
 }

@@ -1,5 +1,5 @@
-import type { FormatColumn, ImportErrors, ImportFormat, ImportJob } from '../src/api/types'
-import { both } from './board'
+import type { FormatColumn, ImportErrors, ImportFormat, ImportJob } from '../src/api/types.ts'
+import { both } from './board.ts'
 
 const column = (code: string, zh: string, en: string, type = 'text', required = false, more: Partial<FormatColumn> = {}): FormatColumn => ({ code, label: both(zh, en), type, required, values: null, doc: null, ...more })
 const KNOWN = [

@@ -1,6 +1,6 @@
-import type { Community, Institution, Pack } from '../src/api/types'
-import { both, items } from './board'
-import { CHAPTERS, INDICATORS, ROWS } from './names'
+import type { Community, Institution, Pack } from '../src/api/types.ts'
+import { both, items } from './board.ts'
+import { CHAPTERS, INDICATORS, ROWS } from './names.ts'
 
 export const summaries = [
   { id: 'yunan-2020', title: both('郁南县医共体建设方案', 'Yunan plan for medical communities'), number: '郁府办函〔2020〕78号', status: 'trial', effectiveFrom: '2020-01-01', effectiveTo: null },
@@ -13,8 +13,8 @@ export function pack(id: string): Pack | null {
   const chapterOf = CHAPTERS.flatMap(([c, , , , n]) => Array.from({ length: n }, () => c))
   const clause = (id: string, place: string, zh: string, en: string) => ({ id, place, title: both(zh, en) })
   return {
-    ...summary,
-    document: { kind: 'county_plan', issued: null, binds: ['445322'], implements: [{ number: '粤府办〔2019〕18号' }], note: both('印发日期原文未见。', 'The date of issue is not in the source.') },
+    id, title: summary.title,
+    document: { number: summary.number, status: summary.status, effectiveFrom: '2020-01-01', effectiveTo: null, kind: 'county_plan', issued: null, binds: ['445322'], implements: ['粤府办〔2019〕18号'], note: both('印发日期原文未见。', 'The date of issue is not in the source.') },
     chapters: CHAPTERS.map(([c, no, zh, en]) => ({ id: c, no, title: both(zh, en), short: both(zh, en) })),
     clauses: [
       ...INDICATORS.map((x, j) => clause(`a6-${j + 1}`, `附件6 第${j + 1}项`, x.title, x.en)),
@@ -25,10 +25,10 @@ export function pack(id: string): Pack | null {
       { id: 's2', clauses: ['a6-19'], text: both('平均住院日单位是天，原文公式写了×100%。', 'The mean stay is in days, yet the formula is written × 100 %.') },
     ],
     parameters: [
-      { id: 'base_period', type: 'choice', value: 'same_period_last_year', label: both('“上升”的比较期', 'Base of "rising"'), note: both('原文“有上升”未写与何时比。', 'The document names no base period.'), clause: 'a6-21', ours: true },
-      { id: 'at_risk_points', type: 'decimal', value: 2, label: both('离目标几个点算有风险', 'Points from the target that count as at risk'), note: null, clause: null, ours: true },
+      { id: 'base_period', type: 'choice', choices: ['same_period_last_year', 'base_year'], unit: null, value: 'same_period_last_year', label: both('“上升”的比较期', 'Base of "rising"'), note: both('原文“有上升”未写与何时比。', 'The document names no base period.'), clause: 'a6-21', ours: true },
+      { id: 'at_risk_points', type: 'decimal', choices: [], unit: 'points', value: '2', label: both('离目标几个点算有风险', 'Points from the target that count as at risk'), note: null, clause: null, ours: true },
     ],
-    items: items().map((x) => ({ ...x, unitsStated: x.no > 3, dueStated: x.due !== null, series: [] })),
+    items: items().map((x) => ({ ...x, dueStated: x.due !== null, series: [] })),
     indicators: INDICATORS.map((x, j) => ({
       no: j + 1, chapter: chapterOf[j]!, clause: `a6-${j + 1}`, title: both(x.title, x.en), short: both(x.short, x.en),
       direction: x.target === '↓' ? 'down' : x.target === '↑' ? 'up' : 'none', directionStated: ![0, 1, 2, 22].includes(j), series: [`I${j + 1}`], weighted: [13, 15, 16, 17, 22, 23].includes(j + 1),
@@ -38,6 +38,7 @@ export function pack(id: string): Pack | null {
     ),
     standards: ['责任', '管理', '服务', '利益'].map((word, n) => ({ no: n + 1, kind: ['responsibility', 'management', 'service', 'interest'][n]!, clause: 'a4-2', title: both(`${word}共同体的认定要点`, `What makes a community of ${['responsibility', 'management', 'service', 'interest'][n]}`) })),
     series: [],
+    goals: [{ id: 'Y-01', clause: 'a4-2', title: both('2020年底前县域内住院率达到85%以上', 'In-county stays reach 85 % by the end of 2020'), kind: 'series', due: '2020-12-31', note: null }],
   }
 }
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { board, both, items } from './board'
-import { figure, records } from './figure'
-import { errors, formats, jobs, look, send } from './imports'
-import { communities, institutions, pack, summaries } from './pack'
+import { board, both, items } from './board.ts'
+import { figure, records } from './figure.ts'
+import { errors, formats, jobs, look, send } from './imports.ts'
+import { communities, institutions, pack, summaries } from './pack.ts'
 
 /** Answers /api from invented data while one looks at pages; `npm run mock` only. */
 export function mockServer(): Plugin {

@@ -120,11 +120,14 @@ export interface Item {
   kind: 'milestone' | 'mechanism' | 'figure'
   title: Label
   clause: string
-  chapter: string
+  chapter: string | null
   units: Label[]
+  unitsStated: boolean
   due: string | null
   state: State
   judgement: Judgement
+  /** What shows that a task is done: who typed it, when, resting on what. */
+  evidence: { done: boolean; typedBy: string; typedOn: string; basis: string } | null
   series: ItemSeries[]
 }
 
@@ -153,7 +156,8 @@ export interface FigurePart {
   axisLabel: Label | null
   additive: 'additive' | 'stock' | 'distinct' | null
   records: boolean
-  rows: number | null
+  sourcesIn: number | null
+  sourcesOf: number | null
 }
 export interface MissingSource {
   institution: Named
@@ -174,6 +178,7 @@ export interface Figure {
   decimals: number
   row: { code: string; name: Text; kind: RowKind; parent: string | null }
   period: string
+  closed: boolean
   state: State
   judgement: Judgement
   value: string | null
@@ -209,7 +214,6 @@ export interface Figure {
   parts: FigurePart[]
   sources: { in: number; of: number; missing: MissingSource[] }
   history: HistoryPoint[]
-  computedAt: string | null
 }
 
 export interface RecordColumn {
@@ -218,18 +222,19 @@ export interface RecordColumn {
   type: string
 }
 export interface RecordRow {
-  key: { fact: string; source: string; sourceNo: string }
-  values: (string | null)[]
+  key: { fact: string; source: string | null; sourceNo: string | null }
+  values: (Text | null)[]
   recordedBy: string | null
   recordedAt: string | null
-  institution: Text | null
 }
 export interface RecordsPage {
+  title: Label
   columns: RecordColumn[]
   rows: RecordRow[]
   next: string | null
   total: number
-  sum: string | null
+  /** What the records give when the number is computed from them again. */
+  recount: string | null
 }
 
 export interface PackClause {
@@ -240,7 +245,7 @@ export interface PackClause {
 export interface PackItem {
   id: string
   no: number
-  chapter: string
+  chapter: string | null
   clause: string
   title: Label
   kind: Item['kind']
@@ -252,7 +257,7 @@ export interface PackItem {
 }
 export interface PackIndicator {
   no: number
-  chapter: string
+  chapter: string | null
   clause: string
   title: Label
   short: Label
@@ -264,8 +269,9 @@ export interface PackIndicator {
 export interface PackParameter {
   id: string
   type: string
-  value: string | number | boolean
-  unit?: string | null
+  choices: string[]
+  value: string
+  unit: string | null
   label: Label
   note: Label | null
   clause: string | null
@@ -282,14 +288,28 @@ export interface PackSeries {
   indicator: number | null
   levels: string[]
 }
-export interface Pack extends PackSummary {
+export interface PackGoal {
+  id: string
+  clause: string
+  title: Label
+  kind: string
+  due: string | null
+  note: Label | null
+}
+export interface Pack {
+  id: string
+  title: Label
   document: {
+    number: string
     kind: string
+    status: string
     issued: string | null
+    effectiveFrom: string
+    effectiveTo: string | null
     binds: string[]
-    implements: { number: string }[]
+    implements: string[]
     note: Label | null
-  } | null
+  }
   chapters: Chapter[]
   clauses: PackClause[]
   slips: { id: string; clauses: string[]; text: Label }[]
@@ -306,6 +326,7 @@ export interface Pack extends PackSummary {
   }[]
   standards: { no: number; kind: string; clause: string; title: Label }[]
   series: PackSeries[]
+  goals: PackGoal[]
 }
 
 export interface FormatColumn {

@@ -27,7 +27,7 @@ const sources = files('src')
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort()
 /** Keys whose every name is looked up by a code from the server. */
-const BY_CODE = /^(units|types|packStatus|party|standardKind|institutionKind|direction|standing|standingHelp|trend|yesNo|period)\./
+const BY_CODE = /^(units|types|packStatus|party|standardKind|goalKind|institutionKind|direction|standing|standingHelp|trend|yesNo|period)\./
 
 describe('the message files', () => {
   it('are both complete', () => {

@@ -3,6 +3,8 @@ import { figure } from '@/ui/format'
 import { useWords } from '@/ui/i18n'
 import { hasValue, standingOf } from '@/ui/standing'
 
+const YES = /^[1✓]/
+
 /** The board's sentences, so that eye, ear and tooltip are told the same. */
 export function useBoardWords() {
   const words = useWords()
@@ -14,11 +16,14 @@ export function useBoardWords() {
   const valueWord = (cell: Pick<Cell, 'state' | 'display'>, unit: string) =>
     hasValue(cell) ? unitFigure(cell.display, unit) : ''
   const unitFigure = (display: string | null, unit: string) => {
-    if (unit === 'yes_no' && (display === '1' || display === '0')) return t(`yesNo.${display}`)
+    if (unit === 'yes_no' && display) return YES.test(display) ? t('yesNo.1') : t('yesNo.0')
     return figure(display, unit, t, known)
   }
-  const targetWord = (text: string) =>
-    text === '↑' ? t('board.rising') : text === '↓' ? t('board.falling') : text
+  const targetWord = (text: string) => {
+    const words = text.split(' ').filter((part) => part !== '')
+    const say = (part: string) => (part === '↑' ? t('board.rising') : part === '↓' ? t('board.falling') : part)
+    return words.map(say).join(t('list.comma')) || '—'
+  }
 
   function cellLabel(row: BoardRow, column: BoardColumn, cell: Cell): string {
     const parts = [say(row.name), say(column.title), valueWord(cell, column.unit), standingWord(cell)]

@@ -53,6 +53,6 @@ describe('history', () => {
     expect(historyLine([], 60, box).targetY).toBeNull()
   })
   it('reads a fixed target and no direction', () => {
-    expect([fixedTarget('≥60'), fixedTarget('≥.30'), fixedTarget('↑'), fixedTarget('—')]).toEqual([60, 0.3, null, null])
+    expect([fixedTarget('≥60 ↑'), fixedTarget('≥.30'), fixedTarget('↑'), fixedTarget('—')]).toEqual([60, 0.3, null, null])
   })
 })

@@ -47,6 +47,6 @@ const round = (n: number) => Math.round(n * 10) / 10
 
 /** A fixed target written on the board ("≥60") as a number; a direction has none. */
 export function fixedTarget(text: string): number | null {
-  const found = /^[≥≤><=]+\s*(\d+(?:\.\d+)?|\.\d+)/.exec(text)
+  const found = /(\d+(?:\.\d+)?|\.\d+)/.exec(text)
   return found ? Number(found[1]) : null
 }
