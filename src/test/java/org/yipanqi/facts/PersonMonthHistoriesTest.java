@@ -103,7 +103,7 @@ class PersonMonthHistoriesTest {
         case 8 -> pregnancy();
         case 9 -> assessment();
         case 10 -> known.isEmpty() ? contract() : correct();
-        default -> known.isEmpty() || random.nextBoolean() ? death() : avoid();
+        default -> known.isEmpty() || random.nextBoolean() ? death() : withdraw();
       };
     }
 
@@ -238,7 +238,7 @@ class PersonMonthHistoriesTest {
       return "%s given to %d on %s".formatted(row, person, date);
     }
 
-    private String avoid() {
+    private String withdraw() {
       var row = known.remove(random.nextInt(known.size()));
       county
           .jdbc
@@ -255,8 +255,13 @@ class PersonMonthHistoriesTest {
       county
           .jdbc
           .sql(
-              "update residents.person set death_date = greatest(birth_date, ?::date) where id = ?")
-          .params(on, person)
+              """
+              update residents.person
+              set death_date = case when cast(:on as date) >= birth_date then cast(:on as date) end
+              where id = :person
+              """)
+          .param("on", on)
+          .param("person", person)
           .update();
       county.mark(person, null);
       return "death of %d: %s".formatted(person, on);

@@ -268,7 +268,7 @@ class PersonMonthsTest {
     var contract = county.signs(person, county.hospital, "2019-01-01", null);
     county.derive();
 
-    avoid("familydoctor.contract", contract);
+    withdraw("familydoctor.contract", contract);
     county.mark(person, "2019-01");
     county.derive();
 
@@ -315,6 +315,39 @@ class PersonMonthsTest {
     assertThat(county.takeMarks()).isEmpty();
     assertThat(county.jdbc.sql("select count(*) from facts.person_mark").query(Long.class).single())
         .isZero();
+  }
+
+  @Test
+  void of_several_marks_of_a_person_the_earliest_counts() {
+    var person = resident();
+    county.derive();
+
+    county.signs(person, county.hospital, "2019-03-01", null);
+    county.mark(person, "2020-03");
+    county.mark(person, "2019-03");
+    county.mark(person, "2020-01");
+    county.derive();
+
+    assertThat(county.month(person, "2019-03")).containsEntry("signed", true);
+  }
+
+  @Test
+  void of_two_pregnancies_at_once_the_later_booking_is_current() {
+    var person = resident();
+    for (var booking : new String[] {"2019-01-10", "2019-11-10"}) {
+      county.record(
+          "publichealth.pregnancy",
+          "person_id, institution_id, booked_on, booked_week",
+          person,
+          county.hospital,
+          booking,
+          booking.startsWith("2019-01") ? 20 : 8);
+    }
+
+    county.derive();
+
+    assertThat(county.month(person, "2019-10")).containsEntry("pregnancy_week", 20);
+    assertThat(county.month(person, "2019-11")).containsEntry("pregnancy_week", 8);
   }
 
   @Test
@@ -415,7 +448,7 @@ class PersonMonthsTest {
         .update();
   }
 
-  private void avoid(String table, String sourceNo) {
+  private void withdraw(String table, String sourceNo) {
     county
         .jdbc
         .sql("update %s set void = true where source_no = ?".formatted(table))
