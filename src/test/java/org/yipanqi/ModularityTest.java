@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.yipanqi.facts.RecordKeeping;
 
 /** Each package is a module, and calls run down the floors of the house (ARCHITECTURE.md). */
 class ModularityTest {
@@ -47,6 +49,20 @@ class ModularityTest {
     var onFloors = new TreeSet<String>();
     FLOORS.values().forEach(onFloors::addAll);
     assertThat(modules).isEqualTo(onFloors);
+  }
+
+  @Test
+  void every_module_that_keeps_records_is_named_to_the_service_loader() {
+    var written = new TreeSet<String>();
+    for (var type : House.classes()) {
+      if (type.isAssignableTo(RecordKeeping.class) && !type.isInterface()) {
+        written.add(type.getName());
+      }
+    }
+    var found = new TreeSet<String>();
+    ServiceLoader.load(RecordKeeping.class).forEach(each -> found.add(each.getClass().getName()));
+
+    assertThat(found).isEqualTo(written);
   }
 
   @Test

@@ -50,7 +50,11 @@ public final class Console implements Runnable {
 
   /** Every command there is, in the order of the help. */
   private static List<Object> commands(Class<?> application) {
-    return List.of(new StartCommand(application));
+    return List.of(
+        new StartCommand(application),
+        new EvaluateCommand(application),
+        new RebuildCommand(application),
+        new PolicyCommand());
   }
 
   @Override

@@ -12,7 +12,7 @@ public interface SampleCounty {
   boolean databaseIsEmpty();
 
   /**
-   * Loads the sample through the real import.
+   * Loads the sample through the real import and returns when its figures are there.
    *
    * @param progress told one line at a time what is being done, in the terminal's language
    */

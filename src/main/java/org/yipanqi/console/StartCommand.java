@@ -44,6 +44,7 @@ final class StartCommand implements Callable<Integer> {
       if (!withoutSample) {
         loadSample(house, out);
       }
+      out.println(Texts.of("console.start.ready"));
       if (once) {
         askOwnPages(address);
         return 0;
@@ -79,7 +80,6 @@ final class StartCommand implements Callable<Integer> {
                             : "console.start.folder",
                         folder)),
             () -> out.println(Texts.of("console.start.external", database.address().url())));
-    out.println(Texts.of("console.start.stop"));
     out.println();
   }
 

@@ -32,6 +32,9 @@ public record FactColumn(
     PERSON
   }
 
+  /** The unit of a typed figure's value: the measure that sums it must say which it is. */
+  public static final String UNIT_AS_STATED = "as_stated";
+
   public FactColumn {
     values = List.copyOf(values);
     sources = List.copyOf(sources);

@@ -47,7 +47,7 @@ public final class FactsRecords implements RecordKeeping {
             List.of(new FactAxis("scope", "scope", FactAxis.Kind.UNIT, new Label("所属单位", "Scope"))),
             List.of(
                 FactColumn.of("figure", FactColumn.Type.TEXT, "指标代码", "Figure"),
-                FactColumn.of("value", FactColumn.Type.DECIMAL, "数值", "Value"),
+                FactColumn.amount("value", FactColumn.UNIT_AS_STATED, "数值", "Value"),
                 FactColumn.of("period_length", FactColumn.Type.INT, "期间月数", "Months")),
             null,
             true));

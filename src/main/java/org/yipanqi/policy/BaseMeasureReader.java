@@ -128,7 +128,9 @@ final class BaseMeasureReader {
   private String unit(PackNode node, @Nullable FactColumn of) {
     var stated = node.text("unit");
     var own = of == null ? null : of.unit();
-    if (node.text("aggregate").equals("sum") && own != null) {
+    if (node.text("aggregate").equals("sum")
+        && own != null
+        && !own.equals(FactColumn.UNIT_AS_STATED)) {
       if (!stated.isEmpty() && !stated.equals(own)) {
         mistakes.add(
             node.get("unit").orElse(node),

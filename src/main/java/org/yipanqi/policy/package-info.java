@@ -6,7 +6,7 @@
  * <p>Others ask {@link org.yipanqi.policy.Policies} for packs and use the definitions in them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "facts"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "facts"})
 package org.yipanqi.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,7 +57,7 @@ final class Standards {
         "standards",
         new Label("能力达标", "Standards reached"),
         Group.QUALITY,
-        80,
+        75,
         "quality.standard",
         new Identity.Recorded(),
         columns(),

@@ -51,7 +51,7 @@ final class Techniques {
         "techniques",
         new Label("新技术新项目", "New techniques"),
         Group.QUALITY,
-        81,
+        76,
         "quality.technique",
         new Identity.Recorded(),
         Stream.concat(technique().stream(), evidence().stream()).toList(),

@@ -5,7 +5,7 @@ import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.RecordKeeping;
 
-/** Visits, admissions and discharges, operations, bed-days. */
+/** Visits, admissions and discharges, operations and their levels, bed-days. */
 public final class CareRecords implements RecordKeeping {
 
   @Override
@@ -20,6 +20,11 @@ public final class CareRecords implements RecordKeeping {
 
   @Override
   public List<ImportFormat> formats() {
-    return List.of(Visits.format(), Admissions.format(), Operations.format(), BedDays.format());
+    return List.of(
+        OperationLevels.format(),
+        Visits.format(),
+        Admissions.format(),
+        Operations.format(),
+        BedDays.format());
   }
 }

@@ -68,6 +68,19 @@ create table records.operation (
 );
 create index on records.operation (institution_id, performed_on);
 create index on records.operation (source_id, admission_no);
+create index on records.operation (code);
+
+-- The county's list of operation levels. Of two entries that hold on a day the later one wins.
+create table records.operation_level (
+  code text not null,
+  name text,
+  level int not null check (level between 1 and 4),
+  valid_from date not null,
+  valid_to date,
+  import_id bigint not null,
+  primary key (code, valid_from),
+  check (valid_to >= valid_from)
+);
 
 create table records.bed_day (
   source_id int not null,
@@ -115,7 +128,7 @@ create view records_api.operation with (security_invoker = true) as
 select o.institution_id as performer, a.discharged_on, o.performed_on, o.code,
   coalesce(o.level, (
     select l.level
-    from registry_api.operation_level l
+    from records.operation_level l
     where l.code = o.code and l.valid_from <= o.performed_on
       and (l.valid_to is null or l.valid_to >= o.performed_on)
     order by l.valid_from desc

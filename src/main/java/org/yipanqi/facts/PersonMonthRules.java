@@ -1,0 +1,180 @@
+package org.yipanqi.facts;
+
+import java.util.List;
+
+/**
+ * How a resident's state on a month's last day follows from what is recorded. Set-based throughout:
+ * the same statements serve one person by indexes and everybody by hash joins, told apart by the
+ * planner from the size of the temporary table {@code span (person_id, from_month)}.
+ */
+final class PersonMonthRules {
+
+  /**
+   * Fills {@code fresh} with what should be known of the persons :low to :high. A state that holds
+   * from a day to a day is that of each month whose last day it includes; a reading holds until the
+   * next one. Of two residences the permanent one wins, then the temporary; of two contracts or
+   * pregnancies the later.
+   */
+  private static final String FRESH =
+      """
+      insert into fresh
+      with due as materialized (
+        select person_id as person, from_month from span where person_id between :low and :high),
+      home as (
+        select distinct on (r.person, m.month)
+          r.person, m.month, m.day, r.residence, r.residency,
+          extract(year from age(m.day, p.birth_date))::int as age, p.sex
+        from due
+        join residents_api.person p on p.person = due.person
+        join residents_api.residence r on r.person = due.person
+        join calendar m on m.month >= due.from_month
+          and m.day >= r.valid_from and (r.valid_to is null or m.day <= r.valid_to)
+          and m.day >= p.birth_date and (p.death_date is null or m.day < p.death_date)
+        where r.residence / 1000 in (select unnest(counties) from facts.person_month_extent)
+        order by r.person, m.month,
+          array_position(array['permanent', 'temporary', 'registered_only'], r.residency),
+          r.valid_from desc, r.source_id, r.source_no),
+      signed as (
+        select distinct on (c.person, m.month) c.person, m.month, c.signer
+        from due
+        join familydoctor_api.contract c on c.person = due.person
+        join calendar m on m.month >= due.from_month
+          and m.day >= c.valid_from and (c.valid_to is null or m.day <= c.valid_to)
+        order by c.person, m.month, c.valid_from desc, c.source_id, c.source_no),
+      managed as (
+        select e.person, m.month,
+          bool_or(e.disease = 'hypertension') as hypertension,
+          bool_or(e.disease in ('diabetes_type2', 'diabetes_other')) as diabetes,
+          bool_or(e.disease = 'diabetes_type2') as diabetes_type2,
+          bool_or(e.disease = 'tuberculosis') as tuberculosis,
+          bool_or(e.disease = 'severe_mental') as severe_mental,
+          (array_agg(e.manager order by e.valid_from, e.source_id, e.source_no)
+            filter (where e.disease in ('hypertension', 'diabetes_type2', 'diabetes_other')))[1]
+            as chronic_manager
+        from due
+        join publichealth_api.enrolment e on e.person = due.person
+        join calendar m on m.month >= due.from_month
+          and m.day >= e.valid_from and (e.valid_to is null or m.day <= e.valid_to)
+        group by e.person, m.month),
+      grouped as (
+        select g.person, m.month,
+          bool_or(g.group_code = 'disabled') as disabled,
+          bool_or(g.group_code = 'special_family') as special_family,
+          bool_or(g.group_code = 'poverty') as poverty
+        from due
+        join residents_api.group_membership g on g.person = due.person
+        join calendar m on m.month >= due.from_month
+          and m.day >= g.valid_from and (g.valid_to is null or m.day <= g.valid_to)
+        group by g.person, m.month),
+      pregnant as (
+        select distinct on (b.person, m.month) b.person, m.month, b.booked_week,
+          coalesce(b.first_check_on <= m.day, false) as first_check,
+          case when b.delivered_on <= m.day then m.day - b.delivered_on end as days_since_delivery
+        from due
+        join publichealth_api.pregnancy b on b.person = due.person
+        join calendar m on m.month >= due.from_month and m.day >= b.booked_on
+          and m.day <= coalesce(b.ended_on, (b.booked_on + interval '1 year')::date)
+        order by b.person, m.month, b.booked_on desc, b.source_id, b.source_no),
+      pressure as (
+        select person, followed_on, sbp, dbp, lead(followed_on) over w as next_on
+        from publichealth_api.follow_up
+        where person in (select person from due) and sbp is not null and dbp is not null
+        window w as (partition by person
+          order by followed_on, recorded_at nulls first, source_id desc, source_no desc)),
+      glucose as (
+        select person, followed_on, fpg, lead(followed_on) over w as next_on
+        from publichealth_api.follow_up
+        where person in (select person from due) and fpg is not null
+        window w as (partition by person
+          order by followed_on, recorded_at nulls first, source_id desc, source_no desc)),
+      haemoglobin as (
+        select person, followed_on, hba1c, lead(followed_on) over w as next_on
+        from publichealth_api.follow_up
+        where person in (select person from due) and hba1c is not null
+        window w as (partition by person
+          order by followed_on, recorded_at nulls first, source_id desc, source_no desc)),
+      assessed as (
+        select person, assessed_on, disabled, lead(assessed_on) over w as next_on
+        from publichealth_api.assessment
+        where person in (select person from due)
+        window w as (partition by person
+          order by assessed_on, recorded_at nulls first, source_id desc, source_no desc))
+      select home.person, home.month, home.residence, signed.signer, managed.chronic_manager,
+        home.age, home.sex, home.residency, signed.person is not null,
+        coalesce(managed.hypertension, false), coalesce(managed.diabetes, false),
+        coalesce(managed.diabetes_type2, false), coalesce(managed.tuberculosis, false),
+        coalesce(managed.severe_mental, false), coalesce(grouped.disabled, false),
+        coalesce(grouped.special_family, false), coalesce(grouped.poverty, false),
+        pregnant.booked_week, coalesce(pregnant.first_check, false), pregnant.days_since_delivery,
+        pressure.sbp, pressure.dbp, home.day - pressure.followed_on,
+        glucose.fpg, home.day - glucose.followed_on,
+        haemoglobin.hba1c, home.day - haemoglobin.followed_on,
+        assessed.disabled, home.day - assessed.assessed_on
+      from home
+      left join signed using (person, month)
+      left join managed using (person, month)
+      left join grouped using (person, month)
+      left join pregnant using (person, month)
+      left join pressure on pressure.person = home.person and home.day >= pressure.followed_on
+        and (pressure.next_on is null or home.day < pressure.next_on)
+      left join glucose on glucose.person = home.person and home.day >= glucose.followed_on
+        and (glucose.next_on is null or home.day < glucose.next_on)
+      left join haemoglobin on haemoglobin.person = home.person
+        and home.day >= haemoglobin.followed_on
+        and (haemoglobin.next_on is null or home.day < haemoglobin.next_on)
+      left join assessed on assessed.person = home.person and home.day >= assessed.assessed_on
+        and (assessed.next_on is null or home.day < assessed.next_on)
+      """;
+
+  /** Takes out the months in which a person no longer lives here, and notes what they touched. */
+  private static final String REMOVE =
+      """
+      with gone as (
+        delete from facts.person_month t
+        using span s
+        where t.person_id = s.person_id and t.month >= s.from_month
+          and s.person_id between :low and :high
+          and not exists (
+            select from fresh f where f.person_id = t.person_id and f.month = t.month)
+        returning t.month, t.residence, t.signer, t.chronic_manager)
+      insert into changed
+      select distinct month, residence, signer, chronic_manager from gone
+      """;
+
+  /** Puts in what is new or other than before, and notes what both versions touch. */
+  private static final String PUT =
+      """
+      with put as (
+        insert into facts.person_month as t
+        select f.*
+        from fresh f
+        left join facts.person_month b on b.person_id = f.person_id and b.month = f.month
+        where b is distinct from f
+        order by f.month, f.residence, f.person_id
+        on conflict (person_id, month) do update
+        set (residence, signer, chronic_manager, age, sex, residency, signed, hypertension,
+            diabetes, diabetes_type2, tuberculosis, severe_mental, disabled, special_family,
+            poverty, pregnancy_week, first_check, days_since_delivery, sbp, dbp, bp_days, fpg,
+            fpg_days, hba1c, hba1c_days, assessed_disabled, assessed_days)
+          = (excluded.residence, excluded.signer, excluded.chronic_manager, excluded.age,
+            excluded.sex, excluded.residency, excluded.signed, excluded.hypertension,
+            excluded.diabetes, excluded.diabetes_type2, excluded.tuberculosis,
+            excluded.severe_mental, excluded.disabled, excluded.special_family, excluded.poverty,
+            excluded.pregnancy_week, excluded.first_check, excluded.days_since_delivery,
+            excluded.sbp, excluded.dbp, excluded.bp_days, excluded.fpg, excluded.fpg_days,
+            excluded.hba1c, excluded.hba1c_days, excluded.assessed_disabled,
+            excluded.assessed_days)
+        returning new.month, new.residence, new.signer, new.chronic_manager,
+          old.residence as residence_before, old.signer as signer_before,
+          old.chronic_manager as chronic_manager_before)
+      insert into changed
+      select month, residence, signer, chronic_manager from put
+      union
+      select month, residence_before, signer_before, chronic_manager_before from put
+      """;
+
+  /** In this order, for the persons :low to :high. */
+  static final List<String> STEPS = List.of(FRESH, REMOVE, PUT);
+
+  private PersonMonthRules() {}
+}

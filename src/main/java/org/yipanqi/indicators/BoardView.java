@@ -1,0 +1,86 @@
+package org.yipanqi.indicators;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+
+/**
+ * The board as a screen or a file shows it.
+ *
+ * @param previous the period before, absent when no facts reach it
+ * @param lastClosed for each kind of period the last one that is closed and has facts
+ * @param generation grows whenever cells change
+ * @param cells one list a row, one cell a column
+ */
+record BoardView(
+    String pack,
+    Place scope,
+    String period,
+    String periodKind,
+    boolean closed,
+    @Nullable String previous,
+    @Nullable String next,
+    LastClosed lastClosed,
+    String set,
+    long generation,
+    List<Column> columns,
+    List<Chapter> chapters,
+    List<Line> rows,
+    List<List<Cell>> cells) {
+
+  record Place(String code, Label name) {}
+
+  record LastClosed(
+      @Nullable String month,
+      @Nullable String quarter,
+      @Nullable String half,
+      @Nullable String year) {}
+
+  record Chapter(
+      String id,
+      String no,
+      Label title,
+      @com.fasterxml.jackson.annotation.JsonProperty("short") Label shortTitle) {}
+
+  record Column(
+      String series,
+      String no,
+      String chapter,
+      Label title,
+      @com.fasterxml.jackson.annotation.JsonProperty("short") Label shortTitle,
+      String unit,
+      int decimals,
+      String direction,
+      String targetText,
+      boolean weighted) {}
+
+  record Line(
+      String code,
+      Label name,
+      Label shortName,
+      String kind,
+      @Nullable String role,
+      @Nullable String parent,
+      @Nullable String organisation,
+      List<String> tiedWith,
+      int met,
+      int judged) {
+
+    Line counted(int reached, int of) {
+      return new Line(
+          code, name, shortName, kind, role, parent, organisation, tiedWith, reached, of);
+    }
+  }
+
+  record Cell(
+      String series,
+      State state,
+      Judgement judgement,
+      @Nullable String value,
+      String display,
+      String trend,
+      @Nullable String num,
+      @Nullable String den,
+      @Nullable Integer sourcesIn,
+      @Nullable Integer sourcesOf) {}
+}

@@ -1,0 +1,98 @@
+package org.yipanqi.indicators;
+
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.yipanqi.facts.FactCatalogue;
+import org.yipanqi.facts.SourceCalendar;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.Series;
+import org.yipanqi.registry.Registry;
+
+/** Figures of a pack for places and periods. The one way from cells to numbers that people see. */
+@Service
+class Evaluations {
+
+  private final Policies policies;
+  private final Registry registry;
+  private final SourceCalendar calendar;
+  private final CellCache cells;
+  private final MeasureRegister register;
+  private final DistinctCounts distinct;
+  private final FactCatalogue facts = FactCatalogue.load();
+
+  Evaluations(
+      Policies policies,
+      Registry registry,
+      SourceCalendar calendar,
+      CellCache cells,
+      MeasureRegister register,
+      DistinctCounts distinct) {
+    this.policies = policies;
+    this.registry = registry;
+    this.calendar = calendar;
+    this.cells = cells;
+    this.register = register;
+    this.distinct = distinct;
+  }
+
+  /** A pack at one moment, ready to compute figures of a period and its base. */
+  final class Session {
+
+    private final PolicyPack pack;
+    private final Judge judge;
+    private final Evaluator evaluator;
+    private final SourceCoverage coverage;
+
+    private Session(PolicyPack pack, List<Period> periods) {
+      this.pack = pack;
+      judge = new Judge(pack);
+      coverage = new SourceCoverage(calendar);
+      var all = new HashSet<>(periods);
+      periods.forEach(p -> judge.base(p).ifPresent(all::add));
+      evaluator =
+          new Evaluator(
+              pack,
+              facts,
+              registry.snapshot(),
+              coverage,
+              cells.load(Evaluator.months(all)),
+              register,
+              distinct);
+    }
+
+    PolicyPack pack() {
+      return pack;
+    }
+
+    Evaluator evaluator() {
+      return evaluator;
+    }
+
+    SourceCoverage coverage() {
+      return coverage;
+    }
+
+    /** The figure with its comparison and judgement, by the definition in force at its end. */
+    Figure figure(Series series, Row row, Period period) {
+      var now = evaluator.figure(series, row, period);
+      var base = judge.base(period).map(p -> evaluator.figure(series, row, p));
+      return judge.judge(now, base);
+    }
+  }
+
+  Session session(String packId, List<Period> periods) {
+    return new Session(policies.get(packId), periods);
+  }
+
+  /** The row a code names, or a problem that says so. */
+  Row row(String code) {
+    var row = Row.of(code, registry.snapshot());
+    if (row == null) {
+      throw IndicatorProblem.UNKNOWN_SCOPE.because(code);
+    }
+    return row;
+  }
+}

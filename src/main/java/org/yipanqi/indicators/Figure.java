@@ -1,0 +1,67 @@
+package org.yipanqi.indicators;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Formula;
+import org.yipanqi.policy.Series;
+
+/**
+ * One series for one row in one period.
+ *
+ * @param value in the series' unit (a percentage as 56.8, not 0.568); absent when the state says so
+ * @param reason why there is no value, where that needs words
+ * @param parts what each measure of the formula gave
+ * @param compared the same figure in the base period, absent when there is none
+ */
+record Figure(
+    Series series,
+    Row row,
+    Period period,
+    State state,
+    @Nullable BigDecimal value,
+    @Nullable Quantity numerator,
+    @Nullable Quantity denominator,
+    Quantity total,
+    @Nullable Label reason,
+    Map<Formula.Ref, Quantity> parts,
+    @Nullable Figure compared,
+    Judgement judgement,
+    List<Judged> targets) {
+
+  /**
+   * A target and where the figure stands against it.
+   *
+   * @param gap how far the value is from the target, in the series' unit; positive = short of it
+   */
+  record Judged(Series.Target target, Judgement judgement, @Nullable BigDecimal gap) {}
+
+  Figure judged(@Nullable Figure base, Judgement outcome, List<Judged> against) {
+    return new Figure(
+        series,
+        row,
+        period,
+        state,
+        value,
+        numerator,
+        denominator,
+        total,
+        reason,
+        parts,
+        base,
+        outcome,
+        against);
+  }
+
+  /** How many sources are in, and of how many; null when none are owed. */
+  @Nullable Integer sourcesIn() {
+    return total.owed().isEmpty() ? null : total.owed().size() - total.missing().size();
+  }
+
+  @Nullable Integer sourcesOf() {
+    return total.owed().isEmpty() ? null : total.owed().size();
+  }
+}

@@ -1,0 +1,106 @@
+package org.yipanqi.indicators;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yipanqi.access.Caller;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Formula;
+import org.yipanqi.policy.Measure;
+import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.Series;
+
+/** A whole pack for one place and period: every task and every series. */
+@Service
+public class PackEvaluation {
+
+  /**
+   * All figures of a pack.
+   *
+   * @param items the tasks in the pack's order, then every series that is not a task of its own
+   * @param typedSeries how many series rest on typed figures
+   */
+  public record Evaluated(
+      String pack,
+      String scope,
+      String period,
+      @JsonProperty("typed_series") long typedSeries,
+      List<EvaluatedSeries> items) {
+
+    /** The same as an Excel file. */
+    public byte[] sheet(Locale locale) {
+      return Sheets.series(items, locale);
+    }
+  }
+
+  private final Evaluations evaluations;
+  private final ItemViews tasks;
+  private final Policies policies;
+
+  PackEvaluation(Evaluations evaluations, ItemViews tasks, Policies policies) {
+    this.evaluations = evaluations;
+    this.tasks = tasks;
+    this.policies = policies;
+  }
+
+  /** Computes every task and series. */
+  @Transactional
+  public Evaluated evaluate(Caller caller, String packId, Period period, String scope) {
+    var pack = policies.get(packId);
+    var session = evaluations.session(packId, List.of(period));
+    var row = evaluations.row(scope);
+    var figures = new LinkedHashMap<String, EvaluatedSeries>();
+    for (var id : pack.seriesIds()) {
+      var series = pack.series(id, period.end()).orElseThrow();
+      figures.put(
+          id,
+          EvaluatedSeries.of(
+              session.figure(series, row, period), id, "series", typed(pack, series, period)));
+    }
+    var levels = row.levels(period.end());
+    var result = new ArrayList<EvaluatedSeries>();
+    var listed = new HashSet<String>();
+    for (var item : tasks.items(caller, pack, scope, period)) {
+      var own =
+          item.series().stream()
+              .map(ItemViews.SeriesOf::id)
+              .filter(id ->
+                  pack.series(id, period.end())
+                      .filter(s -> levels.stream().anyMatch(s.levels()::contains))
+                      .isPresent())
+              .findFirst()
+              .or(() -> item.series().stream().map(ItemViews.SeriesOf::id).findFirst())
+              .map(figures::get);
+      result.add(own.isPresent() ? own.get().asTask(item) : EvaluatedSeries.of(item));
+      listed.add(item.id());
+    }
+    figures.forEach((id, figure) -> {
+      if (!listed.contains(id)) {
+        result.add(figure);
+      }
+    });
+    var typed = figures.values().stream().filter(EvaluatedSeries::typed).count();
+    return new Evaluated(packId, row.code(), period.toString(), typed, result);
+  }
+
+  private static boolean typed(PolicyPack pack, Series series, Period period) {
+    return typed(pack, series.formula().refs(), period);
+  }
+
+  private static boolean typed(PolicyPack pack, Set<Formula.Ref> refs, Period period) {
+    return refs.stream()
+        .anyMatch(ref ->
+            switch (pack.measure(ref.measure(), period.end()).orElse(null)) {
+              case Measure.Base base -> base.fact().code().equals("typed_figure");
+              case Measure.Derived derived -> typed(pack, derived.formula().refs(), period);
+              case null -> false;
+            });
+  }
+}

@@ -1,0 +1,218 @@
+package org.yipanqi.policy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.kernel.Label;
+
+/** The policy packs of the house, for reading. */
+@RestController
+@RequestMapping("/api/packs")
+class PackController {
+
+  record PackSummary(
+      String id,
+      Label title,
+      String number,
+      String status,
+      String effectiveFrom,
+      @Nullable String effectiveTo) {}
+
+  /** A pack with everything a reader asks about it; computations are opened from their figures. */
+  record PackDetail(
+      String id,
+      Label title,
+      PackDocument document,
+      List<PackChapter> chapters,
+      List<PolicyPack.Clause> clauses,
+      List<PolicyPack.Slip> slips,
+      List<PackParameter> parameters,
+      List<PackItem> items,
+      List<PackIndicator> indicators,
+      List<PolicyPack.Duty> duties,
+      List<PolicyPack.Standard> standards,
+      List<PackSeries> series,
+      List<PolicyPack.Goal> goals) {}
+
+  record PackDocument(
+      String number,
+      String kind,
+      String status,
+      @Nullable String issued,
+      String effectiveFrom,
+      @Nullable String effectiveTo,
+      List<String> binds,
+      @JsonProperty("implements") List<String> implementsDocuments,
+      @Nullable Label note) {}
+
+  record PackChapter(String id, String no, Label title, @JsonProperty("short") Label shortTitle) {}
+
+  record PackParameter(
+      String id,
+      String type,
+      List<String> choices,
+      String value,
+      @Nullable String unit,
+      Label label,
+      Label note,
+      @Nullable String clause,
+      boolean ours) {}
+
+  record PackItem(
+      String id,
+      int no,
+      @Nullable String chapter,
+      String clause,
+      Label title,
+      String kind,
+      List<Label> units,
+      boolean unitsStated,
+      @Nullable String due,
+      boolean dueStated,
+      List<String> series) {}
+
+  record PackIndicator(
+      int no,
+      @Nullable String chapter,
+      String clause,
+      Label title,
+      @JsonProperty("short") Label shortTitle,
+      String direction,
+      boolean directionStated,
+      List<String> series,
+      boolean weighted) {}
+
+  record PackSeries(
+      String id,
+      Label title,
+      @JsonProperty("short") Label shortTitle,
+      String unit,
+      String direction,
+      String clause,
+      @Nullable String item,
+      @Nullable Integer indicator,
+      List<String> levels,
+      String formula) {}
+
+  private final Policies policies;
+
+  PackController(Policies policies) {
+    this.policies = policies;
+  }
+
+  @GetMapping
+  List<PackSummary> packs() {
+    return policies.all().stream()
+        .map(p ->
+            new PackSummary(
+                p.id(),
+                p.title(),
+                p.document().number(),
+                code(p.document().status()),
+                p.document().effectiveFrom().toString(),
+                text(p.document().effectiveTo())))
+        .toList();
+  }
+
+  @GetMapping("/{id}")
+  PackDetail pack(@PathVariable String id) {
+    var pack = policies.get(id);
+    return new PackDetail(
+        pack.id(),
+        pack.title(),
+        document(pack.document()),
+        pack.chapters().stream()
+            .map(c -> new PackChapter(c.id(), c.no(), c.title(), c.shortTitle()))
+            .toList(),
+        pack.clauses(),
+        pack.slips(),
+        pack.parameters().stream().map(PackController::parameter).toList(),
+        pack.items().stream().map(PackController::item).toList(),
+        pack.indicators().stream().map(PackController::indicator).toList(),
+        pack.duties(),
+        pack.standards(),
+        pack.series().stream().map(PackController::series).toList(),
+        pack.goals());
+  }
+
+  private static PackDocument document(PolicyPack.Document document) {
+    return new PackDocument(
+        document.number(),
+        document.kind(),
+        code(document.status()),
+        text(document.issued()),
+        document.effectiveFrom().toString(),
+        text(document.effectiveTo()),
+        document.binds(),
+        document.implementsDocuments(),
+        document.note());
+  }
+
+  private static PackParameter parameter(PolicyPack.Parameter parameter) {
+    return new PackParameter(
+        parameter.id(),
+        code(parameter.type()),
+        parameter.choices(),
+        parameter.value(),
+        parameter.unit(),
+        parameter.label(),
+        parameter.note(),
+        parameter.clause(),
+        parameter.ours());
+  }
+
+  private static PackItem item(PolicyPack.Item item) {
+    return new PackItem(
+        item.id(),
+        item.no(),
+        item.chapter(),
+        item.clause(),
+        item.title(),
+        code(item.kind()),
+        item.units(),
+        item.unitsStated(),
+        text(item.due()),
+        item.dueStated(),
+        item.series());
+  }
+
+  private static PackIndicator indicator(PolicyPack.Indicator indicator) {
+    return new PackIndicator(
+        indicator.no(),
+        indicator.chapter(),
+        indicator.clause(),
+        indicator.title(),
+        indicator.shortTitle(),
+        code(indicator.direction()),
+        indicator.directionStated(),
+        indicator.series(),
+        indicator.weighted());
+  }
+
+  private static PackSeries series(Series series) {
+    return new PackSeries(
+        series.id(),
+        series.title(),
+        series.shortTitle(),
+        series.unit(),
+        code(series.direction()),
+        series.clause(),
+        series.item(),
+        series.indicator(),
+        series.levels().stream().map(PackController::code).toList(),
+        series.formulaText());
+  }
+
+  private static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}

@@ -1,0 +1,103 @@
+package org.yipanqi.simulation;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Who owes which fact every month, and the receipts of months in which nothing happened. */
+final class OwedSources {
+
+  private static final Set<Reports.Fact> BUREAU =
+      EnumSet.of(Reports.Fact.CLAIM, Reports.Fact.CLAIM_STAY);
+  private static final Set<Reports.Fact> CLINIC =
+      EnumSet.of(
+          Reports.Fact.VISIT,
+          Reports.Fact.POST,
+          Reports.Fact.PAY,
+          Reports.Fact.INCOME,
+          Reports.Fact.EXPENSE);
+  private static final Set<Reports.Fact> HOSPITAL =
+      EnumSet.of(
+          Reports.Fact.VISIT,
+          Reports.Fact.ADMISSION,
+          Reports.Fact.DISCHARGE,
+          Reports.Fact.BED_DAY,
+          Reports.Fact.POST,
+          Reports.Fact.PAY,
+          Reports.Fact.INCOME,
+          Reports.Fact.EXPENSE,
+          Reports.Fact.REFERRAL);
+
+  private final World world;
+  private final CsvFile owed;
+  private final CsvFile receipts;
+
+  OwedSources(World world) {
+    this.world = world;
+    owed = world.folder().register("sources_owed", "institution,fact,valid_from,valid_to");
+    receipts = world.folder().register("receipts", "institution,fact,month,note");
+  }
+
+  void write() {
+    var institutions = world.county().institutions();
+    for (var at : institutions) {
+      owe(at.code(), at.index(), facts(at), at);
+    }
+    var bureau = world.county().code();
+    for (var fact : BUREAU) {
+      owe(bureau, fact);
+      for (var month = 0; month < world.span().months(); month++) {
+        receive(bureau, institutions.size(), fact, month);
+      }
+    }
+  }
+
+  private void owe(String code, int reporter, Set<Reports.Fact> facts, Institution at) {
+    for (var fact : facts) {
+      owe(code, fact);
+      var books = fact == Reports.Fact.INCOME || fact == Reports.Fact.EXPENSE;
+      for (var month = 0; month < world.span().months(); month++) {
+        if (!(books && Gaps.withheld(world, at, month))) {
+          receive(code, reporter, fact, month);
+        }
+      }
+    }
+  }
+
+  private void owe(String code, Reports.Fact fact) {
+    owed.text(code).text(name(fact)).day(world.span().firstDay()).blank().end();
+  }
+
+  /** Rows of a fact are their own receipt; only months without any need one. */
+  private void receive(String code, int reporter, Reports.Fact fact, int month) {
+    if (!world.reports().has(fact, reporter, month)) {
+      receipts.text(code).text(name(fact)).text(world.span().name(month).toString());
+      receipts.text("无新增").end();
+    }
+  }
+
+  private static Set<Reports.Fact> facts(Institution at) {
+    if (at.clinic()) {
+      return CLINIC;
+    }
+    var facts = EnumSet.copyOf(HOSPITAL);
+    if (at.kind() != Institution.Kind.TOWN_HOSPITAL) {
+      facts.add(Reports.Fact.OPERATION);
+    }
+    if (at.lead() || at.town()) {
+      facts.add(Reports.Fact.STANDARD);
+      facts.add(Reports.Fact.TECHNIQUE);
+      facts.add(Reports.Fact.ENROLMENT);
+      facts.add(Reports.Fact.FOLLOW_UP);
+    }
+    if (at.town()) {
+      facts.add(Reports.Fact.CONTRACT);
+      facts.add(Reports.Fact.ASSESSMENT);
+    }
+    return facts;
+  }
+
+  private static String name(Reports.Fact fact) {
+    return fact.name().toLowerCase(Locale.ROOT);
+  }
+}

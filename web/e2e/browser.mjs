@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { chromium } from 'playwright-core'
+
+export const BASE_URL = (process.env.BASE_URL ?? 'http://localhost:8080').replace(/\/$/, '')
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const require = createRequire(import.meta.url)
+
+/** Starts the machine's Chromium, or the one from npm; Chinese text is never boxes. */
+export async function launch() {
+  const own = process.env.CHROMIUM ?? SYSTEM.find((path) => existsSync(path))
+  const env = { ...process.env, ...chineseFont() }
+  if (own) return chromium.launch({ executablePath: own, args: ['--no-sandbox'], env })
+  const shipped = await optional('@sparticuz/chromium')
+  if (!shipped) throw new Error('No browser found: set CHROMIUM, or run "npm ci --prefix e2e" once.')
+  const executablePath = await shipped.default.executablePath()
+  return chromium.launch({ executablePath, args: [...shipped.default.args, '--no-sandbox'], env })
+}
+
+async function optional(name) {
+  try {
+    return await import(name)
+  } catch (no) {
+    if (no.code === 'ERR_MODULE_NOT_FOUND') return null
+    throw no
+  }
+}
+
+/** Where no Chinese font is installed, fontconfig is shown the one from npm. */
+function chineseFont() {
+  if (hasChineseFont()) return {}
+  let folder
+  try {
+    folder = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
+  } catch {
+    return {}
+  }
+  const fonts = readdirSync(folder, { recursive: true })
+    .filter((path) => /(400Regular|700Bold)\.ttf$/.test(path))
+    .map((path) => dirname(join(folder, path)))
+  const home = join(tmpdir(), 'yipanqi-fonts')
+  mkdirSync(home, { recursive: true })
+  const dirs = [...new Set(fonts), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('')
+  const file = join(home, 'fonts.conf')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${home}/cache</cachedir></fontconfig>`,
+  )
+  return { FONTCONFIG_FILE: file }
+}
+
+function hasChineseFont() {
+  try {
+    return execFileSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).trim() !== ''
+  } catch {
+    return false
+  }
+}
+
+/** A page in a fresh profile, in the given language and theme. */
+export async function open(browser, path, { width = 1366, height = 768, ...kept } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  page.problems = []
+  page.on('pageerror', (error) => page.problems.push(String(error)))
+  await page.addInitScript((choices) => {
+    for (const [key, value] of Object.entries(choices)) {
+      if (localStorage.getItem(`yipanqi.${key}`) === null) localStorage.setItem(`yipanqi.${key}`, value)
+    }
+  }, kept)
+  await page.goto(BASE_URL + path, { waitUntil: 'networkidle' })
+  return page
+}

@@ -1,0 +1,97 @@
+import createClient from 'openapi-fetch'
+import type { paths, ProblemBody } from './types'
+
+let language = 'zh'
+/** The server words its problems in the language of the page. */
+export function speak(tag: string) {
+  language = tag
+}
+
+/** The server (or the way to it) said no; `body` holds its own words. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: ProblemBody,
+  ) {
+    super(body.detail ?? body.title ?? '')
+  }
+}
+
+export const api = createClient<paths>({ baseUrl: window.location.origin })
+api.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', language)
+    return request
+  },
+})
+
+interface Answer<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/** The body of a good answer; anything else is thrown as a Problem. */
+export async function data<T>(call: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>
+  try {
+    answer = await call
+  } catch {
+    throw new Problem(0, { code: 'unreachable' })
+  }
+  if (answer.response.ok) return answer.data as T
+  throw new Problem(answer.response.status, bodyOf(answer.error))
+}
+
+function bodyOf(error: unknown): ProblemBody {
+  return error !== null && typeof error === 'object' ? error : {}
+}
+
+/** Sends one file for import; progress of the sending itself is not worth a bar. */
+export async function sendFile(format: string, file: File, encoding?: string): Promise<string> {
+  const form = new FormData()
+  form.append('format', format)
+  form.append('file', file)
+  if (encoding) form.append('encoding', encoding)
+  const request = fetch('/api/imports', {
+    method: 'POST',
+    body: form,
+    headers: { 'Accept-Language': language },
+  })
+  const response = await request.catch(() => {
+    throw new Problem(0, { code: 'unreachable' })
+  })
+  const body: unknown = await response.json().catch(() => ({}))
+  if (response.ok) return String((body as { id: string | number }).id)
+  throw new Problem(response.status, bodyOf(body))
+}
+
+/** Fetches a file in the page's language and hands it to the browser to keep. */
+export async function download(path: string, query: Query = {}) {
+  const call = fetch(address(path, query), { headers: { 'Accept-Language': language } })
+  const response = await call.catch(() => {
+    throw new Problem(0, { code: 'unreachable' })
+  })
+  if (!response.ok) throw new Problem(response.status, bodyOf(await response.json().catch(() => null)))
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = nameOf(response.headers.get('Content-Disposition')) ?? path.split('/').pop() ?? ''
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+type Query = Record<string, string | undefined>
+
+function address(path: string, query: Query): string {
+  const known = Object.entries(query).filter((e): e is [string, string] => e[1] !== undefined)
+  const search = new URLSearchParams(known).toString()
+  return search ? `${path}?${search}` : path
+}
+
+/** The file's name from the header; the encoded form (RFC 6266) carries Chinese. */
+export function nameOf(disposition: string | null): string | null {
+  if (disposition === null) return null
+  const encoded = /filename\*=(?:UTF-8'')([^;]+)/i.exec(disposition)?.[1]
+  if (encoded) return decodeURIComponent(encoded)
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? null
+}

@@ -1,0 +1,459 @@
+/**
+ * The wire types of section "HTTP" of the API, by hand, in this one file. Once api/openapi.json
+ * exists this file becomes re-exports of schema.d.ts and nothing else has to change.
+ */
+export interface Label {
+  zh: string
+  en: string
+}
+/** A name that a county wrote once (text) or a text of ours in both languages. */
+export type Text = string | Label
+
+export type PeriodKind = 'month' | 'quarter' | 'half' | 'year'
+export type State =
+  | 'value'
+  | 'zero'
+  | 'partial'
+  | 'not_reported'
+  | 'not_applicable'
+  | 'denominator_zero'
+  | 'undecidable'
+  | 'rule_error'
+  | 'awaiting_evidence'
+export type Judgement = 'met' | 'at_risk' | 'missed' | 'not_yet_due' | 'not_judged'
+export type Direction = 'up' | 'down' | 'none'
+export type Trend = 'up' | 'down' | 'level' | 'none'
+export type BoardSet = 'indicators' | 'items'
+export type RowKind = 'county' | 'community' | 'institution'
+
+export interface Named {
+  code: string
+  name: Text
+}
+
+export interface Session {
+  user: { id: string; name: string }
+  duty: { code: string; label: Label }
+  institution: Named
+  county: Named
+  sample: boolean
+}
+
+export interface PackSummary {
+  id: string
+  title: Label
+  number: string
+  status: string
+  effectiveFrom: string | null
+  effectiveTo: string | null
+}
+
+export interface BoardColumn {
+  series: string
+  no: string
+  chapter: string
+  title: Label
+  short: Label
+  unit: string
+  decimals: number
+  direction: Direction
+  targetText: string
+  weighted: boolean
+}
+export interface Chapter {
+  id: string
+  no: string
+  title: Label
+  short: Label
+}
+export interface BoardRow {
+  code: string
+  name: Text
+  shortName: Text | null
+  kind: RowKind
+  role: 'lead' | 'member' | null
+  parent: string | null
+  organisation: string | null
+  tiedWith: string[]
+  met: number
+  judged: number
+}
+export interface Cell {
+  state: State
+  judgement: Judgement
+  value: string | null
+  display: string | null
+  trend: Trend
+  num: string | null
+  den: string | null
+  sourcesIn: number | null
+  sourcesOf: number | null
+}
+export interface Board {
+  pack: string
+  scope: Named
+  period: string
+  periodKind: PeriodKind
+  closed: boolean
+  previous: string | null
+  next: string | null
+  lastClosed: Record<PeriodKind, string | null>
+  set: BoardSet
+  generation: number
+  columns: BoardColumn[]
+  chapters: Chapter[]
+  rows: BoardRow[]
+  cells: Cell[][]
+}
+
+export interface ItemSeries {
+  id: string
+  value: string | null
+  display: string | null
+  unit: string
+  state: State
+  judgement: Judgement
+}
+export interface Item {
+  id: string
+  no: number
+  kind: 'milestone' | 'mechanism' | 'figure'
+  title: Label
+  clause: string
+  chapter: string | null
+  units: Label[]
+  unitsStated: boolean
+  due: string | null
+  state: State
+  judgement: Judgement
+  /** What shows that a task is done: who typed it, when, resting on what. */
+  evidence: { done: boolean; typedBy: string; typedOn: string; basis: string } | null
+  series: ItemSeries[]
+}
+
+export interface FigureParameter {
+  id: string
+  label: Label
+  value: string
+  note: Label | null
+  ours: boolean
+}
+export interface FigurePart {
+  side: 'numerator' | 'denominator' | 'context'
+  ref: string
+  measure: string
+  label: Label
+  scopeWord: string
+  scopeLabel: Label
+  value: string | null
+  display: string | null
+  unit: string
+  state: State
+  fact: string | null
+  factLabel: Label | null
+  filter: string | null
+  axis: string | null
+  axisLabel: Label | null
+  additive: 'additive' | 'stock' | 'distinct' | null
+  records: boolean
+  sourcesIn: number | null
+  sourcesOf: number | null
+}
+export interface MissingSource {
+  institution: Named
+  fact: Text
+  month: string
+}
+export interface HistoryPoint {
+  period: string
+  value: string | null
+  display: string | null
+  state: State
+  judgement: Judgement
+}
+export interface Figure {
+  series: string
+  title: Label
+  unit: string
+  decimals: number
+  row: { code: string; name: Text; kind: RowKind; parent: string | null }
+  period: string
+  closed: boolean
+  state: State
+  judgement: Judgement
+  value: string | null
+  display: string | null
+  reason: Label | null
+  clause: {
+    id: string
+    place: string
+    title: Label
+    number: string
+    documentTitle: Label
+    status: string
+  }
+  item: { no: number; title: Label } | null
+  indicator: { no: number; title: Label } | null
+  slips: { text: Label }[]
+  definition: {
+    version: number
+    from: string
+    formula: string
+    words: Label | null
+    parameters: FigureParameter[]
+  }
+  targets: { text: Label; judgement: Judgement; gap: Label | null }[]
+  compare: {
+    period: string
+    value: string | null
+    display: string | null
+    state: State
+    change: string | null
+    direction: Trend
+  } | null
+  parts: FigurePart[]
+  sources: { in: number; of: number; missing: MissingSource[] }
+  history: HistoryPoint[]
+}
+
+export interface RecordColumn {
+  code: string
+  label: Text
+  type: string
+}
+export interface RecordRow {
+  key: { fact: string; source: string | null; sourceNo: string | null }
+  values: (Text | null)[]
+  recordedBy: string | null
+  recordedAt: string | null
+}
+export interface RecordsPage {
+  title: Label
+  columns: RecordColumn[]
+  rows: RecordRow[]
+  next: string | null
+  total: number
+  /** What the records give when the number is computed from them again. */
+  recount: string | null
+}
+
+export interface PackClause {
+  id: string
+  place: string
+  title: Label
+}
+export interface PackItem {
+  id: string
+  no: number
+  chapter: string | null
+  clause: string
+  title: Label
+  kind: Item['kind']
+  units: Label[]
+  unitsStated: boolean
+  due: string | null
+  dueStated: boolean
+  series: string[]
+}
+export interface PackIndicator {
+  no: number
+  chapter: string | null
+  clause: string
+  title: Label
+  short: Label
+  direction: Direction
+  directionStated: boolean
+  series: string[]
+  weighted: boolean
+}
+export interface PackParameter {
+  id: string
+  type: string
+  choices: string[]
+  value: string
+  unit: string | null
+  label: Label
+  note: Label | null
+  clause: string | null
+  ours: boolean
+}
+export interface PackSeries {
+  id: string
+  title: Label
+  short: Label | null
+  unit: string
+  direction: Direction
+  clause: string
+  item: string | null
+  indicator: number | null
+  levels: string[]
+}
+export interface PackGoal {
+  id: string
+  clause: string
+  title: Label
+  kind: string
+  due: string | null
+  note: Label | null
+}
+export interface Pack {
+  id: string
+  title: Label
+  document: {
+    number: string
+    kind: string
+    status: string
+    issued: string | null
+    effectiveFrom: string
+    effectiveTo: string | null
+    binds: string[]
+    implements: string[]
+    note: Label | null
+  }
+  chapters: Chapter[]
+  clauses: PackClause[]
+  slips: { id: string; clauses: string[]; text: Label }[]
+  parameters: PackParameter[]
+  items: PackItem[]
+  indicators: PackIndicator[]
+  duties: {
+    id: string
+    party: 'government' | 'bureau' | 'community'
+    no: number
+    clause: string
+    title: Label
+    shownBy: string[]
+  }[]
+  standards: { no: number; kind: string; clause: string; title: Label }[]
+  series: PackSeries[]
+  goals: PackGoal[]
+}
+
+export interface FormatColumn {
+  code: string
+  label: Label
+  type: string
+  required: boolean
+  values: { code: string; label: Label }[] | null
+  doc: Label | null
+}
+export interface ImportFormat {
+  code: string
+  label: Label
+  group: { code: string; label: Label }
+  columns: FormatColumn[]
+  order: number
+}
+export type JobState = 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted'
+export interface ImportJob {
+  id: string
+  format: string
+  formatLabel: Label
+  fileName: string
+  size: number
+  state: JobState
+  rowsRead: number
+  bytesRead: number
+  inserted: number
+  corrected: number
+  unchanged: number
+  errorCount: number
+  startedAt: string
+  finishedAt: string | null
+  by: string | null
+  message: Label | null
+}
+export interface ImportError {
+  row: number
+  column: string | null
+  value: string | null
+  code: string
+  message: Text
+}
+export interface ImportErrors {
+  rows: ImportError[]
+  next: string | null
+  total: number
+}
+
+export interface Institution {
+  code: string
+  name: Text
+  shortName: Text | null
+  kind: string
+  level: string | null
+  ownership: string | null
+  division: Named | string | null
+  organisation: string | null
+  managedBy: string | null
+  openedOn: string | null
+  closedOn: string | null
+  sample: boolean
+}
+export interface CommunityMember {
+  institution: string
+  role: 'lead' | 'member'
+  validFrom: string
+  validTo: string | null
+}
+export interface Community {
+  code: string
+  name: Text
+  shortName: Text | null
+  division: Named | string | null
+  members: CommunityMember[]
+}
+
+/** What a problem+json body holds (RFC 9457 with our code, field errors and trace id). */
+export interface ProblemBody {
+  type?: string
+  title?: string
+  status?: number
+  detail?: string
+  code?: string
+  errors?: { field: string; message: string }[]
+  traceId?: string
+}
+
+interface Reply<T> {
+  200: { content: { 'application/json': T } }
+}
+interface Get<T, Query = never, Path = never> {
+  get: { parameters: { query?: Query; path: Path }; responses: Reply<T> }
+}
+interface Scoped {
+  pack?: string
+  scope?: string
+  period?: string
+  live?: boolean
+}
+
+export interface paths {
+  '/api/session': Get<Session>
+  '/api/packs': Get<PackSummary[]>
+  '/api/packs/{id}': Get<Pack, never, { id: string }>
+  '/api/board': Get<Board, Scoped & { set?: BoardSet }>
+  '/api/items': Get<Item[], Scoped>
+  '/api/figures/{series}': Get<Figure, Scoped, { series: string }>
+  '/api/figures/{series}/records': Get<
+    RecordsPage,
+    Scoped & { part?: string; cursor?: string; limit?: number },
+    { series: string }
+  >
+  '/api/import/formats': Get<ImportFormat[]>
+  '/api/imports': Get<
+    { rows: ImportJob[]; next: string | null },
+    { cursor?: string; limit?: number }
+  >
+  '/api/imports/{id}': Get<ImportJob, never, { id: string }>
+  '/api/imports/{id}/errors': Get<
+    ImportErrors,
+    { cursor?: string; limit?: number },
+    { id: string }
+  >
+  '/api/imports/{id}/cancellation': {
+    post: { parameters: { path: { id: string } }; responses: Reply<unknown> }
+  }
+  '/api/institutions': Get<Institution[], { scope?: string }>
+  '/api/communities': Get<Community[], { scope?: string }>
+}

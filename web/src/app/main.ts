@@ -1,0 +1,29 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { Problem } from '@/api/client'
+import { i18n } from '@/ui/i18n'
+import App from './App.vue'
+import { router } from './router'
+import './tokens.css'
+import './base.css'
+import './element.css'
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      // A no is a no; only a lost connection or a server in trouble is worth another try.
+      retry: (count, error) =>
+        count < 1 && error instanceof Problem && (error.status === 0 || error.status >= 502),
+    },
+  },
+})
+
+createApp(App)
+  .use(createPinia())
+  .use(i18n)
+  .use(router)
+  .use(VueQueryPlugin, { queryClient })
+  .mount('#app')

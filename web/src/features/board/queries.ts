@@ -1,0 +1,77 @@
+import { keepPreviousData, useQuery } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import { api, data } from '@/api/client'
+import type { BoardSet } from '@/api/types'
+import { useWords } from '@/ui/i18n'
+
+/** What a board is asked for; undefined means: let the server choose. */
+export interface BoardAsk {
+  pack?: string
+  scope?: string
+  period?: string
+  set: BoardSet
+  live?: true
+}
+export interface FigureAsk {
+  series: string
+  pack: string
+  scope: string
+  period: string
+  live?: true
+}
+
+const nothing = {} as never
+
+export function usePacks() {
+  return useQuery({
+    queryKey: ['packs'],
+    queryFn: () => data(api.GET('/api/packs', { params: nothing })),
+    staleTime: 300_000,
+  })
+}
+
+export function useBoard(ask: Ref<BoardAsk | null>) {
+  return useQuery({
+    queryKey: ['board', ask],
+    enabled: computed(() => ask.value !== null),
+    placeholderData: keepPreviousData,
+    // A live board follows the imports; a closed one does not move.
+    refetchInterval: computed(() => (ask.value?.live ? 20_000 : false)),
+    queryFn: () => data(api.GET('/api/board', { params: { query: ask.value ?? {} } as never })),
+  })
+}
+
+export function useItems(ask: Ref<{ pack: string; scope: string; period: string } | null>) {
+  return useQuery({
+    queryKey: ['items', ask],
+    enabled: computed(() => ask.value !== null),
+    placeholderData: keepPreviousData,
+    queryFn: () => data(api.GET('/api/items', { params: { query: ask.value ?? {} } as never })),
+  })
+}
+
+export function useFigure(ask: Ref<FigureAsk | null>) {
+  return useQuery({
+    queryKey: ['figure', ask],
+    enabled: computed(() => ask.value !== null),
+    queryFn: () => {
+      const { series, ...query } = ask.value ?? { series: '' }
+      return data(api.GET('/api/figures/{series}', { params: { path: { series }, query } }))
+    },
+  })
+}
+
+export function useRecords(
+  ask: Ref<(FigureAsk & { part: string; cursor?: string; limit: number }) | null>,
+) {
+  const { locale } = useWords()
+  return useQuery({
+    queryKey: ['records', ask, locale],
+    enabled: computed(() => ask.value !== null),
+    placeholderData: keepPreviousData,
+    queryFn: () => {
+      const { series, ...query } = ask.value ?? { series: '' }
+      return data(api.GET('/api/figures/{series}/records', { params: { path: { series }, query } }))
+    },
+  })
+}

@@ -1,0 +1,10 @@
+export const institutions = {
+  menu: { to: '/institutions', word: 'menu.institutions' },
+  routes: [
+    {
+      path: '/institutions',
+      component: () => import('./InstitutionsPage.vue'),
+      meta: { menu: 'menu.institutions' },
+    },
+  ],
+}
