@@ -85,7 +85,8 @@ final class Folders {
   private static String obstacle(Path folder) throws IOException {
     var account = ServerAccount.of(cluster(folder));
     if (account.lent() && !ServerAccount.isRoot()) {
-      throw DatabaseProblem.FOLDER_OF_ANOTHER_ACCOUNT.because(folder, account.uid());
+      throw DatabaseProblem.FOLDER_OF_ANOTHER_ACCOUNT.because(
+          folder, String.valueOf(account.uid()));
     }
     try {
       traversable(folder);
