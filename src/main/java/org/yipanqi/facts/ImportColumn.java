@@ -2,6 +2,7 @@ package org.yipanqi.facts;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
@@ -26,6 +27,11 @@ public record ImportColumn(
 
   /** How a field is read and checked. */
   public sealed interface Type {
+
+    /** The type's name on the wire: identity_number. */
+    default String code() {
+      return getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
 
     /** Free text up to a number of characters. */
     record Text(int max) implements Type {}

@@ -30,7 +30,7 @@ final class PersonMonthRules {
         join calendar m on m.month >= due.from_month
           and m.day >= r.valid_from and (r.valid_to is null or m.day <= r.valid_to)
           and m.day >= p.birth_date and (p.death_date is null or m.day < p.death_date)
-        where r.residence / 1000 in (select unnest(counties) from facts.person_month_extent)
+        where r.county in (select unnest(counties) from facts.person_month_extent)
         order by r.person, m.month,
           array_position(array['permanent', 'temporary', 'registered_only'], r.residency),
           r.valid_from desc, r.source_id, r.source_no),

@@ -60,6 +60,10 @@ public final class RegistrySnapshot {
     return List.copyOf(signs.getOrDefault(organisation, List.of()));
   }
 
+  public Collection<Community> communities() {
+    return communities.values();
+  }
+
   /** The communities of a county, in the order of their codes. */
   public List<Community> communities(long county) {
     return communities.values().stream().filter(it -> it.division() == county).toList();

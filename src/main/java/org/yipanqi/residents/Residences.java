@@ -32,6 +32,7 @@ final class Residences {
 
   private Residences() {}
 
+  /** A bureau of the county reports residences, so the county owes them. */
   static FactDeclaration fact() {
     return new FactDeclaration(
         "residence",
@@ -39,16 +40,17 @@ final class Residences {
         "residents_api.residence",
         new FactTime.During("valid_from", "valid_to"),
         List.of(
-            new FactAxis(
-                "residence",
-                "residence",
-                FactAxis.Kind.DIVISION,
-                new Label("居住地", "Place of residence"))),
+            division("residence", "居住地", "Place of residence"),
+            division("county", "居住地所在县", "County of residence")),
         List.of(
             FactColumn.choice("residency", "居住类型", "Kind of residence", RESIDENCIES),
             FactColumn.of("person", FactColumn.Type.PERSON, "居民", "Person")),
-        "residence",
+        "county",
         true);
+  }
+
+  private static FactAxis division(String code, String zh, String en) {
+    return new FactAxis(code, code, FactAxis.Kind.DIVISION, new Label(zh, en));
   }
 
   static ImportFormat format() {

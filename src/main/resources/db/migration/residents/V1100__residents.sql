@@ -58,6 +58,7 @@ from residents.person;
 create view residents_api.residence with (security_invoker = true) as
 select person_id as person,
   case when division >= 100000000000 then division / 1000 else division end as residence,
+  case when division >= 100000000000 then division / 1000000 else division / 1000 end as county,
   residency, valid_from, valid_to,
   source_id, source_no, recorded_by, recorded_at
 from residents.residence

@@ -1,0 +1,37 @@
+package org.yipanqi.access;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The county whose data are here. */
+@Repository
+class Counties {
+
+  /**
+   * @param sample whether its institutions are invented
+   */
+  record County(String code, String name, boolean sample) {}
+
+  private final JdbcClient jdbc;
+
+  Counties(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The county with communities, or failing that the first there is. */
+  Optional<County> loaded() {
+    return jdbc.sql(
+            """
+            select d.code::text as code, d.name,
+                   exists (select from registry_api.institution i where i.sample) as sample
+              from registry_api.division d
+             where d.kind = 'county'
+             order by exists (
+                     select from registry_api.community c where c.division = d.code) desc, d.code
+             limit 1
+            """)
+        .query(County.class)
+        .optional();
+  }
+}

@@ -1,0 +1,14 @@
+package org.yipanqi.facts;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The catalogue of all that the modules declare. */
+@Configuration(proxyBeanMethods = false)
+class FactsConfiguration {
+
+  @Bean
+  FactCatalogue factCatalogue() {
+    return FactCatalogue.load();
+  }
+}

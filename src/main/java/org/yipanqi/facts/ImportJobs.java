@@ -1,0 +1,172 @@
+package org.yipanqi.facts;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yipanqi.facts.reading.ImportProgress;
+import org.yipanqi.kernel.Label;
+
+/** The list of imports. */
+@Repository
+class ImportJobs {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ImportJobs(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The number of the next import; it is not in the list before {@link #open}. */
+  long nextId() {
+    return jdbc.sql(
+            """
+            select nextval(pg_get_serial_sequence('facts.import_job', 'id'))
+            """)
+        .query(Long.class)
+        .single();
+  }
+
+  void open(long id, String format, String fileName, long size, String by) {
+    jdbc.sql(
+            """
+            insert into facts.import_job (id, format, file_name, size, state, started_at,
+                   started_by)
+            overriding system value
+            values (:id, :format, :fileName, :size, 'running', :now, :by)
+            """)
+        .param("id", id)
+        .param("format", format)
+        .param("fileName", fileName)
+        .param("size", size)
+        .param("now", OffsetDateTime.now(clock))
+        .param("by", by)
+        .update();
+  }
+
+  /** Shows how far an import is, and answers whether somebody wants it stopped. */
+  boolean report(long id, ImportProgress progress) {
+    return jdbc.sql(
+            """
+            update facts.import_job
+               set rows_read = :rows, bytes_read = :bytes, error_count = :errors
+             where id = :id and state = 'running'
+            returning cancel_wanted
+            """)
+        .param("rows", progress.rows())
+        .param("bytes", progress.bytes())
+        .param("errors", progress.errors())
+        .param("id", id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** Ends an import that wrote rows, in the transaction that wrote them. */
+  void done(Connection connection, ImportResult result, String digest) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            update facts.import_job
+               set state = 'done', digest = ?, rows_read = ?, bytes_read = size, inserted = ?,
+                   corrected = ?, unchanged = ?, error_count = 0, finished_at = ?,
+                   message_zh = ?, message_en = ?
+             where id = ?
+            """)) {
+      statement.setString(1, digest);
+      statement.setLong(2, result.rowsRead());
+      statement.setLong(3, result.inserted());
+      statement.setLong(4, result.corrected());
+      statement.setLong(5, result.unchanged());
+      statement.setObject(6, OffsetDateTime.now(clock));
+      statement.setString(7, result.message() == null ? null : result.message().zh());
+      statement.setString(8, result.message() == null ? null : result.message().en());
+      statement.setLong(9, result.id());
+      statement.executeUpdate();
+    }
+  }
+
+  /** Ends an import that wrote nothing. */
+  void ended(ImportResult result) {
+    jdbc.sql(
+            """
+            update facts.import_job
+               set state = :state, rows_read = :rows, error_count = :errors, finished_at = :now,
+                   message_zh = :zh, message_en = :en
+             where id = :id and state = 'running'
+            """)
+        .param("state", result.state().code())
+        .param("rows", result.rowsRead())
+        .param("errors", result.errorCount())
+        .param("now", OffsetDateTime.now(clock))
+        .param("zh", result.message() == null ? null : result.message().zh())
+        .param("en", result.message() == null ? null : result.message().en())
+        .param("id", result.id())
+        .update();
+  }
+
+  Optional<ImportJob> find(long id) {
+    return jdbc.sql(
+            """
+            select * from facts.import_job where id = :id
+            """)
+        .param("id", id)
+        .query((row, _) -> job(row))
+        .optional();
+  }
+
+  /** The newest first. */
+  List<ImportJob> list(@Nullable Long before, int limit) {
+    return jdbc.sql(
+            """
+            select * from facts.import_job
+             where id < coalesce(:before::bigint, 9223372036854775807)
+             order by id desc
+             limit :limit
+            """)
+        .param("before", before)
+        .param("limit", limit)
+        .query((row, _) -> job(row))
+        .list();
+  }
+
+  /** Asks whoever runs an import to stop it; false when nobody does any more. */
+  boolean wantCancelled(long id) {
+    return jdbc.sql(
+                """
+                update facts.import_job set cancel_wanted = true
+                 where id = :id and state = 'running'
+                """)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private static ImportJob job(ResultSet row) throws SQLException {
+    var zh = row.getString("message_zh");
+    return new ImportJob(
+        row.getLong("id"),
+        row.getString("format"),
+        row.getString("file_name"),
+        row.getLong("size"),
+        ImportState.of(row.getString("state")),
+        row.getLong("rows_read"),
+        row.getLong("bytes_read"),
+        row.getLong("inserted"),
+        row.getLong("corrected"),
+        row.getLong("unchanged"),
+        row.getLong("error_count"),
+        row.getObject("started_at", OffsetDateTime.class),
+        row.getObject("finished_at", OffsetDateTime.class),
+        row.getString("started_by"),
+        zh == null ? null : new Label(zh, row.getString("message_en")));
+  }
+}

@@ -1,0 +1,232 @@
+package org.yipanqi.facts;
+
+import static org.yipanqi.facts.FactsProblem.ALREADY_ENDED;
+import static org.yipanqi.facts.FactsProblem.NO_SUCH_FILE;
+import static org.yipanqi.facts.FactsProblem.TOO_MANY_IMPORTS;
+import static org.yipanqi.facts.FactsProblem.UNKNOWN_ENCODING;
+import static org.yipanqi.facts.FactsProblem.UNKNOWN_FORMAT;
+import static org.yipanqi.facts.FactsProblem.UNKNOWN_IMPORT;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.yipanqi.access.Caller;
+import org.yipanqi.facts.loading.FileLoad;
+import org.yipanqi.facts.reading.Encoding;
+import org.yipanqi.facts.reading.ImportProgress;
+import org.yipanqi.web.Messages;
+
+/**
+ * Taking files in. Each file is one transaction: all of its rows, with the versions, marks and
+ * receipts that follow from them, or nothing.
+ */
+@Service
+public class Imports {
+
+  /**
+   * How a file is to be read.
+   *
+   * @param encoding utf-8 or gb18030; null to find out
+   * @param fileName as the list shows it; null for the file's own
+   */
+  public record Options(@Nullable String encoding, @Nullable String fileName) {
+    public static Options none() {
+      return new Options(null, null);
+    }
+  }
+
+  private static final int AT_ONCE = 2;
+  private static final int WAITING_AT_MOST = 50;
+  private static final long SHUTDOWN_SECONDS = 8;
+
+  private final DataSource dataSource;
+  private final FactCatalogue catalogue;
+  private final Clock clock;
+  private final ImportJobs jobs;
+  private final ImportErrors errorRows;
+  private final ImportLeases leases;
+  private final Messages messages;
+  private final ApplicationEventPublisher events;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Map<Long, ImportProgress> running = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  Imports(
+      DataSource dataSource,
+      FactCatalogue catalogue,
+      Clock clock,
+      ImportJobs jobs,
+      ImportErrors errorRows,
+      ImportLeases leases,
+      Messages messages,
+      ApplicationEventPublisher events) {
+    this.dataSource = dataSource;
+    this.catalogue = catalogue;
+    this.clock = clock;
+    this.jobs = jobs;
+    this.errorRows = errorRows;
+    this.leases = leases;
+    this.messages = messages;
+    this.events = events;
+  }
+
+  /** Imports a file and waits for it. */
+  public ImportResult run(Caller caller, String formatCode, Path file, Options options) {
+    return finish(open(caller, formatCode, file, options));
+  }
+
+  /**
+   * Takes a file over: imports it in the background and deletes it afterwards.
+   *
+   * @return the import's number in the list
+   */
+  public long submit(Caller caller, String formatCode, Path file, Options options) {
+    var opened = open(caller, formatCode, file, options);
+    threads.execute(() -> {
+      try {
+        finish(opened);
+      } finally {
+        delete(file);
+      }
+    });
+    return opened.order().importId();
+  }
+
+  /**
+   * Imports the files of a folder that are named after formats, each after those it refers to.
+   * Stops at the first that is refused.
+   */
+  public List<ImportResult> importFolder(Caller caller, Path folder) {
+    var results = new ArrayList<ImportResult>();
+    for (var file : new ImportFolder(catalogue).inOrder(folder).entrySet()) {
+      var result = run(caller, file.getKey(), file.getValue(), Options.none());
+      results.add(result);
+      if (result.state() != ImportState.DONE) {
+        break;
+      }
+    }
+    return results;
+  }
+
+  /** Asks for an import to be stopped; it writes nothing then. */
+  public void cancel(Caller caller, long importId) {
+    if (jobs.find(importId).isEmpty()) {
+      throw UNKNOWN_IMPORT.because(importId);
+    }
+    if (!jobs.wantCancelled(importId)) {
+      throw ALREADY_ENDED.because(importId);
+    }
+    var progress = running.get(importId);
+    if (progress != null) {
+      progress.stop();
+    }
+  }
+
+  private record Opened(FileLoad.Order order, String fileName, ImportProgress progress) {}
+
+  private Opened open(Caller caller, String formatCode, Path file, Options options) {
+    var format = catalogue.format(formatCode).orElseThrow(() -> UNKNOWN_FORMAT.because(formatCode));
+    var encoding = encoding(options.encoding());
+    var name = options.fileName() == null ? String.valueOf(file.getFileName()) : options.fileName();
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw NO_SUCH_FILE.because(name);
+    }
+    if (running.size() >= AT_ONCE + WAITING_AT_MOST) {
+      throw TOO_MANY_IMPORTS.because(WAITING_AT_MOST);
+    }
+    leases.markInterrupted();
+    var id = jobs.nextId();
+    leases.take(id);
+    var progress = new ImportProgress();
+    running.put(id, progress);
+    jobs.open(id, format.code(), name, size(file), caller.name());
+    return new Opened(new FileLoad.Order(id, format, file, encoding), name, progress);
+  }
+
+  private static @Nullable Encoding encoding(@Nullable String told) {
+    if (told == null || told.isBlank() || told.equals("auto")) {
+      return null;
+    }
+    var encoding = Encoding.of(told);
+    if (encoding == null) {
+      throw UNKNOWN_ENCODING.because(told);
+    }
+    return encoding;
+  }
+
+  private ImportResult finish(Opened opened) {
+    var id = opened.order().importId();
+    try {
+      turns.acquireUninterruptibly();
+      try {
+        var result =
+            new RunningImport(
+                    dataSource,
+                    catalogue,
+                    clock,
+                    jobs,
+                    errorRows,
+                    messages,
+                    opened.order(),
+                    opened.fileName(),
+                    opened.progress())
+                .run();
+        if (result.inserted() + result.corrected() > 0) {
+          events.publishEvent(new FactsChanged(id));
+        }
+        return result;
+      } finally {
+        turns.release();
+      }
+    } finally {
+      running.remove(id);
+      leases.release(id);
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What ran when the product last ended is over. */
+  @EventListener(ContextRefreshedEvent.class)
+  void endWhatDied() {
+    leases.markInterrupted();
+  }
+
+  @PreDestroy
+  void close() throws InterruptedException {
+    running.values().forEach(ImportProgress::stop);
+    threads.shutdown();
+    var _ = threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,144 @@
+package org.yipanqi.facts;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yipanqi.facts.loading.FileLoad;
+import org.yipanqi.facts.loading.FileLoad.Outcome;
+import org.yipanqi.facts.reading.ErrorList;
+import org.yipanqi.facts.reading.ImportProgress;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.web.Messages;
+
+/** One import from its first byte to its last word. */
+final class RunningImport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningImport.class);
+
+  private final DataSource dataSource;
+  private final FactCatalogue catalogue;
+  private final Clock clock;
+  private final ImportJobs jobs;
+  private final ImportErrors errorRows;
+  private final Messages messages;
+  private final FileLoad.Order order;
+  private final String fileName;
+  private final ImportProgress progress;
+  private final ErrorList errors;
+
+  RunningImport(
+      DataSource dataSource,
+      FactCatalogue catalogue,
+      Clock clock,
+      ImportJobs jobs,
+      ImportErrors errorRows,
+      Messages messages,
+      FileLoad.Order order,
+      String fileName,
+      ImportProgress progress) {
+    this.dataSource = dataSource;
+    this.catalogue = catalogue;
+    this.clock = clock;
+    this.jobs = jobs;
+    this.errorRows = errorRows;
+    this.messages = messages;
+    this.order = order;
+    this.fileName = fileName;
+    this.progress = progress;
+    this.errors = new ErrorList((code, of) -> messages.label("import." + code, of));
+  }
+
+  /** Never throws: whatever happens is in the result, and in the list. */
+  ImportResult run() {
+    var result = loaded();
+    if (result.state() != ImportState.DONE) {
+      errorRows.write(order.importId(), result.errors());
+      jobs.ended(result);
+    }
+    return result;
+  }
+
+  private ImportResult loaded() {
+    try (var connection = dataSource.getConnection();
+        var watch = ImportWatch.start(order.importId(), jobs, progress, connection)) {
+      var load = new FileLoad(dataSource, catalogue, clock, order, errors, progress);
+      return result(
+          load.run(
+              connection,
+              (same, outcome) -> {
+                watch.close();
+                sign(same, outcome);
+              }));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return stopped();
+    } catch (CancellationException e) {
+      return stopped();
+    } catch (Exception e) {
+      return progress.stopWanted() ? stopped() : broken(e);
+    }
+  }
+
+  private void sign(Connection connection, Outcome outcome) throws SQLException {
+    var digest =
+        switch (outcome) {
+          case Outcome.Loaded loaded -> loaded.digest();
+          case Outcome.Known known -> known.digest();
+          case Outcome.Refused _ -> "";
+        };
+    jobs.done(connection, result(outcome), digest);
+  }
+
+  private ImportResult result(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Loaded(_, var inserted, var corrected, var unchanged, var advice) ->
+          result(ImportState.DONE, inserted, corrected, unchanged, joined(advice));
+      case Outcome.Known _ ->
+          result(ImportState.DONE, 0, 0, 0, messages.label("import-known-file"));
+      case Outcome.Refused _ ->
+          result(ImportState.FAILED, 0, 0, 0, messages.label("import-refused", errors.count()));
+    };
+  }
+
+  private ImportResult stopped() {
+    return result(ImportState.CANCELLED, 0, 0, 0, messages.label("import-cancelled"));
+  }
+
+  private ImportResult broken(Exception e) {
+    var trace = UUID.randomUUID().toString();
+    LOG.error("import {} of {}, trace {}", order.importId(), order.format().code(), trace, e);
+    return result(ImportState.FAILED, 0, 0, 0, messages.label("import-broken", trace));
+  }
+
+  private ImportResult result(
+      ImportState state, long inserted, long corrected, long unchanged, @Nullable Label message) {
+    return new ImportResult(
+        order.importId(),
+        order.format().code(),
+        fileName,
+        state,
+        progress.rows(),
+        inserted,
+        corrected,
+        unchanged,
+        errors.count(),
+        errors.kept(),
+        message);
+  }
+
+  private static @Nullable Label joined(List<Label> advice) {
+    return advice.isEmpty()
+        ? null
+        : new Label(
+            advice.stream().map(Label::zh).collect(Collectors.joining("；")),
+            advice.stream().map(Label::en).collect(Collectors.joining("; ")));
+  }
+}

@@ -1,0 +1,185 @@
+package org.yipanqi.facts.loading;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.facts.FactCatalogue;
+import org.yipanqi.facts.FactDeclaration;
+import org.yipanqi.facts.FactTime;
+import org.yipanqi.facts.ImportFormat;
+import org.yipanqi.facts.loading.FileLoad.Order;
+import org.yipanqi.facts.loading.FileLoad.Outcome;
+import org.yipanqi.facts.reading.BinaryRows;
+import org.yipanqi.facts.reading.ChunkPipe;
+import org.yipanqi.facts.reading.CsvFile;
+import org.yipanqi.facts.reading.ErrorList;
+import org.yipanqi.facts.reading.FileProbe;
+import org.yipanqi.facts.reading.ImportProgress;
+import org.yipanqi.kernel.Label;
+
+/** One try at loading a file, inside one transaction, over one of the two ways. */
+final class Attempt {
+
+  private static final long MARKED_ONE_BY_ONE = 5_000;
+
+  private final DataSource dataSource;
+  private final FactCatalogue catalogue;
+  private final Clock clock;
+  private final Order order;
+  private final ImportFormat format;
+  private final ErrorList errors;
+  private final ImportProgress progress;
+  private final Sql sql;
+  private final TargetTable table;
+  private final FileProbe probe;
+  private final TouchedRows touched;
+  private final Reports reports;
+
+  Attempt(
+      DataSource dataSource,
+      FactCatalogue catalogue,
+      Clock clock,
+      Order order,
+      ErrorList errors,
+      ImportProgress progress,
+      Sql sql,
+      TargetTable table,
+      FileProbe probe) {
+    this.dataSource = dataSource;
+    this.catalogue = catalogue;
+    this.clock = clock;
+    this.order = order;
+    this.format = order.format();
+    this.errors = errors;
+    this.progress = progress;
+    this.sql = sql;
+    this.table = table;
+    this.probe = probe;
+    this.touched = new TouchedRows(sql, format, catalogue, table);
+    this.reports = new Reports(sql, catalogue, order.importId(), LocalDate.now(clock));
+  }
+
+  /** Copies straight into the table: nothing there can be concerned. */
+  @Nullable Outcome straight() throws SQLException, IOException, InterruptedException {
+    var sources = new SourceRegister(dataSource, format, true);
+    var rows = copy(sources, table.name(), false);
+    if (!errors.isEmpty()) {
+      return new Outcome.Refused();
+    }
+    if (!sources.save(sql, order.importId())) {
+      return null;
+    }
+    reports.holdOthersBack();
+    var wholeMonths = rows > MARKED_ONE_BY_ONE;
+    if (!wholeMonths) {
+      new Merge(sql, format, table).takeAllAsNew(sources.ids());
+    }
+    widenHorizon(sources.ids(), wholeMonths);
+    if (wholeMonths) {
+      touched.markWholeMonths(sources.ids());
+    } else {
+      touched.markAfter();
+    }
+    collectIntervals(sources.ids(), wholeMonths);
+    return loaded(new Merge.Counts(rows, 0, 0));
+  }
+
+  /** Stages the rows, checks them together and with what is known, and merges them. */
+  @Nullable Outcome merged() throws SQLException, IOException, InterruptedException {
+    var sources = new SourceRegister(dataSource, format, false);
+    var merge = new Merge(sql, format, table);
+    merge.createStaged();
+    var rows = copy(sources, "staged", true);
+    if (errors.isEmpty()) {
+      merge.check(errors);
+    }
+    if (!errors.isEmpty()) {
+      progress.at(progress.rows(), errors.count());
+      return new Outcome.Refused();
+    }
+    if (!sources.save(sql, order.importId())) {
+      return null;
+    }
+    merge.findChanged();
+    reports.holdOthersBack();
+    touched.markBefore();
+    merge.keepOlderVersions(order.importId(), OffsetDateTime.now(clock));
+    var counts = merge.write(rows);
+    if (counts.inserted() + counts.corrected() > 0) {
+      widenHorizon(sources.ids(), false);
+      touched.markAfter();
+      collectIntervals(sources.ids(), false);
+    }
+    return loaded(counts);
+  }
+
+  private long copy(SourceRegister sources, String target, boolean withLine)
+      throws SQLException, IOException, InterruptedException {
+    var words = Vocabularies.of(sql, format, catalogue, sources);
+    var pipe = new ChunkPipe();
+    var rows = new BinaryRows(format, table.types(), order.importId(), withLine, pipe, errors);
+    var file = new CsvFile(order.file(), probe, format, words, LocalDate.now(clock));
+    var columns = Sql.list("", table.columns());
+    return new FileCopy(file, rows, pipe, errors, progress)
+        .into(
+            sql,
+            """
+            copy %s (%s) from stdin (format binary)
+            """
+                .formatted(target, withLine ? "row_no, " + columns : columns));
+  }
+
+  /** Events first: they may widen the span of months in which intervals count. */
+  private void widenHorizon(Integer[] sources, boolean wholeMonths) throws SQLException {
+    collect(sources, wholeMonths, true);
+    reports.widenHorizon();
+  }
+
+  private void collectIntervals(Integer[] sources, boolean wholeMonths) throws SQLException {
+    collect(sources, wholeMonths, false);
+    reports.writeReceipts();
+  }
+
+  private void collect(Integer[] sources, boolean wholeMonths, boolean events) throws SQLException {
+    for (var touch : format.touches()) {
+      var fact = catalogue.fact(touch.fact()).orElseThrow();
+      if (Reports.isReport(touch, fact) && events == isEvent(fact)) {
+        reports.collect(
+            fact,
+            wholeMonths
+                ? Reach.sources(format, fact, sources)
+                : Reach.changed(format, table, touch, fact, false));
+      }
+    }
+  }
+
+  private static boolean isEvent(FactDeclaration fact) {
+    return fact.time() instanceof FactTime.OnDate;
+  }
+
+  private Outcome loaded(Merge.Counts counts) throws SQLException {
+    return new Outcome.Loaded(
+        probe.digest(), counts.inserted(), counts.corrected(), counts.unchanged(), advice());
+  }
+
+  private List<Label> advice() throws SQLException {
+    var said = new ArrayList<Label>();
+    if (!probe.endsInLineBreak()) {
+      said.add(errors.wording("no-last-line-break"));
+    }
+    for (var advice : format.advice()) {
+      var found = sql.text(advice.sql());
+      if (found != null) {
+        var message = advice.message();
+        said.add(new Label(message.zh().replace("{0}", found), message.en().replace("{0}", found)));
+      }
+    }
+    return said;
+  }
+}

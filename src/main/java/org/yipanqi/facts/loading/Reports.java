@@ -1,0 +1,172 @@
+package org.yipanqi.facts.loading;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.facts.FactCatalogue;
+import org.yipanqi.facts.FactDeclaration;
+import org.yipanqi.facts.FactTime;
+import org.yipanqi.facts.ImportFormat.Touch;
+
+/**
+ * What came in, from whom, for which month: the receipts, and the months that the facts span. Only
+ * events that someone owes every month widen the span, never the open end of an interval.
+ */
+final class Reports {
+
+  // Ten years: a single date mistyped by a century must not make twelve hundred months.
+  private static final int MOST_MONTHS = 120;
+
+  private final Sql sql;
+  private final FactCatalogue catalogue;
+  private final long importId;
+  private final LocalDate today;
+
+  Reports(Sql sql, FactCatalogue catalogue, long importId, LocalDate today) {
+    this.sql = sql;
+    this.catalogue = catalogue;
+    this.importId = importId;
+    this.today = today;
+  }
+
+  /** The months that events of the facts span, both ends their first days. */
+  private record Span(LocalDate first, LocalDate last) {
+
+    Span with(@Nullable Span other) {
+      if (other == null) {
+        return this;
+      }
+      var lastOfAll = last.isAfter(other.last) ? last : other.last;
+      var earliest = lastOfAll.minusMonths(MOST_MONTHS - 1);
+      var firstOfAll = first.isBefore(other.first) ? first : other.first;
+      return new Span(firstOfAll.isBefore(earliest) ? earliest : firstOfAll, lastOfAll);
+    }
+  }
+
+  /**
+   * Holds other imports back from here to the end of the transaction, so that none marks intervals
+   * by a span that another is widening.
+   */
+  void holdOthersBack() throws SQLException {
+    sql.update(
+        """
+        create temp table reported (
+          fact text not null, unit bigint, month date not null, event boolean not null
+        ) on commit drop
+        """);
+    sql.yes(
+        """
+        select pg_advisory_xact_lock(hashtext('facts.horizon')) is null
+        """);
+  }
+
+  /** Whether a touched fact is what the row itself reports, and its reporter is known. */
+  static boolean isReport(Touch touch, FactDeclaration fact) {
+    return fact.reporter() != null && touch.keyColumn().equals("source_no");
+  }
+
+  void collect(FactDeclaration fact, Reach reach) throws SQLException {
+    var reporter = fact.axis(String.valueOf(fact.reporter())).orElseThrow();
+    var months = MonthSql.of(fact);
+    var values = new ArrayList<@Nullable Object>(List.of(fact.code()));
+    values.add(fact.time() instanceof FactTime.OnDate);
+    values.addAll(reach.values());
+    sql.update(
+        """
+        insert into reported (fact, unit, month, event)
+        select distinct ?, v.%s::bigint, %s, ?
+          from %s %s
+         where %s and %s
+        """
+            .formatted(
+                Sql.quoted(reporter.column()),
+                months.month(),
+                reach.from(),
+                months.calendar(),
+                reach.where(),
+                months.where()),
+        values.toArray());
+  }
+
+  void writeReceipts() throws SQLException {
+    sql.update(
+        """
+        insert into facts.receipt (unit, fact, month, import_id)
+        select distinct unit, fact, month, ?::bigint from reported where unit is not null
+            on conflict do nothing
+        """,
+        importId);
+  }
+
+  /** Widens the span by the events collected. In new months every stock has to be looked at. */
+  void widenHorizon() throws SQLException {
+    var before =
+        span(
+            """
+            select first_month, last_month from facts.horizon
+            """);
+    var seen =
+        span(
+            """
+            select min(month), max(month) from reported where event and month <= ?
+            """,
+            today);
+    if (seen == null) {
+      return;
+    }
+    var after = seen.with(before);
+    if (after.equals(before)) {
+      return;
+    }
+    sql.update(
+        """
+        insert into facts.horizon (first_month, last_month) values (?, ?)
+            on conflict (only_one) do update
+           set first_month = excluded.first_month, last_month = excluded.last_month
+        """,
+        after.first(),
+        after.last());
+    for (var fact : catalogue.facts()) {
+      if (fact.time() instanceof FactTime.During) {
+        markNewMonths(fact, before);
+        if (fact.reporter() != null) {
+          collect(fact, new Reach(Sql.name(fact.view()) + " v", "true", List.of()));
+        }
+      }
+    }
+  }
+
+  private @Nullable Span span(String query, @Nullable Object... values) throws SQLException {
+    var found = new ArrayList<Span>();
+    sql.each(
+        query,
+        row -> {
+          var first = row.getObject(1, LocalDate.class);
+          var last = row.getObject(2, LocalDate.class);
+          if (first != null && last != null) {
+            found.add(new Span(first, last));
+          }
+        },
+        values);
+    return found.isEmpty() ? null : found.getFirst().with(found.getFirst());
+  }
+
+  private void markNewMonths(FactDeclaration fact, @Nullable Span before) throws SQLException {
+    for (var axis : fact.axes()) {
+      sql.update(
+          """
+          insert into facts.mark (fact, axis, unit, month)
+          select ?, ?, null, m::date
+            from facts.horizon, generate_series(first_month, last_month, interval '1 month') m
+           where ?::date is null or m not between ?::date and ?::date
+          """,
+          fact.code(),
+          axis.code(),
+          before == null ? null : before.first(),
+          before == null ? null : before.first(),
+          before == null ? null : before.last());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.yipanqi.facts.loading;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.yipanqi.facts.FactCatalogue;
+import org.yipanqi.facts.FactDeclaration;
+import org.yipanqi.facts.ImportColumn.Type;
+import org.yipanqi.facts.ImportFormat;
+import org.yipanqi.facts.reading.CodeIndex;
+import org.yipanqi.facts.reading.Vocabulary;
+
+/** Loads the codes that a format's columns may name, and no others. */
+final class Vocabularies {
+
+  private Vocabularies() {}
+
+  static Vocabulary of(
+      Sql sql, ImportFormat format, FactCatalogue catalogue, ToIntFunction<String> sources)
+      throws SQLException {
+    var types =
+        format.fileColumns().stream()
+            .map(column -> column.type().getClass())
+            .collect(Collectors.toSet());
+    var institutions =
+        types.contains(Type.Institution.class) || types.contains(Type.InstitutionOrForeign.class);
+    return new Vocabulary(
+        institutions ? index(sql, INSTITUTIONS) : new CodeIndex(),
+        types.contains(Type.Unit.class) ? index(sql, UNITS) : new CodeIndex(),
+        types.contains(Type.Person.class) ? index(sql, PERSONS) : new CodeIndex(),
+        new Vocabulary.Divisions(
+            types.contains(Type.Division.class) ? divisions(sql) : new long[0]),
+        owedFacts(catalogue),
+        sources);
+  }
+
+  private static CodeIndex index(Sql sql, String query) throws SQLException {
+    var index = new CodeIndex();
+    sql.each(query, row -> index.put(row.getString(1), row.getLong(2)));
+    return index;
+  }
+
+  private static long[] divisions(Sql sql) throws SQLException {
+    var codes = LongStream.builder();
+    sql.each(
+        """
+        select code from registry_api.division
+        """,
+        row -> codes.add(row.getLong(1)));
+    return codes.build().toArray();
+  }
+
+  private static Set<String> owedFacts(FactCatalogue catalogue) {
+    return catalogue.facts().stream()
+        .filter(fact -> fact.reporter() != null)
+        .map(FactDeclaration::code)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static final String INSTITUTIONS =
+      """
+      select code, id from registry_api.institution
+      """;
+
+  /** A code that is an institution's and a division's stands for the institution. */
+  private static final String UNITS =
+      """
+      select code, id from registry_api.unit
+       order by case kind when 'division' then 1 when 'community' then 2 else 3 end
+      """;
+
+  private static final String PERSONS =
+      """
+      select person_no, person from residents_api.person
+      """;
+}

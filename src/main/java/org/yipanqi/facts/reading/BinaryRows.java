@@ -1,0 +1,144 @@
+package org.yipanqi.facts.reading;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.yipanqi.facts.ImportColumn;
+import org.yipanqi.facts.ImportFormat;
+
+/**
+ * Rows in the binary form of PostgreSQL's COPY, which the server takes in at about twice the speed
+ * of text. The first mistake of a file ends the sending: its rows will not be kept.
+ */
+public final class BinaryRows implements RowSink {
+
+  /** A column of the table and its type there. */
+  public enum ColumnType {
+    BOOL,
+    INT4,
+    INT8,
+    TEXT,
+    NUMERIC,
+    DATE,
+    TIMESTAMP
+  }
+
+  private static final byte[] SIGNATURE = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+  };
+  private static final int LARGEST_ROW = 1 << 16;
+
+  private final ChunkPipe pipe;
+  private final ErrorList errors;
+  private final FieldWriter[] writers;
+  private final boolean withLine;
+  private ByteBuffer out;
+  private boolean open = true;
+
+  /**
+   * @param withLine whether the line is the first column, for a table that is not the last station
+   */
+  public BinaryRows(
+      ImportFormat format,
+      Map<String, ColumnType> table,
+      long importId,
+      boolean withLine,
+      ChunkPipe pipe,
+      ErrorList errors) {
+    this.pipe = pipe;
+    this.errors = errors;
+    this.withLine = withLine;
+    this.writers = writers(format, table, importId);
+    this.out = ByteBuffer.wrap(pipe.buffer()).put(SIGNATURE);
+  }
+
+  /** The columns in the order they are sent in, without that of the line. */
+  public static List<String> columns(ImportFormat format) {
+    var names = new ArrayList<String>();
+    for (var column : format.fileColumns()) {
+      names.add(column.target());
+      if (column.type() instanceof ImportColumn.Type.InstitutionOrForeign) {
+        names.add(textBeside(column));
+      }
+    }
+    names.add("import_id");
+    return names;
+  }
+
+  private static String textBeside(ImportColumn column) {
+    return column.target().replaceFirst("_id$", "_code");
+  }
+
+  private static FieldWriter[] writers(
+      ImportFormat format, Map<String, ColumnType> table, long importId) {
+    var columns = format.fileColumns();
+    var shapes = new RowValues(columns);
+    var writers = new ArrayList<FieldWriter>();
+    for (var place = 0; place < columns.size(); place++) {
+      var column = columns.get(place);
+      if (column.type() instanceof ImportColumn.Type.InstitutionOrForeign) {
+        writers.add(FieldWriters.idOrNull(place));
+        writers.add(FieldWriters.text(place));
+      } else {
+        writers.add(FieldWriters.of(shapes, place, column, table));
+      }
+    }
+    writers.add(FieldWriters.constant(importId));
+    return writers.toArray(FieldWriter[]::new);
+  }
+
+  @Override
+  public void row(RowValues row, long line) {
+    if (!open) {
+      return;
+    }
+    if (!errors.isEmpty()) {
+      open = false;
+      pipe.send(ChunkPipe.GIVEN_UP);
+      return;
+    }
+    if (out.remaining() < LARGEST_ROW) {
+      flush();
+    }
+    out.putShort((short) (writers.length + (withLine ? 1 : 0)));
+    if (withLine) {
+      out.putInt(Integer.BYTES).putInt(Math.toIntExact(line));
+    }
+    for (var writer : writers) {
+      writer.write(row, out);
+    }
+  }
+
+  /** Nothing more comes: the rows are whole, or there was a mistake. */
+  public void end() {
+    if (!open) {
+      return;
+    }
+    open = false;
+    if (errors.isEmpty()) {
+      out.putShort((short) -1);
+      pipe.send(new ChunkPipe.Chunk(out.array(), out.position()));
+      pipe.send(ChunkPipe.END);
+    } else {
+      pipe.send(ChunkPipe.GIVEN_UP);
+    }
+  }
+
+  /** The reading failed. */
+  public void giveUp() {
+    if (open) {
+      open = false;
+      pipe.send(ChunkPipe.GIVEN_UP);
+    }
+  }
+
+  boolean abandoned() {
+    return pipe.abandoned();
+  }
+
+  private void flush() {
+    pipe.send(new ChunkPipe.Chunk(out.array(), out.position()));
+    out = ByteBuffer.wrap(pipe.buffer());
+  }
+}

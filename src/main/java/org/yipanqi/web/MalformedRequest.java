@@ -1,0 +1,33 @@
+package org.yipanqi.web;
+
+import java.util.List;
+
+/** A field of a request that can't be read. Answered with 400 and the field. */
+public final class MalformedRequest extends RuntimeException {
+
+  private final String field;
+  private final String messageKey;
+  private final transient List<Object> arguments;
+
+  /**
+   * @param messageKey of the message files
+   */
+  public MalformedRequest(String field, String messageKey, Object... arguments) {
+    super(field + ": " + messageKey + " " + List.of(arguments));
+    this.field = field;
+    this.messageKey = messageKey;
+    this.arguments = List.of(arguments);
+  }
+
+  String field() {
+    return field;
+  }
+
+  String messageKey() {
+    return messageKey;
+  }
+
+  List<Object> arguments() {
+    return arguments;
+  }
+}

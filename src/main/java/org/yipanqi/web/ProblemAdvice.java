@@ -1,0 +1,205 @@
+package org.yipanqi.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Problem;
+
+/**
+ * Every error as problem details (RFC 9457), in the caller's language. Three kinds, never mixed: a
+ * rule said no, the request can't be read, or we have a bug, of which the caller learns a trace id
+ * and nothing else.
+ */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  /** What is wrong with one field of a request. */
+  record FieldMistake(String field, String message) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  private final Messages messages;
+
+  ProblemAdvice(Messages messages) {
+    this.messages = messages;
+  }
+
+  @ExceptionHandler
+  ProblemDetail problem(Problem problem) {
+    var status =
+        switch (problem.type().kind()) {
+          case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case FORBIDDEN -> HttpStatus.FORBIDDEN;
+          case MISSING -> HttpStatus.NOT_FOUND;
+          case CONFLICT -> HttpStatus.CONFLICT;
+        };
+    var type = problem.type();
+    var name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return detail(status, "/problems/" + type.module() + "/" + name, name, messages.label(problem));
+  }
+
+  @ExceptionHandler
+  ProblemDetail malformed(MalformedRequest e) {
+    var text = messages.label(e.messageKey(), e.arguments().toArray());
+    return mistakes(List.of(new FieldMistake(e.field(), text.in(LocaleContextHolder.getLocale()))));
+  }
+
+  @ExceptionHandler
+  ProblemDetail changedMeanwhile(OptimisticLockingFailureException e) {
+    return of(HttpStatus.CONFLICT, "changed-meanwhile");
+  }
+
+  @ExceptionHandler
+  ProblemDetail bug(Exception e) {
+    var trace = UUID.randomUUID().toString();
+    LOG.error("trace {}", trace, e);
+    var detail = of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault");
+    detail.setProperty("traceId", trace);
+    return detail;
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var mistakes =
+        e.getBindingResult().getFieldErrors().stream()
+            .map(it -> new FieldMistake(it.getField(), String.valueOf(it.getDefaultMessage())))
+            .toList();
+    return ResponseEntity.badRequest().body(mistakes(mistakes));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var mistakes =
+        e.getParameterValidationResults().stream()
+            .flatMap(result ->
+                result.getResolvableErrors().stream()
+                    .map(it ->
+                        new FieldMistake(
+                            String.valueOf(result.getMethodParameter().getParameterName()),
+                            String.valueOf(it.getDefaultMessage()))))
+            .toList();
+    return ResponseEntity.badRequest().body(mistakes(mistakes));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    var field =
+        e instanceof MethodArgumentTypeMismatchException m ? m.getName() : e.getPropertyName();
+    return field(String.valueOf(field), "web.bad-value");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
+      ServletRequestBindingException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return field(parameter(e), "web.needed");
+  }
+
+  private static String parameter(ServletRequestBindingException e) {
+    return e instanceof org.springframework.web.bind.MissingServletRequestParameterException missing
+        ? missing.getParameterName()
+        : "";
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+      MissingServletRequestPartException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return field(e.getRequestPartName(), "web.needed");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
+        .body(of(HttpStatus.CONTENT_TOO_LARGE, "upload-too-large"));
+  }
+
+  /** Everything else that Spring itself says no to: unknown addresses, methods, media types. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (status.is5xxServerError()) {
+      return ResponseEntity.internalServerError().body(bug(e));
+    }
+    var code =
+        switch (status.value()) {
+          case 404 -> "not-found";
+          case 405 -> "method-not-allowed";
+          case 406, 415 -> "unsupported-media-type";
+          default -> "malformed";
+        };
+    return ResponseEntity.status(status).headers(headers).body(of(status, code));
+  }
+
+  private ResponseEntity<Object> field(String field, String key) {
+    return ResponseEntity.badRequest()
+        .body(
+            mistakes(
+                List.of(
+                    new FieldMistake(
+                        field, messages.label(key).in(LocaleContextHolder.getLocale())))));
+  }
+
+  private ProblemDetail mistakes(List<FieldMistake> mistakes) {
+    var detail = of(HttpStatus.BAD_REQUEST, "malformed");
+    detail.setProperty("errors", mistakes);
+    return detail;
+  }
+
+  private ProblemDetail of(HttpStatusCode status, String code) {
+    return detail(status, "/problems/" + code, code, messages.label("web." + code));
+  }
+
+  private ProblemDetail detail(HttpStatusCode status, String type, String code, Label text) {
+    var detail = ProblemDetail.forStatusAndDetail(status, text.in(LocaleContextHolder.getLocale()));
+    detail.setType(URI.create(type));
+    detail.setTitle(
+        messages.label("web.status." + status.value()).in(LocaleContextHolder.getLocale()));
+    detail.setProperty("code", code);
+    return detail;
+  }
+}

@@ -1,0 +1,150 @@
+package org.yipanqi.facts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yipanqi.access.Caller;
+import org.yipanqi.database.TestDatabase;
+import org.yipanqi.web.Messages;
+
+/**
+ * Imports on a database of their own, without Spring. Today is 15 January 2021. A small county can
+ * be laid out: a town hospital with a clinic, a county hospital, two persons.
+ */
+final class ImportBench implements AutoCloseable {
+
+  static final LocalDate TODAY = LocalDate.of(2021, 1, 15);
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  final TestDatabase database = TestDatabase.create();
+  final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+  final List<Object> events = new ArrayList<>();
+  final ImportJobs jobs;
+  final ImportErrors errors;
+  final ImportLeases leases;
+  final Imports imports;
+  private final Path folder;
+
+  ImportBench() {
+    var clock = Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
+    var messages = new Messages();
+    ApplicationEventPublisher publisher = events::add;
+    jobs = new ImportJobs(jdbc, clock);
+    errors = new ImportErrors(jdbc);
+    leases = new ImportLeases(database.dataSource(), jdbc, clock, messages);
+    imports =
+        new Imports(
+            database.dataSource(),
+            FactCatalogue.load(),
+            clock,
+            jobs,
+            errors,
+            leases,
+            messages,
+            publisher);
+    try {
+      folder = Files.createTempDirectory("yipanqi-bench-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The smallest county that records can be about. */
+  ImportBench withCounty() {
+    taken(
+        "divisions",
+        """
+        code,name
+        445322,郁南县
+        445322101,连滩镇
+        445322101001,东坝村
+        """);
+    taken(
+        "institutions",
+        """
+        code,name,kind,division,managed_by,organisation
+        H1,县人民医院,county_hospital,445322,,
+        T1,连滩卫生院,town_hospital,445322101,,
+        V1,东坝村卫生站,village_clinic,445322101001,T1,
+        """);
+    taken(
+        "persons",
+        """
+        person_no,name,sex,birth_date
+        P1,陈一,male,1950-01-01
+        P2,李二,female,1980-02-29
+        """);
+    return this;
+  }
+
+  /** Imports a text that must be taken in. */
+  ImportResult taken(String format, String text) {
+    var result = run(format, text);
+    if (result.state() != ImportState.DONE) {
+      throw new AssertionError(format + " refused: " + result);
+    }
+    return result;
+  }
+
+  ImportResult run(String format, String text) {
+    return run(format, text, StandardCharsets.UTF_8, null);
+  }
+
+  ImportResult run(String format, String text, Charset charset, String told) {
+    return run(format, text.getBytes(charset), told);
+  }
+
+  ImportResult run(String format, byte[] bytes, String told) {
+    return imports.run(
+        Caller.operator(), format, file(format, bytes), new Imports.Options(told, null));
+  }
+
+  Path file(String format, byte[] bytes) {
+    try {
+      return Files.write(Files.createTempFile(folder, format + "-", ".csv"), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  List<Map<String, Object>> rows(String sql) {
+    return jdbc.sql(sql).query().listOfRows();
+  }
+
+  /** Marks as {@code fact axis unit month}, the unit by its code; then forgets them. */
+  List<String> takeMarks() {
+    var marks =
+        jdbc.sql(
+                """
+                select distinct m.fact || ' ' || m.axis || ' ' || coalesce(u.code, 'every') || ' '
+                       || to_char(m.month, 'YYYY-MM')
+                  from facts.mark m left join registry_api.unit u on u.id = m.unit
+                 order by 1
+                """)
+            .query(String.class)
+            .list();
+    jdbc.sql("truncate facts.mark, facts.person_mark").update();
+    return marks;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
