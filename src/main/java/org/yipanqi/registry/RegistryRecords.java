@@ -48,7 +48,6 @@ public final class RegistryRecords implements RecordKeeping {
         InstitutionFormats.organisations(),
         InstitutionFormats.institutions(),
         PlaceFormats.communities(),
-        PlaceFormats.members(),
-        OperationLevels.format());
+        PlaceFormats.members());
   }
 }

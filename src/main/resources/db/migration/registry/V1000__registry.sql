@@ -85,20 +85,6 @@ create table registry.community_member (
     deferrable initially deferred
 );
 
--- How difficult an operation is, by its code, from a day to a day.
-create table registry.operation_level (
-  code text not null,
-  name text,
-  level int not null check (level between 1 and 4),
-  valid_from date not null,
-  valid_to date,
-  import_id bigint not null,
-  primary key (code, valid_from),
-  check (valid_to >= valid_from),
-  constraint one_level_at_a_time exclude using gist
-    (code with =, daterange(valid_from, valid_to, '[]') with &&) deferrable initially deferred
-);
-
 -- An organisation of several signs has a row of its own, under its own code, for records that do
 -- not say which sign. An organisation whose code is one of its institutions' has no such row.
 create function registry.keep_organisation_rows() returns trigger language plpgsql as $$
@@ -153,9 +139,6 @@ create view registry_api.community_member with (security_invoker) as
 select community_id::int as community, institution_id as institution, role = 'lead' as lead, valid_from,
        valid_to
   from registry.community_member;
-
-create view registry_api.operation_level with (security_invoker) as
-select code, name, level, valid_from, valid_to from registry.operation_level;
 
 -- Everything that a code can stand for: institutions, communities, divisions.
 create view registry_api.unit with (security_invoker) as
