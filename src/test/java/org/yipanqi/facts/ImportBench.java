@@ -19,12 +19,12 @@ import org.yipanqi.database.TestDatabase;
 import org.yipanqi.web.Messages;
 
 /**
- * Imports on a database of their own, without Spring. Today is 15 January 2021. A small county can
+ * Imports on a database of their own, without Spring. Today is 15 March 2021. A small county can
  * be laid out: a town hospital with a clinic, a county hospital, two persons.
  */
 final class ImportBench implements AutoCloseable {
 
-  static final LocalDate TODAY = LocalDate.of(2021, 1, 15);
+  static final LocalDate TODAY = LocalDate.of(2021, 3, 15);
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
