@@ -56,6 +56,10 @@ public final class CsvFile {
       }
       reader.end(probe);
     } catch (CsvParseException e) {
+      // What a field's reader throws comes wrapped; only the parser's own complaint is the file's.
+      if (e.getCause() instanceof RuntimeException own) {
+        throw own;
+      }
       reader.broken();
     } catch (UncheckedIOException e) {
       throw e.getCause();
