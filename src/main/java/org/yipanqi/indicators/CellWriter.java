@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.yipanqi.indicators.MeasureRegister.Registered;
@@ -176,10 +177,7 @@ class CellWriter {
   }
 
   private static Array array(
-      Connection connection,
-      String type,
-      List<Cell> cells,
-      java.util.function.Function<Cell, Object> value)
+      Connection connection, String type, List<Cell> cells, Function<Cell, Object> value)
       throws SQLException {
     return connection.createArrayOf(type, cells.stream().map(value).toArray());
   }
