@@ -19,8 +19,8 @@ import org.yipanqi.database.TestDatabase;
 import org.yipanqi.web.Messages;
 
 /**
- * Imports on a database of their own, without Spring. Today is 15 March 2021. A small county can
- * be laid out: a town hospital with a clinic, a county hospital, two persons.
+ * Imports on a database of their own, without Spring. Today is 15 March 2021. A small county can be
+ * laid out: a town hospital with a clinic, a county hospital, two persons.
  */
 final class ImportBench implements AutoCloseable {
 

@@ -56,6 +56,10 @@ public final class CsvFile {
       }
       reader.end(probe);
     } catch (CsvParseException e) {
+      // the parser's own complaint has no cause; ours, thrown while it told us of a field, is one
+      if (e.getCause() instanceof RuntimeException ours) {
+        throw ours;
+      }
       reader.broken();
     } catch (UncheckedIOException e) {
       throw e.getCause();
