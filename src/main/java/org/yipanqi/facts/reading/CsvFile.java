@@ -56,9 +56,9 @@ public final class CsvFile {
       }
       reader.end(probe);
     } catch (CsvParseException e) {
-      // What a field's reader throws comes wrapped; only the parser's own complaint is the file's.
-      if (e.getCause() instanceof RuntimeException own) {
-        throw own;
+      // the parser's own complaint has no cause; ours, thrown while it told us of a field, is one
+      if (e.getCause() instanceof RuntimeException ours) {
+        throw ours;
       }
       reader.broken();
     } catch (UncheckedIOException e) {
