@@ -76,8 +76,7 @@ public class PersonMonths {
               where (h.first_month, h.last_month) is distinct from (e.first_month, e.last_month)
                 or e.counties is distinct from (
                   select coalesce(array_agg(code order by code), '{}')
-                  from registry_api.division
-                  where kind = 'county'))
+                  from registry_api.county))
             """)
         .query(Boolean.class)
         .single();
@@ -127,8 +126,7 @@ public class PersonMonths {
               when e.only_one is null or h.first_month < e.first_month
                 or e.counties <> (
                   select coalesce(array_agg(code order by code), '{}')
-                  from registry_api.division
-                  where kind = 'county')
+                  from registry_api.county)
                 then h.first_month
               when h.last_month > e.last_month then (e.last_month + interval '1 month')::date
               end as since
@@ -145,8 +143,7 @@ public class PersonMonths {
             insert into facts.person_month_extent (first_month, last_month, counties)
             select first_month, last_month, (
               select coalesce(array_agg(code order by code), '{}')
-              from registry_api.division
-              where kind = 'county')
+              from registry_api.county)
             from facts.horizon
             on conflict (only_one) do update
             set first_month = excluded.first_month, last_month = excluded.last_month,

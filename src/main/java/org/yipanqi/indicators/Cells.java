@@ -55,6 +55,17 @@ public class Cells {
     }
   }
 
+  /** Does work that changes much, with refreshing held back until its end. */
+  public <T> T afterAll(java.util.function.Supplier<T> work) {
+    working.lock();
+    try {
+      return work.get();
+    } finally {
+      catchUp();
+      working.unlock();
+    }
+  }
+
   /** What a killed process left, and measures that came with a new pack. */
   @Async
   @EventListener

@@ -46,8 +46,8 @@ public record EvaluatedSeries(
         series.title().en(),
         series.unit(),
         rounded(figure.value()),
-        rounded(value(figure.numerator())),
-        rounded(value(figure.denominator())),
+        side(figure, figure.numerator()),
+        side(figure, figure.denominator()),
         figure.state(),
         Words.targets(series),
         figure.judgement(),
@@ -104,8 +104,10 @@ public record EvaluatedSeries(
         typed);
   }
 
-  private static @Nullable BigDecimal value(@Nullable Quantity quantity) {
-    return quantity == null ? null : quantity.value();
+  /** Half a fraction means nothing: both sides are given or neither. */
+  private static @Nullable BigDecimal side(Figure figure, @Nullable Quantity side) {
+    var whole = figure.state().hasValue() || figure.state() == State.DENOMINATOR_ZERO;
+    return side == null || !whole ? null : rounded(side.value());
   }
 
   private static @Nullable BigDecimal rounded(@Nullable BigDecimal value) {

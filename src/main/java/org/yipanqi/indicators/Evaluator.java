@@ -317,7 +317,9 @@ final class Evaluator {
    */
   private SourceCoverage.Reporters reporters(
       Measure.Base measure, FactDeclaration source, Row row, ScopeWord word) {
-    var own = measure.axis().code().equals(source.reporter()) && source == measure.fact();
+    var own =
+        source.code().equals(measure.fact().code())
+            && measure.axis().code().equals(source.reporter());
     if (own) {
       return (unit, month) -> unitSets.units(row, word, measure.axis().kind(), month).holds(unit);
     }

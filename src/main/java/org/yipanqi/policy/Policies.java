@@ -24,7 +24,7 @@ public class Policies {
   private final FactCatalogue facts = FactCatalogue.load();
   private final Map<String, PolicyPack> packs = new LinkedHashMap<>();
 
-  Policies(@Value("${yipanqi.policies:policies}") Path folder) {
+  Policies(@Value("${yipanqi.policies}") Path folder) {
     for (var each : folders(folder)) {
       load(each);
     }

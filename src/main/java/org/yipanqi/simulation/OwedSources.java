@@ -47,7 +47,7 @@ final class OwedSources {
     for (var fact : BUREAU) {
       owe(bureau, fact);
       for (var month = 0; month < world.span().months(); month++) {
-        receive(bureau, institutions.size(), fact, month);
+        receive(bureau, institutions.size(), fact, month, "无新增");
       }
     }
   }
@@ -57,8 +57,9 @@ final class OwedSources {
       owe(code, fact);
       var books = fact == Reports.Fact.INCOME || fact == Reports.Fact.EXPENSE;
       for (var month = 0; month < world.span().months(); month++) {
+        var signless = fact == Reports.Fact.BED_DAY && Gaps.signless(world, at, month);
         if (!(books && Gaps.withheld(world, at, month))) {
-          receive(code, reporter, fact, month);
+          receive(code, reporter, fact, month, signless ? "已随单位报送，未注明牌子" : "无新增");
         }
       }
     }
@@ -69,10 +70,10 @@ final class OwedSources {
   }
 
   /** Rows of a fact are their own receipt; only months without any need one. */
-  private void receive(String code, int reporter, Reports.Fact fact, int month) {
+  private void receive(String code, int reporter, Reports.Fact fact, int month, String note) {
     if (!world.reports().has(fact, reporter, month)) {
       receipts.text(code).text(name(fact)).text(world.span().name(month).toString());
-      receipts.text("无新增").end();
+      receipts.text(note).end();
     }
   }
 

@@ -167,7 +167,7 @@ final class Roster {
   private List<Staffer.Post> seconded(Institution at, int k, Dice dice) {
     var span = world.span();
     var out = reformDay + dice.between(30, 75);
-    if (!span.has(out)) {
+    if (!span.has(out) || out == span.firstDay()) {
       return List.of(new Staffer.Post(at, true, 100, false, span.firstDay(), Span.NEVER));
     }
     var back = out + 274;

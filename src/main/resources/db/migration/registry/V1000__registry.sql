@@ -117,6 +117,16 @@ create trigger keep_organisation_rows
 create view registry_api.division with (security_invoker) as
 select code, name, kind from registry.division;
 
+-- The counties this house keeps records of: those with an institution. Divisions of other counties
+-- may be registered too, for the names of places that people come from.
+create view registry_api.county with (security_invoker) as
+select distinct case
+         when division >= 100000000000 then division / 1000000
+         when division >= 100000000 then division / 1000
+         else division end as code
+  from registry.institution
+ where not organisation_only;
+
 create view registry_api.organisation with (security_invoker) as
 select code, name, sample from registry.organisation
 union all

@@ -386,8 +386,9 @@ class PersonMonthsTest {
         .jdbc
         .sql(
             """
-            insert into registry.division (code, name, kind, import_id)
-            values (888801, '乙县', 'county', 2)
+            insert into registry.institution
+              (code, name, short_name, organisation_code, kind, ownership, division, import_id)
+            values ('D', 'D', 'D', 'D', 'town_hospital', 'public', 888801100, 2)
             """)
         .update();
     county.derive();

@@ -88,7 +88,11 @@ final class Reports {
         importId);
   }
 
-  /** Widens the span by the events collected. In new months every stock has to be looked at. */
+  /**
+   * Widens the span to the whole years of the events collected, though not past the current month:
+   * stocks such as staff in post hold in months without any event too. In new months every stock
+   * has to be looked at.
+   */
   void widenHorizon() throws SQLException {
     var before =
         span(
@@ -98,8 +102,14 @@ final class Reports {
     var seen =
         span(
             """
-            select min(month), max(month) from reported where event and month <= ?
+            select date_trunc('year', min(month))::date,
+                   least(
+                     date_trunc('year', max(month)) + interval '11 months',
+                     date_trunc('month', ?::timestamp))::date
+              from reported
+             where event and month <= ?
             """,
+            today,
             today);
     if (seen == null) {
       return;
