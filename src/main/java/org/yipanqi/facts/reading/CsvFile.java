@@ -44,7 +44,11 @@ public final class CsvFile {
   public void read(BinaryRows sink, ErrorList errors, ImportProgress progress) throws IOException {
     var reader = new RowReader(format, words, today, sink, errors, progress);
     try (var csv =
-        CsvReader.builder().maxBufferSize(LONGEST_FIELD).build(reader, characters(progress))) {
+        CsvReader.builder()
+            .maxBufferSize(LONGEST_FIELD)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .build(reader, characters(progress))) {
       var seen = 0;
       for (var goesOn : csv) {
         if (++seen % LOOK_UP_EVERY == 0 && (progress.stopWanted() || sink.abandoned())) {
@@ -56,8 +60,8 @@ public final class CsvFile {
       }
       reader.end(probe);
     } catch (CsvParseException e) {
-      // the parser's own complaint has no cause; ours, thrown while it told us of a field, is one
-      if (e.getCause() instanceof RuntimeException ours) {
+      // what we throw while the parser tells us of a field comes back as the cause of its own
+      if (e.getCause() instanceof RuntimeException ours && !(ours instanceof CsvParseException)) {
         throw ours;
       }
       reader.broken();
