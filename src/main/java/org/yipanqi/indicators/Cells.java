@@ -67,7 +67,9 @@ public class Cells {
     }
   }
 
-  /** What a killed process left, and measures that came with a new pack. Commands ask themselves. */
+  /**
+   * What a killed process left, and measures that came with a new pack. Commands ask themselves.
+   */
   @Async
   @EventListener
   public void onStart(ApplicationReadyEvent ready) {
