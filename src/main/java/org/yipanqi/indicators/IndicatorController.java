@@ -126,8 +126,8 @@ class IndicatorController {
       return Optional.<Period>empty()
           .or(() ->
               live
-                  ? calendar.last(Period.Kind.QUARTER)
-                  : calendar.lastClosed(pack, Period.Kind.QUARTER))
+                  ? calendar.last(Period.Kind.YEAR)
+                  : calendar.lastClosed(pack, Period.Kind.YEAR))
           .orElseGet(() -> Period.of(String.valueOf(pack.document().effectiveFrom().getYear())));
     }
     try {

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
@@ -123,24 +122,75 @@ final class ImportBench implements AutoCloseable {
     return jdbc.sql("select count(*) from " + table).query(Long.class).single();
   }
 
-  List<Map<String, Object>> rows(String sql) {
-    return jdbc.sql(sql).query().listOfRows();
+  List<String> texts(String sql) {
+    return jdbc.sql(sql).query(String.class).list();
   }
 
-  /** Marks as {@code fact axis unit month}, the unit by its code; then forgets them. */
+  /** Marks as {@code fact axis unit month}, the unit by its code; then forgets them all. */
   List<String> takeMarks() {
     var marks =
-        jdbc.sql(
-                """
-                select distinct m.fact || ' ' || m.axis || ' ' || coalesce(u.code, 'every') || ' '
-                       || to_char(m.month, 'YYYY-MM')
-                  from facts.mark m left join registry_api.unit u on u.id = m.unit
-                 order by 1
-                """)
-            .query(String.class)
-            .list();
-    jdbc.sql("truncate facts.mark, facts.person_mark").update();
+        texts(
+            """
+            select distinct concat_ws(' ', m.fact, m.axis, coalesce(u.code, 'every'),
+                   to_char(m.month, 'YYYY-MM'))
+              from facts.mark m left join registry_api.unit u on u.id = m.unit
+             order by 1
+            """);
+    jdbc.sql("truncate facts.mark").update();
     return marks;
+  }
+
+  /** The marks of one fact; then forgets them all. */
+  List<String> marks(String fact) {
+    return takeMarks().stream().filter(mark -> mark.startsWith(fact + " ")).toList();
+  }
+
+  /** Person marks as {@code person month}; then forgets them. */
+  List<String> personMarks() {
+    var marks =
+        texts(
+            """
+            select distinct coalesce(p.person_no, 'everybody') || ' '
+                   || coalesce(to_char(m.from_month, 'YYYY-MM'), 'ever')
+              from facts.person_mark m
+              left join residents_api.person p on p.person = m.person_id
+             order by 1
+            """);
+    jdbc.sql("truncate facts.person_mark").update();
+    return marks;
+  }
+
+  List<String> receipts() {
+    return texts(
+        """
+        select concat_ws(' ', u.code, r.fact, to_char(r.month, 'YYYY-MM'))
+          from facts.receipt r join registry_api.unit u on u.id = r.unit
+         order by 1
+        """);
+  }
+
+  /** First and last month, empty before there is an event. */
+  String horizon() {
+    return String.join(
+        "",
+        texts(
+            """
+            select to_char(first_month, 'YYYY-MM ') || to_char(last_month, 'YYYY-MM')
+              from facts.horizon
+            """));
+  }
+
+  /** Everything but the county itself. */
+  void forgetRecords() {
+    jdbc.sql(
+            """
+            truncate records.visit, workforce.post, familydoctor.contract, insurance.claim,
+                     facts.typed_figure, facts.superseded, facts.receipt, facts.horizon,
+                     facts.mark, facts.person_mark, facts.source_system, facts.import_error,
+                     facts.import_job
+            """)
+        .update();
+    events.clear();
   }
 
   @Override
