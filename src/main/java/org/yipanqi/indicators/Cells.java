@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactsChanged;
 
@@ -66,11 +67,15 @@ public class Cells {
     }
   }
 
-  /** What a killed process left, and measures that came with a new pack. */
+  /**
+   * What a killed process left, and measures that came with a new pack. Commands ask themselves.
+   */
   @Async
   @EventListener
   public void onStart(ApplicationReadyEvent ready) {
-    catchUp();
+    if (ready.getApplicationContext() instanceof WebApplicationContext) {
+      catchUp();
+    }
   }
 
   @Async

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
@@ -175,7 +176,7 @@ public record PolicyPack(
   }
 
   private static <T> Optional<T> inForce(
-      List<T> versions, LocalDate on, java.util.function.Function<T, LocalDate> from) {
+      List<T> versions, LocalDate on, Function<T, LocalDate> from) {
     var order = Comparator.comparing(from);
     return versions.stream()
         .filter(v -> !from.apply(v).isAfter(on))
