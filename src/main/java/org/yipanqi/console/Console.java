@@ -52,6 +52,8 @@ public final class Console implements Runnable {
   private static List<Object> commands(Class<?> application) {
     return List.of(
         new StartCommand(application),
+        new ImportCommand(application),
+        new SimulateCommand(),
         new EvaluateCommand(application),
         new RebuildCommand(application),
         new PolicyCommand());

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactsChanged;
 
@@ -56,11 +57,26 @@ public class Cells {
     }
   }
 
-  /** What a killed process left, and measures that came with a new pack. */
+  /** Does work that changes much, with refreshing held back until its end. */
+  public <T> T afterAll(java.util.function.Supplier<T> work) {
+    working.lock();
+    try {
+      return work.get();
+    } finally {
+      catchUp();
+      working.unlock();
+    }
+  }
+
+  /**
+   * What a killed process left, and measures that came with a new pack. Commands ask themselves.
+   */
   @Async
   @EventListener
   public void onStart(ApplicationReadyEvent ready) {
-    catchUp();
+    if (ready.getApplicationContext() instanceof WebApplicationContext) {
+      catchUp();
+    }
   }
 
   @Async

@@ -125,9 +125,7 @@ class IndicatorController {
     if (text == null || text.isEmpty()) {
       return Optional.<Period>empty()
           .or(() ->
-              live
-                  ? calendar.last(Period.Kind.QUARTER)
-                  : calendar.lastClosed(pack, Period.Kind.QUARTER))
+              live ? calendar.last(Period.Kind.YEAR) : calendar.lastClosed(pack, Period.Kind.YEAR))
           .orElseGet(() -> Period.of(String.valueOf(pack.document().effectiveFrom().getYear())));
     }
     try {

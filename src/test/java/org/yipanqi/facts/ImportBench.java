@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
@@ -22,14 +21,14 @@ import org.yipanqi.web.Messages;
  * Imports on a database of their own, without Spring. Today is 15 March 2021. A small county can be
  * laid out: a town hospital with a clinic, a county hospital, two persons.
  */
-final class ImportBench implements AutoCloseable {
+public final class ImportBench implements AutoCloseable {
 
   static final LocalDate TODAY = LocalDate.of(2021, 3, 15);
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  final TestDatabase database = TestDatabase.create();
-  final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+  public final TestDatabase database = TestDatabase.create();
+  public final JdbcClient jdbc = JdbcClient.create(database.dataSource());
   final List<Object> events = new ArrayList<>();
   final ImportJobs jobs;
   final ImportErrors errors;
@@ -37,7 +36,7 @@ final class ImportBench implements AutoCloseable {
   final Imports imports;
   private final Path folder;
 
-  ImportBench() {
+  public ImportBench() {
     var clock = Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
     var messages = new Messages();
     ApplicationEventPublisher publisher = events::add;
@@ -62,7 +61,7 @@ final class ImportBench implements AutoCloseable {
   }
 
   /** The smallest county that records can be about. */
-  ImportBench withCounty() {
+  public ImportBench withCounty() {
     taken(
         "divisions",
         """
@@ -90,7 +89,7 @@ final class ImportBench implements AutoCloseable {
   }
 
   /** Imports a text that must be taken in. */
-  ImportResult taken(String format, String text) {
+  public ImportResult taken(String format, String text) {
     var result = run(format, text);
     if (result.state() != ImportState.DONE) {
       throw new AssertionError(format + " refused: " + result);
@@ -98,7 +97,7 @@ final class ImportBench implements AutoCloseable {
     return result;
   }
 
-  ImportResult run(String format, String text) {
+  public ImportResult run(String format, String text) {
     return run(format, text, StandardCharsets.UTF_8, null);
   }
 
@@ -123,24 +122,75 @@ final class ImportBench implements AutoCloseable {
     return jdbc.sql("select count(*) from " + table).query(Long.class).single();
   }
 
-  List<Map<String, Object>> rows(String sql) {
-    return jdbc.sql(sql).query().listOfRows();
+  public List<String> texts(String sql) {
+    return jdbc.sql(sql).query(String.class).list();
   }
 
-  /** Marks as {@code fact axis unit month}, the unit by its code; then forgets them. */
+  /** Marks as {@code fact axis unit month}, the unit by its code; then forgets them all. */
   List<String> takeMarks() {
     var marks =
-        jdbc.sql(
-                """
-                select distinct m.fact || ' ' || m.axis || ' ' || coalesce(u.code, 'every') || ' '
-                       || to_char(m.month, 'YYYY-MM')
-                  from facts.mark m left join registry_api.unit u on u.id = m.unit
-                 order by 1
-                """)
-            .query(String.class)
-            .list();
-    jdbc.sql("truncate facts.mark, facts.person_mark").update();
+        texts(
+            """
+            select distinct concat_ws(' ', m.fact, m.axis, coalesce(u.code, 'every'),
+                   to_char(m.month, 'YYYY-MM'))
+              from facts.mark m left join registry_api.unit u on u.id = m.unit
+             order by 1
+            """);
+    jdbc.sql("truncate facts.mark").update();
     return marks;
+  }
+
+  /** The marks of one fact; then forgets them all. */
+  public List<String> marks(String fact) {
+    return takeMarks().stream().filter(mark -> mark.startsWith(fact + " ")).toList();
+  }
+
+  /** Person marks as {@code person month}; then forgets them. */
+  List<String> personMarks() {
+    var marks =
+        texts(
+            """
+            select distinct coalesce(p.person_no, 'everybody') || ' '
+                   || coalesce(to_char(m.from_month, 'YYYY-MM'), 'ever')
+              from facts.person_mark m
+              left join residents_api.person p on p.person = m.person_id
+             order by 1
+            """);
+    jdbc.sql("truncate facts.person_mark").update();
+    return marks;
+  }
+
+  List<String> receipts() {
+    return texts(
+        """
+        select concat_ws(' ', u.code, r.fact, to_char(r.month, 'YYYY-MM'))
+          from facts.receipt r join registry_api.unit u on u.id = r.unit
+         order by 1
+        """);
+  }
+
+  /** First and last month, empty before there is an event. */
+  String horizon() {
+    return String.join(
+        "",
+        texts(
+            """
+            select to_char(first_month, 'YYYY-MM ') || to_char(last_month, 'YYYY-MM')
+              from facts.horizon
+            """));
+  }
+
+  /** Everything but the county itself. */
+  void forgetRecords() {
+    jdbc.sql(
+            """
+            truncate records.visit, workforce.post, familydoctor.contract, insurance.claim,
+                     facts.typed_figure, facts.superseded, facts.receipt, facts.horizon,
+                     facts.mark, facts.person_mark, facts.source_system, facts.import_error,
+                     facts.import_job
+            """)
+        .update();
+    events.clear();
   }
 
   @Override

@@ -10,8 +10,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactCatalogue;
-import org.yipanqi.facts.FactDeclaration;
-import org.yipanqi.facts.FactTime;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.loading.FileLoad.Order;
 import org.yipanqi.facts.loading.FileLoad.Outcome;
@@ -61,8 +59,8 @@ final class Attempt {
     this.sql = sql;
     this.table = table;
     this.probe = probe;
-    this.touched = new TouchedRows(sql, format, catalogue, table);
     this.reports = new Reports(sql, catalogue, order.importId(), LocalDate.now(clock));
+    this.touched = new TouchedRows(sql, format, catalogue, table, reports);
   }
 
   /** Copies straight into the table: nothing there can be concerned. */
@@ -76,17 +74,12 @@ final class Attempt {
       return null;
     }
     reports.holdOthersBack();
-    var wholeMonths = rows > MARKED_ONE_BY_ONE;
-    if (!wholeMonths) {
-      new Merge(sql, format, table).takeAllAsNew(sources.ids());
-    }
-    widenHorizon(sources.ids(), wholeMonths);
-    if (wholeMonths) {
-      touched.markWholeMonths(sources.ids());
+    if (rows > MARKED_ONE_BY_ONE) {
+      touched.followAll(sources.ids());
     } else {
-      touched.markAfter();
+      new Merge(sql, format, table).takeAllAsNew(sources.ids());
+      touched.followChanged();
     }
-    collectIntervals(sources.ids(), wholeMonths);
     return loaded(new Merge.Counts(rows, 0, 0));
   }
 
@@ -112,9 +105,7 @@ final class Attempt {
     merge.keepOlderVersions(order.importId(), OffsetDateTime.now(clock));
     var counts = merge.write(rows);
     if (counts.inserted() + counts.corrected() > 0) {
-      widenHorizon(sources.ids(), false);
-      touched.markAfter();
-      collectIntervals(sources.ids(), false);
+      touched.followChanged();
     }
     return loaded(counts);
   }
@@ -133,34 +124,6 @@ final class Attempt {
             copy %s (%s) from stdin (format binary)
             """
                 .formatted(target, withLine ? "row_no, " + columns : columns));
-  }
-
-  /** Events first: they may widen the span of months in which intervals count. */
-  private void widenHorizon(Integer[] sources, boolean wholeMonths) throws SQLException {
-    collect(sources, wholeMonths, true);
-    reports.widenHorizon();
-  }
-
-  private void collectIntervals(Integer[] sources, boolean wholeMonths) throws SQLException {
-    collect(sources, wholeMonths, false);
-    reports.writeReceipts();
-  }
-
-  private void collect(Integer[] sources, boolean wholeMonths, boolean events) throws SQLException {
-    for (var touch : format.touches()) {
-      var fact = catalogue.fact(touch.fact()).orElseThrow();
-      if (Reports.isReport(touch, fact) && events == isEvent(fact)) {
-        reports.collect(
-            fact,
-            wholeMonths
-                ? Reach.sources(format, fact, sources)
-                : Reach.changed(format, table, touch, fact, false));
-      }
-    }
-  }
-
-  private static boolean isEvent(FactDeclaration fact) {
-    return fact.time() instanceof FactTime.OnDate;
   }
 
   private Outcome loaded(Merge.Counts counts) throws SQLException {

@@ -67,27 +67,15 @@ final class Reports {
     return fact.reporter() != null && touch.keyColumn().equals("source_no");
   }
 
-  void collect(FactDeclaration fact, Reach reach) throws SQLException {
-    var reporter = fact.axis(String.valueOf(fact.reporter())).orElseThrow();
-    var months = MonthSql.of(fact);
-    var values = new ArrayList<@Nullable Object>(List.of(fact.code()));
-    values.add(fact.time() instanceof FactTime.OnDate);
-    values.addAll(reach.values());
+  void collect(Seen seen) throws SQLException {
     sql.update(
         """
         insert into reported (fact, unit, month, event)
-        select distinct ?, v.%s::bigint, %s, ?
-          from %s %s
-         where %s and %s
+        select distinct ?, %s, month, ? from %s
         """
-            .formatted(
-                Sql.quoted(reporter.column()),
-                months.month(),
-                reach.from(),
-                months.calendar(),
-                reach.where(),
-                months.where()),
-        values.toArray());
+            .formatted(seen.reporterColumn(), seen.table()),
+        seen.fact().code(),
+        seen.fact().time() instanceof FactTime.OnDate);
   }
 
   void writeReceipts() throws SQLException {
@@ -142,7 +130,8 @@ final class Reports {
       if (fact.time() instanceof FactTime.During) {
         markNewMonths(fact, before);
         if (fact.reporter() != null) {
-          collect(fact, new Reach(Sql.name(fact.view()) + " v", "true", List.of()));
+          var all = new Reach(Sql.name(fact.view()) + " v", "true", List.of());
+          collect(Seen.look(sql, "all_of_" + fact.code(), fact, all));
         }
       }
     }

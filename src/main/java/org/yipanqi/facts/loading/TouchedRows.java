@@ -3,18 +3,17 @@ package org.yipanqi.facts.loading;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.FactDeclaration;
+import org.yipanqi.facts.FactTime;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.ImportFormat.PersonTouch;
 import org.yipanqi.facts.ImportFormat.Touch;
 
 /**
- * Marks what an import touches. Changed rows are marked unit by unit and month by month: before
- * they are written for the places they leave, afterwards for the places they come to. A first load
- * marks whole months.
+ * What follows from rows that were written. Changed rows are marked unit by unit and month by
+ * month: before they are written for the places they leave, afterwards for the places they come to.
+ * A first load of many rows marks whole months.
  */
 final class TouchedRows {
 
@@ -22,73 +21,78 @@ final class TouchedRows {
   private final ImportFormat format;
   private final FactCatalogue catalogue;
   private final TargetTable table;
+  private final Reports reports;
 
-  TouchedRows(Sql sql, ImportFormat format, FactCatalogue catalogue, TargetTable table) {
+  TouchedRows(
+      Sql sql, ImportFormat format, FactCatalogue catalogue, TargetTable table, Reports reports) {
     this.sql = sql;
     this.format = format;
     this.catalogue = catalogue;
     this.table = table;
+    this.reports = reports;
   }
 
   /** Marks where the rows about to be corrected are. */
   void markBefore() throws SQLException {
-    markChanged(true);
-  }
-
-  /** Marks where all changed rows have come to. */
-  void markAfter() throws SQLException {
-    markChanged(false);
-  }
-
-  private void markChanged(boolean known) throws SQLException {
-    for (var touch : format.touches()) {
-      var fact = fact(touch);
-      var reach = Reach.changed(format, table, touch, fact, known);
-      for (var axis : fact.axes()) {
-        mark(fact, axis, "v." + Sql.quoted(axis.column()) + "::bigint", reach);
-      }
+    if (!sql.yes("select exists (select from changed where known)")) {
+      return;
     }
-    markPersons(known);
+    for (var i = 0; i < format.touches().size(); i++) {
+      var touch = format.touches().get(i);
+      var fact = fact(touch);
+      var reach = Reach.changed(format, table, touch, fact, true);
+      Seen.look(sql, "left_" + i, fact, reach).mark(sql, false);
+    }
+    markPersons(true);
+  }
+
+  /** Marks where all changed rows have come to, and notes what they report. */
+  void followChanged() throws SQLException {
+    follow(touch -> Reach.changed(format, table, touch, fact(touch), false), false);
+    markPersons(false);
   }
 
   /** Marks every unit in the months in which the sources' rows count. */
-  void markWholeMonths(Integer[] sources) throws SQLException {
+  void followAll(Integer[] sources) throws SQLException {
+    follow(touch -> Reach.sources(format, fact(touch), sources), true);
+    markEverybody();
+  }
+
+  private interface ReachOf {
+    Reach of(Touch touch);
+  }
+
+  /** Events go first: they may widen the span of months in which stocks count. */
+  private void follow(ReachOf reach, boolean everyUnit) throws SQLException {
+    var seen = new ArrayList<>(look(reach, true));
+    reports.widenHorizon();
+    seen.addAll(look(reach, false));
+    for (var it : seen) {
+      it.mark(sql, everyUnit);
+    }
+    reports.writeReceipts();
+  }
+
+  private List<Seen> look(ReachOf reach, boolean events) throws SQLException {
+    var found = new ArrayList<Seen>();
     for (var touch : format.touches()) {
       var fact = fact(touch);
-      for (var axis : fact.axes()) {
-        mark(fact, axis, "null::bigint", Reach.sources(format, fact, sources));
+      if (events == fact.time() instanceof FactTime.OnDate) {
+        var table = (events ? "event_" : "stock_") + found.size();
+        var seen = Seen.look(sql, table, fact, reach.of(touch));
+        found.add(seen);
+        if (Reports.isReport(touch, fact)) {
+          reports.collect(seen);
+        }
       }
     }
-    markEverybody();
+    return found;
   }
 
   private FactDeclaration fact(Touch touch) {
     return catalogue
         .fact(touch.fact())
         .orElseThrow(() -> new IllegalStateException("no fact " + touch.fact()));
-  }
-
-  private void mark(FactDeclaration fact, FactAxis axis, String unit, Reach reach)
-      throws SQLException {
-    var months = MonthSql.of(fact);
-    var values = new ArrayList<@Nullable Object>(List.of(fact.code(), axis.code()));
-    values.addAll(reach.values());
-    sql.update(
-        """
-        insert into facts.mark (fact, axis, unit, month)
-        select distinct ?, ?, %s, %s
-          from %s %s
-         where v.%s is not null and %s and %s
-        """
-            .formatted(
-                unit,
-                months.month(),
-                reach.from(),
-                months.calendar(),
-                Sql.quoted(axis.column()),
-                reach.where(),
-                months.where()),
-        values.toArray());
   }
 
   private void markPersons(boolean known) throws SQLException {

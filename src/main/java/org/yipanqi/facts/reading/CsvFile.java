@@ -44,7 +44,11 @@ public final class CsvFile {
   public void read(BinaryRows sink, ErrorList errors, ImportProgress progress) throws IOException {
     var reader = new RowReader(format, words, today, sink, errors, progress);
     try (var csv =
-        CsvReader.builder().maxBufferSize(LONGEST_FIELD).build(reader, characters(progress))) {
+        CsvReader.builder()
+            .maxBufferSize(LONGEST_FIELD)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .build(reader, characters(progress))) {
       var seen = 0;
       for (var goesOn : csv) {
         if (++seen % LOOK_UP_EVERY == 0 && (progress.stopWanted() || sink.abandoned())) {
@@ -56,9 +60,9 @@ public final class CsvFile {
       }
       reader.end(probe);
     } catch (CsvParseException e) {
-      // What a field's reader throws comes wrapped; only the parser's own complaint is the file's.
-      if (e.getCause() instanceof RuntimeException own) {
-        throw own;
+      // what we throw while the parser tells us of a field comes back as the cause of its own
+      if (e.getCause() instanceof RuntimeException ours && !(ours instanceof CsvParseException)) {
+        throw ours;
       }
       reader.broken();
     } catch (UncheckedIOException e) {

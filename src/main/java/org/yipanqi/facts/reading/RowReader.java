@@ -30,6 +30,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   private boolean lastFieldQuoted;
   private boolean blank;
   private boolean shortRow;
+  private boolean inRow;
   private long line;
   private long rows;
   private long errorsBefore;
@@ -57,6 +58,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       tooFewFields("too-few-fields");
     }
     line = startingLine;
+    inRow = true;
     blank = true;
     errorsBefore = errors.count();
     row.clear();
@@ -102,6 +104,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   @Override
   protected Boolean buildRecord() {
+    inRow = false;
     if (!headerRead) {
       headerRead = true;
       places = Header.places(names, columns, line, errors);
@@ -149,11 +152,10 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     for (var rule : format.rules()) {
       if (!rule.holds().test(row)) {
         hold = false;
-        var value = row.value(rule.column());
         errors.add(
             line,
             rule.column(),
-            value == null ? null : value.toString(),
+            row.shown(rule.column()),
             personal(rule.column()),
             rule.code(),
             rule.message());
@@ -177,7 +179,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   /** The parser could not go on: a quotation mark where none belongs, or one never closed. */
   void broken() {
-    errors.add(line + 1, null, null, false, "quotes-broken");
+    errors.add(inRow ? line : line + 1, null, null, false, "quotes-broken");
     progress.at(rows, errors.count());
   }
 

@@ -172,7 +172,20 @@ final class RowValues implements ImportRow {
     return states[place] == State.PRESENT ? value(place.intValue()) : null;
   }
 
-  Object value(int place) {
+  /** A value as people know it: not the ids that we put in the place of codes. */
+  @Nullable String shown(String column) {
+    var value = value(column);
+    return switch (columns[places.getOrDefault(column, 0)].type()) {
+      case ImportColumn.Type.Institution _,
+          ImportColumn.Type.Unit _,
+          ImportColumn.Type.Source _,
+          ImportColumn.Type.Person _ ->
+          null;
+      default -> value == null ? null : value.toString();
+    };
+  }
+
+  private Object value(int place) {
     var number = numbers[place];
     return switch (shapes[place]) {
       case TEXT -> text(place);

@@ -1,0 +1,115 @@
+package bench;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/** How long pages take to come, over loopback, with one user and with ten. */
+final class BoardSpeed {
+
+  private static final int WARM_UP = 100;
+  private static final int REQUESTS = 200;
+  private static final int USERS = 10;
+
+  private final Place place;
+  private final Report report;
+
+  BoardSpeed(Place place, Report report) {
+    this.place = place;
+    this.report = report;
+  }
+
+  /** Something to be done before each request, outside its time. */
+  private interface Before {
+    void request() throws Exception;
+  }
+
+  void run() throws Exception {
+    County.ready(place, report);
+    try (var product = Product.start(place, place.data(), "--no-sample").await(Product.BOARD);
+        var connection = new Server(place.data()).connect()) {
+      ImportSpeed.awaitFigures(connection);
+      report.say("%d requests each, milliseconds", REQUESTS);
+      page(product, connection, "board of a year, 24 indicators", Product.BOARD);
+      page(product, connection, "board of a year, items", Product.BOARD + "&set=items");
+      page(product, connection, "board of a quarter",
+          Product.BOARD.replace("=2020", "=2020Q4").replace("yunan-2020Q4", "yunan-2020"));
+      var figure = "api/figures/36?pack=yunan-2020&scope=445322&period=2020";
+      page(product, connection, "the chain behind item 36", figure);
+      page(product, connection, "50 of the records behind item 36", records(product, figure));
+      var visits = "api/figures/32?pack=yunan-2020&scope=445322&period=2020";
+      page(product, connection, "the chain behind item 32", visits);
+      page(product, connection, "50 of the records behind item 32", records(product, visits));
+      report.say("most resident: %.0f MB", product.megabytes("VmHWM"));
+    }
+  }
+
+  private static String records(Product product, String figure) throws Exception {
+    for (var part : product.get(figure).get("parts")) {
+      if (part.get("records").asBoolean()) {
+        return figure.replace("?", "/records?") + "&limit=50&part=" + part.get("ref").asString();
+      }
+    }
+    throw new IllegalStateException("no records behind " + figure);
+  }
+
+  private void page(Product product, Connection connection, String what, String path)
+      throws Exception {
+    for (var i = 0; i < WARM_UP; i++) {
+      product.get(path);
+    }
+    tell(what + ", 1 user", measure(product, path, REQUESTS, () -> {}));
+    tell(what + ", 1 user, figures just changed",
+        measure(product, path, REQUESTS / 4, () -> bump(connection)));
+    tell(what + ", 10 users", together(product, path));
+  }
+
+  private void tell(String what, List<Double> milliseconds) {
+    report.say(
+        "%-58s p50 %8s  p95 %8s",
+        what,
+        Report.shown(Report.median(milliseconds)),
+        Report.shown(Report.quantile(milliseconds, 0.95)));
+  }
+
+  /** What every refresh does last: whoever keeps cells in memory must read them again. */
+  private static void bump(Connection connection) throws Exception {
+    Sql.run(
+        connection,
+        "update indicators.month_version set version = nextval('indicators.version')");
+  }
+
+  private static List<Double> measure(Product product, String path, int requests, Before before)
+      throws Exception {
+    var milliseconds = new ArrayList<Double>();
+    for (var i = 0; i < requests; i++) {
+      before.request();
+      var request = product.request(path).build();
+      var began = System.nanoTime();
+      var answer = product.client().send(request, HttpResponse.BodyHandlers.ofByteArray());
+      milliseconds.add((System.nanoTime() - began) / 1e6);
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + ": " + answer.statusCode());
+      }
+    }
+    return milliseconds;
+  }
+
+  private static List<Double> together(Product product, String path) throws Exception {
+    var all = Collections.synchronizedList(new ArrayList<Double>());
+    try (var users = Executors.newFixedThreadPool(USERS)) {
+      var asked = new ArrayList<java.util.concurrent.Future<?>>();
+      for (var user = 0; user < USERS; user++) {
+        asked.add(
+            users.submit(() -> all.addAll(measure(product, path, REQUESTS / USERS, () -> {}))));
+      }
+      for (var one : asked) {
+        one.get();
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,37 @@
+package bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** {@code bench/run NAME}: one measurement, its figures on the terminal and in a file. */
+final class Main {
+
+  private interface Measurement {
+    void run(Place place, Report report) throws Exception;
+  }
+
+  private static final Map<String, Measurement> MEASUREMENTS =
+      Map.of(
+          "prepare", (place, report) -> County.ready(place, report),
+          "import", (place, report) -> new ImportSpeed(place, report).run(),
+          "rebuild", (place, report) -> new RebuildSpeed(place, report).run(),
+          "start", (place, report) -> new StartSpeed(place, report).run(),
+          "refresh", (place, report) -> new RefreshSpeed(place, report).run(),
+          "board", (place, report) -> new BoardSpeed(place, report).run());
+
+  private static final List<String> NAMES =
+      List.of("prepare", "import", "rebuild", "start", "refresh", "board");
+
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length != 1 || !MEASUREMENTS.containsKey(arguments[0])) {
+      System.err.println("usage: bench/run " + String.join(" | ", NAMES));
+      System.exit(2);
+    }
+    var place = Place.ofThisProcess();
+    try (var report = new Report(place.results().resolve(arguments[0] + ".txt"))) {
+      report.machine();
+      MEASUREMENTS.get(arguments[0]).run(place, report);
+    }
+    System.exit(0);
+  }
+}

@@ -1,0 +1,172 @@
+package bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The product as anybody starts it: {@code ./yipanqi start}, in a process of its own. */
+final class Product implements AutoCloseable {
+
+  static final String BOARD = "api/board?pack=yunan-2020&scope=445322&period=2020";
+
+  private static final long PATIENCE_SECONDS = 900;
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Process process;
+  private final String address;
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private Product(Process process, int port) {
+    this.process = process;
+    this.address = "http://127.0.0.1:" + port + "/";
+  }
+
+  /** Starts it and answers at once; {@link #await} waits for a page. */
+  static Product start(Place place, Path data, String... options) throws IOException {
+    var port = freePort();
+    var command = new ArrayList<String>(List.of("./yipanqi", "start"));
+    command.addAll(List.of(options));
+    var builder = builder(place, data, command);
+    builder.environment().put("YIPANQI_PORT", Integer.toString(port));
+    return new Product(builder.start(), port);
+  }
+
+  /** Runs one of the product's commands to its end and answers what it printed. */
+  static String command(Place place, Path data, String... arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<String>(List.of("./yipanqi"));
+    command.addAll(List.of(arguments));
+    var process = builder(place, data, command).redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(command + " ended with " + process.exitValue() + "\n" + said);
+    }
+    return said;
+  }
+
+  private static ProcessBuilder builder(Place place, Path data, List<String> command)
+      throws IOException {
+    var builder = new ProcessBuilder(command).directory(place.product().toFile());
+    var environment = builder.environment();
+    environment.remove("YIPANQI_DATABASE_URL");
+    environment.put("YIPANQI_DATA", data.toString());
+    environment.put("LC_ALL", "C.UTF-8");
+    var log = place.results().resolve("product.log").toFile();
+    return builder
+        .redirectError(ProcessBuilder.Redirect.appendTo(log))
+        .redirectOutput(
+            command.contains("start")
+                ? ProcessBuilder.Redirect.appendTo(log)
+                : ProcessBuilder.Redirect.PIPE);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Asks for a page again and again until it is there. */
+  Product await(String path) throws InterruptedException {
+    var until = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+    while (System.nanoTime() < until) {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("the product ended: see bench/results/product.log");
+      }
+      try {
+        if (status(path) == 200) {
+          return this;
+        }
+      } catch (IOException e) {
+        // not yet listening
+      }
+      Thread.sleep(20);
+    }
+    throw new IllegalStateException("no answer from " + path);
+  }
+
+  private int status(String path) throws IOException, InterruptedException {
+    return client.send(request(path).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    var answer = client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** Sends a file to be imported, as the page does. Answers the import's number. */
+  String upload(String format, Path file) throws IOException, InterruptedException {
+    var boundary = "yipanqi-bench-boundary";
+    var head =
+        """
+        --%1$s
+        Content-Disposition: form-data; name="format"
+
+        %2$s
+        --%1$s
+        Content-Disposition: form-data; name="file"; filename="%3$s"
+        Content-Type: text/csv
+
+        """
+            .formatted(boundary, format, file.getFileName())
+            .replace("\n", "\r\n");
+    var body =
+        HttpRequest.BodyPublishers.concat(
+            HttpRequest.BodyPublishers.ofString(head),
+            HttpRequest.BodyPublishers.ofFile(file),
+            HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+    var request =
+        request("api/imports")
+            .timeout(Duration.ofMinutes(10))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(body)
+            .build();
+    var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 202) {
+      throw new IllegalStateException("upload: " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body()).get("id").asString();
+  }
+
+  /** A line of {@code /proc/PID/status} in megabytes: VmRSS now, VmHWM the most there was. */
+  double megabytes(String line) throws IOException {
+    for (var text : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (text.startsWith(line + ":")) {
+        return Long.parseLong(text.replaceAll("\\D", "")) / 1024.0;
+      }
+    }
+    throw new IllegalStateException("no " + line);
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the product does not end");
+    }
+    client.close();
+  }
+}

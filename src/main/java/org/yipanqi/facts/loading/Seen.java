@@ -1,0 +1,66 @@
+package org.yipanqi.facts.loading;
+
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.yipanqi.facts.FactDeclaration;
+
+/**
+ * Where rows of a fact lie: a temporary table of the units of all its axes and the month, each
+ * combination once. Looked up in one pass, since the rows may be millions.
+ *
+ * @param table its columns are {@code axis_0, axis_1 …} in the order of the declaration, and month
+ */
+record Seen(String table, FactDeclaration fact) {
+
+  static Seen look(Sql sql, String table, FactDeclaration fact, Reach reach) throws SQLException {
+    var months = MonthSql.of(fact);
+    var axes = fact.axes();
+    var units =
+        IntStream.range(0, axes.size())
+            .mapToObj(
+                i -> "v.%s::bigint as axis_%d,".formatted(Sql.quoted(axes.get(i).column()), i))
+            .collect(Collectors.joining(" "));
+    sql.update(
+        """
+        create temp table %s on commit drop as
+        select distinct %s %s as month
+          from %s %s
+         where %s and %s
+        """
+            .formatted(
+                Sql.name(table),
+                units,
+                months.month(),
+                reach.from(),
+                months.calendar(),
+                reach.where(),
+                months.where()),
+        reach.values().toArray());
+    return new Seen(table, fact);
+  }
+
+  /** The column that tells who reported, null where nobody owes the fact. */
+  String reporterColumn() {
+    for (var i = 0; i < fact.axes().size(); i++) {
+      if (fact.axes().get(i).code().equals(fact.reporter())) {
+        return "axis_" + i;
+      }
+    }
+    throw new IllegalStateException(fact.code() + " has no reporter");
+  }
+
+  /** Marks the units of each axis, or every unit of the axes, in the months seen. */
+  void mark(Sql sql, boolean everyUnit) throws SQLException {
+    for (var i = 0; i < fact.axes().size(); i++) {
+      sql.update(
+          """
+          insert into facts.mark (fact, axis, unit, month)
+          select distinct ?, ?, %s, month from %s where axis_%d is not null
+          """
+              .formatted(everyUnit ? "null::bigint" : "axis_" + i, table, i),
+          fact.code(),
+          fact.axes().get(i).code());
+    }
+  }
+}
