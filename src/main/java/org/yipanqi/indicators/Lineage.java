@@ -167,7 +167,12 @@ class Lineage {
     if (measure.additivity() == Measure.Additivity.MEAN) {
       amount = "coalesce(" + meanSum(measure) + ", 0)";
     }
-    var text = "select count(*), " + amount + search.from();
+    // A mean over days reads a post once a month; it is still one record.
+    var records =
+        measure.additivity() == Measure.Additivity.MEAN
+            ? "count(distinct (" + String.join(", ", search.keys()) + "))"
+            : "count(*)";
+    var text = "select " + records + ", " + amount + search.from();
     var totals =
         jdbc.query(
             connection ->
