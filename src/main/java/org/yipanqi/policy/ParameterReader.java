@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.PolicyPack.Parameter;
 import org.yipanqi.policy.PolicyPack.ParameterType;
 
@@ -19,10 +20,10 @@ final class ParameterReader {
   Parameter read(PackNode node) {
     var type = node.oneOf("type", ParameterType.values()).orElse(ParameterType.CHOICE);
     var value = node.text("value");
-    var choices = node.texts("choices");
+    var choices = node.list("choices").stream().map(ParameterReader::choice).toList();
     var fits =
         switch (type) {
-          case CHOICE -> choices.contains(value);
+          case CHOICE -> choices.stream().anyMatch(c -> c.code().equals(value));
           case BOOL -> value.equals("true") || value.equals("false");
           case INT -> value.matches("-?\\d{1,9}");
           case DECIMAL -> node.get("value").flatMap(PackNode::decimal).isPresent();
@@ -44,6 +45,13 @@ final class ParameterReader {
         node.label("note"),
         node.textOrNull("clause"),
         node.flag("ours"));
+  }
+
+  /** A choice is a code alone, or a code with its words. */
+  private static PolicyPack.Choice choice(PackNode node) {
+    var code = node.get("code").map(PackNode::text).orElse(node.text());
+    return new PolicyPack.Choice(
+        code, node.get("label").flatMap(PackNode::asLabel).orElse(new Label(code, code)));
   }
 
   /** Parameter values as filters and formulas use them. */
