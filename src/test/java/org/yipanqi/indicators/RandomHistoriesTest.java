@@ -147,7 +147,7 @@ class RandomHistoriesTest {
             policies.get(PACK),
             "990101",
             PERIODS.getFirst(),
-            Boards.Columns.INDICATORS)
+            BoardColumns.INDICATORS)
         .cells();
   }
 
@@ -156,7 +156,7 @@ class RandomHistoriesTest {
     var pack = policies.get(PACK);
     var board =
         boards.board(
-            Caller.operator(), pack, "990101", PERIODS.getFirst(), Boards.Columns.INDICATORS);
+            Caller.operator(), pack, "990101", PERIODS.getFirst(), BoardColumns.INDICATORS);
     var all = new ArrayList<List<BoardView.Cell>>();
     for (var r = 0; r < board.rows().size(); r++) {
       var row = evaluations.row(board.rows().get(r).code());
