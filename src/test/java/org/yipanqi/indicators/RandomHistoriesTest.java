@@ -163,7 +163,7 @@ class RandomHistoriesTest {
       all.add(
           board.cells().get(r).stream()
               .map(c -> pack.series(c.series(), PERIODS.getFirst().end()).orElseThrow())
-              .map(s -> Boards.cell(session.figure(s, row, PERIODS.getFirst())))
+              .map(s -> BoardView.Cell.of(session.figure(s, row, PERIODS.getFirst())))
               .toList());
     }
     return all;
