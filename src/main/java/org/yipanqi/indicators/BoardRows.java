@@ -59,12 +59,12 @@ final class BoardRows {
   private List<Institution> members(Community community) {
     var inOrder =
         community.members().stream()
-        .filter(m -> m.on(day))
-        .sorted(Comparator.comparing(m -> !m.lead()))
-        .flatMap(m -> registry.institution(m.institution()).stream())
-        .filter(i -> i.kind() != InstitutionKind.VILLAGE_CLINIC)
-        .distinct()
-        .toList();
+            .filter(m -> m.on(day))
+            .sorted(Comparator.comparing(m -> !m.lead()))
+            .flatMap(m -> registry.institution(m.institution()).stream())
+            .filter(i -> i.kind() != InstitutionKind.VILLAGE_CLINIC)
+            .distinct()
+            .toList();
     return inOrder.stream()
         .map(Institution::organisation)
         .distinct()

@@ -50,8 +50,7 @@ record RecordSearch(Measure.Base measure, UnitFilter units, FilterSql where) {
    */
   String totals() {
     var keys = keys().stream().map(MeasureSql::column).collect(Collectors.joining(", "));
-    var records =
-        measure.additivity() == Measure.Additivity.MEAN ? "distinct (" + keys + ")" : "*";
+    var records = measure.additivity() == Measure.Additivity.MEAN ? "distinct (" + keys + ")" : "*";
     return """
     select count(%s), coalesce(%s, 0)
     %s
