@@ -77,8 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   /** A place that nobody knows is a wrong argument too. */
-  private PackEvaluation.Evaluated evaluate(
-      PackEvaluation evaluation, Period asked, String place) {
+  private PackEvaluation.Evaluated evaluate(PackEvaluation evaluation, Period asked, String place) {
     try {
       return evaluation.evaluate(Caller.operator(), pack, asked, place);
     } catch (Problem e) {

@@ -15,8 +15,10 @@ record CellQuery(String text, List<Object> values, List<Registered> measures) {
 
   /** What part of the fact is read. */
   enum Part {
-    /** Whole months: one parameter, an array of first days. */
+    /** A few whole months: one parameter, an array of first days. */
     MONTHS,
+    /** Many whole months, read in one pass: the same parameter. */
+    MANY_MONTHS,
     /** Single units in single months: two parameters, arrays of units and of first days. */
     PAIRS
   }
@@ -36,12 +38,13 @@ record CellQuery(String text, List<Object> values, List<Registered> measures) {
     var shared = new MeasureSql(first);
     var source =
         switch (part) {
-          case MONTHS -> MeasureSql.months();
+          case MONTHS, MANY_MONTHS -> MeasureSql.months();
           case PAIRS -> MeasureSql.pairs();
         };
     var rows =
         switch (part) {
           case MONTHS -> shared.inMonth();
+          case MANY_MONTHS -> shared.inOneOfMany();
           case PAIRS -> shared.ofUnit() + " and " + shared.inMonth();
         };
     var text =

@@ -28,6 +28,9 @@ class CellWriter {
   /** A computed cell. */
   record Cell(int measure, long unit, LocalDate month, BigDecimal value, long n, long unknown) {}
 
+  /** Up to so many months an index leads to their rows; beyond, one pass over all is faster. */
+  private static final int FEW_MONTHS = 3;
+
   private static final int BATCH = 20_000;
 
   private final JdbcTemplate jdbc;
@@ -38,7 +41,8 @@ class CellWriter {
 
   /** Computes whole months of measures that share fact, axis and additivity. */
   List<Cell> compute(List<Registered> measures, Collection<YearMonth> months) {
-    var query = CellQuery.of(measures, CellQuery.Part.MONTHS);
+    var part = months.size() > FEW_MONTHS ? CellQuery.Part.MANY_MONTHS : CellQuery.Part.MONTHS;
+    var query = CellQuery.of(measures, part);
     return run(query, connection -> List.of(dates(connection, months)));
   }
 
