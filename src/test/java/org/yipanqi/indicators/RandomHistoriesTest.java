@@ -146,7 +146,7 @@ class RandomHistoriesTest {
             policies.get(PACK),
             "990101",
             PERIODS.getFirst(),
-            Boards.Columns.INDICATORS)
+            BoardColumns.INDICATORS)
         .cells();
   }
 
@@ -155,14 +155,14 @@ class RandomHistoriesTest {
     var pack = policies.get(PACK);
     var board =
         boards.board(
-            Caller.operator(), pack, "990101", PERIODS.getFirst(), Boards.Columns.INDICATORS);
+            Caller.operator(), pack, "990101", PERIODS.getFirst(), BoardColumns.INDICATORS);
     var all = new ArrayList<List<BoardView.Cell>>();
     for (var r = 0; r < board.rows().size(); r++) {
       var row = evaluations.row(board.rows().get(r).code());
       all.add(
           board.cells().get(r).stream()
               .map(c -> pack.series(c.series(), PERIODS.getFirst().end()).orElseThrow())
-              .map(s -> Boards.cell(session.figure(s, row, PERIODS.getFirst())))
+              .map(s -> BoardView.Cell.of(session.figure(s, row, PERIODS.getFirst())))
               .toList());
     }
     return all;
