@@ -55,13 +55,20 @@ final class BoardRows {
     };
   }
 
+  /** The lead first; the other sign of an organisation right after the first. */
   private List<Institution> members(Community community) {
-    return community.members().stream()
+    var inOrder =
+        community.members().stream()
         .filter(m -> m.on(day))
         .sorted(Comparator.comparing(m -> !m.lead()))
         .flatMap(m -> registry.institution(m.institution()).stream())
         .filter(i -> i.kind() != InstitutionKind.VILLAGE_CLINIC)
         .distinct()
+        .toList();
+    return inOrder.stream()
+        .map(Institution::organisation)
+        .distinct()
+        .flatMap(o -> inOrder.stream().filter(i -> i.organisation().equals(o)))
         .toList();
   }
 

@@ -44,13 +44,19 @@ record RecordSearch(Measure.Base measure, UnitFilter units, FilterSql where) {
     return hasPerson() ? List.of(timeColumn(), "person") : List.of(measure.axis().column());
   }
 
-  /** How many records there are, and the number once more from them. */
+  /**
+   * How many records there are, and the number once more from them. A mean over days reads a post
+   * once a month; it is still one record.
+   */
   String totals() {
+    var keys = keys().stream().map(MeasureSql::column).collect(Collectors.joining(", "));
+    var records =
+        measure.additivity() == Measure.Additivity.MEAN ? "distinct (" + keys + ")" : "*";
     return """
-    select count(*), coalesce(%s, 0)
+    select count(%s), coalesce(%s, 0)
     %s
     """
-        .formatted(new MeasureSql(measure).aggregate(), from());
+        .formatted(records, new MeasureSql(measure).aggregate(), from());
   }
 
   /**

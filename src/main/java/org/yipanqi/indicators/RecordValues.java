@@ -4,15 +4,19 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactColumn;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.indicators.RecordsView.RecordColumn;
 import org.yipanqi.indicators.RecordsView.RecordKey;
 import org.yipanqi.indicators.RecordsView.RecordLine;
+import org.yipanqi.facts.FactTime;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Measure;
 import org.yipanqi.registry.RegistrySnapshot;
 
 /** A record as shown: codes in words, places by name, people masked. */
@@ -23,14 +27,20 @@ final class RecordValues {
 
   private RecordValues() {}
 
-  /** What of a record is shown: its day, its unit, and all that filters may read. */
+  /** What of a record is shown: its day, its unit, its person, what decided, then the rest. */
   static List<RecordColumn> columns(RecordSearch search) {
     var fact = search.fact();
+    var measure = search.measure();
     var columns = new ArrayList<RecordColumn>();
-    columns.add(new RecordColumn(search.timeColumn(), new Label("日期", "Date"), "date"));
     columns.add(
-        new RecordColumn(search.measure().axis().code(), search.measure().axis().label(), "unit"));
-    for (var column : fact.columns()) {
+        fact.time() instanceof FactTime.EachMonth
+            ? new RecordColumn(search.timeColumn(), new Label("月份", "Month"), "month")
+            : new RecordColumn(search.timeColumn(), new Label("日期", "Date"), "date"));
+    columns.add(new RecordColumn(measure.axis().code(), measure.axis().label(), "unit"));
+    var deciding = measure.where().columns();
+    var inOrder = new ArrayList<>(fact.columns());
+    inOrder.sort(Comparator.comparing(c -> weight(c, measure, deciding)));
+    for (var column : inOrder) {
       if (columns.stream().noneMatch(c -> c.code().equals(column.code()))) {
         columns.add(
             new RecordColumn(
@@ -38,6 +48,13 @@ final class RecordValues {
       }
     }
     return columns;
+  }
+
+  private static int weight(FactColumn column, Measure.Base measure, Set<String> deciding) {
+    if (column.type() == FactColumn.Type.PERSON) {
+      return 0;
+    }
+    return column.equals(measure.of()) ? 1 : deciding.contains(column.code()) ? 2 : 3;
   }
 
   static RecordLine line(ResultSet row, RecordSearch search, RegistrySnapshot snapshot)

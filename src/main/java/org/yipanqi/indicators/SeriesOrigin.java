@@ -70,7 +70,7 @@ record SeriesOrigin(PolicyPack pack, Series series, Period period) {
         FormulaWords.of(pack, series.formula(), period),
         pack.parameters().stream()
             .filter(p -> used.contains(p.id()))
-            .map(p -> new ParameterOf(p.id(), p.label(), p.value(), p.note(), p.ours()))
+            .map(p -> new ParameterOf(p.id(), p.label(), p.value(), p.words(), p.note(), p.ours()))
             .toList());
   }
 
