@@ -34,7 +34,7 @@ export function figure(series: string, query: URLSearchParams): Figure | null {
     definition: {
       version: 3, from: '2020-04-01', formula: 'here.key_signed / here.key_residents',
       words: both('季末有效签约的重点人群，除以辖区常住重点人群；一人多组只计一次。', 'Key-group residents with a contract valid on the last day, over all key-group residents; each person once.'),
-      parameters: [{ id: 'base_period', label: both('“上升”的比较期', 'Base of "rising"'), value: '上年同期', note: both('原文“有上升”未写比较期。', 'The document names no base.'), ours: true }],
+      parameters: [{ id: 'base_period', label: both('“上升”的比较期', 'Base of "rising"'), value: 'same_period_last_year', valueWords: both('上年同期', 'same period last year'), note: both('原文“有上升”未写比较期。', 'The document names no base.'), ours: true }],
     },
     targets: column.targetText.startsWith('≥60') ? [
       { text: both('≥ 60.0%', '≥ 60.0%'), judgement: cell.judgement, gap: cell.judgement === 'missed' ? both('再签 181 人就达标。', 'Sign 181 more persons to meet it.') : null },

@@ -25,8 +25,8 @@ export function pack(id: string): Pack | null {
       { id: 's2', clauses: ['a6-19'], text: both('平均住院日单位是天，原文公式写了×100%。', 'The mean stay is in days, yet the formula is written × 100 %.') },
     ],
     parameters: [
-      { id: 'base_period', type: 'choice', choices: ['same_period_last_year', 'base_year'], unit: null, value: 'same_period_last_year', label: both('“上升”的比较期', 'Base of "rising"'), note: both('原文“有上升”未写与何时比。', 'The document names no base period.'), clause: 'a6-21', ours: true },
-      { id: 'at_risk_points', type: 'decimal', choices: [], unit: 'points', value: '2', label: both('离目标几个点算有风险', 'Points from the target that count as at risk'), note: null, clause: null, ours: true },
+      { id: 'base_period', type: 'choice', choices: [{ code: 'same_period_last_year', label: both('上年同期', 'same period last year') }, { code: 'base_year', label: both('固定基年', 'a fixed base year') }], unit: null, value: 'same_period_last_year', valueWords: both('上年同期', 'same period last year'), label: both('“上升”的比较期', 'Base of "rising"'), note: both('原文“有上升”未写与何时比。', 'The document names no base period.'), clause: 'a6-21', ours: true },
+      { id: 'at_risk_points', type: 'decimal', choices: [], unit: 'points', value: '2', valueWords: both('2', '2'), label: both('离目标几个点算有风险', 'Points from the target that count as at risk'), note: null, clause: null, ours: true },
     ],
     items: items().map((x) => ({ ...x, dueStated: x.due !== null, series: [] })),
     indicators: INDICATORS.map((x, j) => ({

@@ -135,6 +135,7 @@ export interface FigureParameter {
   id: string
   label: Label
   value: string
+  valueWords: Label
   note: Label | null
   ours: boolean
 }
@@ -269,8 +270,9 @@ export interface PackIndicator {
 export interface PackParameter {
   id: string
   type: string
-  choices: string[]
+  choices: { code: string; label: Label }[]
   value: string
+  valueWords: Label
   unit: string | null
   label: Label
   note: Label | null

@@ -199,7 +199,7 @@ class ImportController {
         job.message());
   }
 
-  private static ImportErrorRow row(org.yipanqi.facts.reading.ImportError error) {
+  private static ImportErrorRow row(ImportError error) {
     return new ImportErrorRow(
         error.row(), error.column(), error.value(), error.code(), error.message());
   }

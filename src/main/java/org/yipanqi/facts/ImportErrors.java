@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.yipanqi.facts.reading.ImportError;
 import org.yipanqi.kernel.Label;
 
 /** The mistakes of each import, in the order of the file. */

@@ -95,16 +95,17 @@ class ImportJobs {
   }
 
   /** Ends an import that wrote nothing. */
-  void ended(ImportResult result) {
+  void ended(ImportResult result, long bytesRead) {
     jdbc.sql(
             """
             update facts.import_job
-               set state = :state, rows_read = :rows, error_count = :errors, finished_at = :now,
-                   message_zh = :zh, message_en = :en
+               set state = :state, rows_read = :rows, bytes_read = :bytes,
+                   error_count = :errors, finished_at = :now, message_zh = :zh, message_en = :en
              where id = :id and state = 'running'
             """)
         .param("state", result.state().code())
         .param("rows", result.rowsRead())
+        .param("bytes", bytesRead)
         .param("errors", result.errorCount())
         .param("now", OffsetDateTime.now(clock))
         .param("zh", result.message() == null ? null : result.message().zh())

@@ -2,7 +2,6 @@ package org.yipanqi.facts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yipanqi.facts.reading.ImportError;
 import org.yipanqi.kernel.Label;
 
 /**

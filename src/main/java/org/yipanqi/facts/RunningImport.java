@@ -61,7 +61,7 @@ final class RunningImport {
     var result = loaded();
     if (result.state() != ImportState.DONE) {
       errorRows.write(order.importId(), result.errors());
-      jobs.ended(result);
+      jobs.ended(result, progress.bytes());
     }
     return result;
   }

@@ -59,7 +59,7 @@ class IndicatorController {
       @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
     return boards.board(
-        callers.current(), of, scope, period(of, period, live), Boards.Columns.of(set));
+        callers.current(), of, scope, period(of, period, live), BoardColumns.of(set));
   }
 
   @GetMapping("/board.xlsx")
@@ -125,9 +125,7 @@ class IndicatorController {
     if (text == null || text.isEmpty()) {
       return Optional.<Period>empty()
           .or(() ->
-              live
-                  ? calendar.last(Period.Kind.YEAR)
-                  : calendar.lastClosed(pack, Period.Kind.YEAR))
+              live ? calendar.last(Period.Kind.YEAR) : calendar.lastClosed(pack, Period.Kind.YEAR))
           .orElseGet(() -> Period.of(String.valueOf(pack.document().effectiveFrom().getYear())));
     }
     try {

@@ -1,7 +1,6 @@
 package org.yipanqi.policy;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,7 @@ final class BaseMeasureReader {
 
   Optional<Measure> read(PackNode node, LocalDate from) {
     var axis = node.get("axis").flatMap(this::axis);
-    var aggregate =
-        PackReader.one(Measure.Aggregate.values(), node.text("aggregate").toUpperCase(Locale.ROOT));
+    var aggregate = node.oneOf("aggregate", Measure.Aggregate.values());
     var where = filter(node, "where");
     var unknown = node.get("unknown").isEmpty() ? null : filter(node, "unknown").orElse(null);
     if (axis.isEmpty() || aggregate.isEmpty() || where.isEmpty()) {

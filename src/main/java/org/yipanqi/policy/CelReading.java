@@ -7,6 +7,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
@@ -50,7 +51,7 @@ final class CelReading {
     if (!result.hasError()) {
       try {
         return Optional.of(result.getAst());
-      } catch (dev.cel.common.CelValidationException e) {
+      } catch (CelValidationException e) {
         throw new IllegalStateException(e);
       }
     }

@@ -55,8 +55,9 @@ class PackController {
   record PackParameter(
       String id,
       String type,
-      List<String> choices,
+      List<PolicyPack.Choice> choices,
       String value,
+      Label valueWords,
       @Nullable String unit,
       Label label,
       Label note,
@@ -159,6 +160,7 @@ class PackController {
         code(parameter.type()),
         parameter.choices(),
         parameter.value(),
+        parameter.words(),
         parameter.unit(),
         parameter.label(),
         parameter.note(),

@@ -1,5 +1,6 @@
 package org.yipanqi.policy;
 
+import java.util.Locale;
 import org.yipanqi.kernel.Label;
 
 /**
@@ -25,7 +26,7 @@ public record PackMistake(String file, int line, int column, String code, Label 
   }
 
   /** As compilers print it: {@code series.yaml:12:5 message}. */
-  public String in(java.util.Locale locale) {
+  public String in(Locale locale) {
     return file + ":" + line + ":" + column + "  " + code + "  " + message.in(locale);
   }
 }

@@ -3,8 +3,10 @@ package org.yipanqi.policy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,17 @@ record PackNode(String file, Node node) {
     return get(key)
         .map(n -> n.decimal().map(BigDecimal::intValue).orElse(otherwise))
         .orElse(otherwise);
+  }
+
+  /** One of an enum's constants, which packs write in small letters. */
+  <E extends Enum<E>> Optional<E> oneOf(String key, E[] values) {
+    return get(key).flatMap(n -> n.oneOf(values));
+  }
+
+  <E extends Enum<E>> Optional<E> oneOf(E[] values) {
+    return Arrays.stream(values)
+        .filter(v -> v.name().equals(text().toUpperCase(Locale.ROOT)))
+        .findFirst();
   }
 
   Optional<BigDecimal> decimal() {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -74,7 +75,7 @@ final class PackSchema {
     return new PackNode(root.file(), node);
   }
 
-  private static @org.jspecify.annotations.Nullable Node child(Node node, Object step) {
+  private static @Nullable Node child(Node node, Object step) {
     if (node instanceof MappingNode mapping) {
       for (var tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,9 +32,9 @@ public class Policies {
     }
   }
 
-  private static java.util.List<Path> folders(Path folder) {
+  private static List<Path> folders(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return java.util.List.of();
+      return List.of();
     }
     try (var found = Files.list(folder)) {
       return found.filter(Files::isDirectory).sorted().toList();
@@ -47,7 +49,7 @@ public class Policies {
       var reading = PackReader.read(folder, facts);
       reading.pack().ifPresent(pack -> packs.put(pack.id(), pack));
       for (var mistake : reading.mistakes()) {
-        LOG.warn("policy pack refused: {}", mistake.in(java.util.Locale.ENGLISH));
+        LOG.warn("policy pack refused: {}", mistake.in(Locale.ENGLISH));
       }
       return reading;
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
@@ -64,13 +65,31 @@ public record PolicyPack(
   public record Parameter(
       String id,
       ParameterType type,
-      List<String> choices,
+      List<Choice> choices,
       String value,
       @Nullable String unit,
       Label label,
       Label note,
       @Nullable String clause,
-      boolean ours) {}
+      boolean ours) {
+
+    /** The value in words. */
+    public Label words() {
+      return switch (type) {
+        case BOOL -> value.equals("true") ? new Label("是", "yes") : new Label("否", "no");
+        case CHOICE ->
+            choices.stream()
+                .filter(c -> c.code().equals(value))
+                .findFirst()
+                .map(Choice::label)
+                .orElse(new Label(value, value));
+        case INT, DECIMAL -> new Label(value, value);
+      };
+    }
+  }
+
+  /** One of the values a parameter may have. */
+  public record Choice(String code, Label label) {}
 
   /** What a parameter's value is. */
   public enum ParameterType {
@@ -175,7 +194,7 @@ public record PolicyPack(
   }
 
   private static <T> Optional<T> inForce(
-      List<T> versions, LocalDate on, java.util.function.Function<T, LocalDate> from) {
+      List<T> versions, LocalDate on, Function<T, LocalDate> from) {
     var order = Comparator.comparing(from);
     return versions.stream()
         .filter(v -> !from.apply(v).isAfter(on))

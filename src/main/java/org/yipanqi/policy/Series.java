@@ -2,7 +2,9 @@ package org.yipanqi.policy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
@@ -67,8 +69,8 @@ public record Series(
       return sign;
     }
 
-    public static java.util.Optional<Comparison> of(String code) {
-      return java.util.Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
+    public static Optional<Comparison> of(String code) {
+      return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
     }
   }
 }

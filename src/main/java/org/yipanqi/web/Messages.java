@@ -8,6 +8,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,6 +27,11 @@ public class Messages {
   public Label label(String key, Object... arguments) {
     return new Label(
         filled(zh, key, Locale.CHINESE, arguments), filled(en, key, Locale.ENGLISH, arguments));
+  }
+
+  /** A text that there may not be. */
+  Optional<Label> find(String key) {
+    return zh.containsKey(key) ? Optional.of(label(key)) : Optional.empty();
   }
 
   /** What a problem says to people. */

@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -121,18 +121,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @Override
-  protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
-      ServletRequestBindingException e,
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e,
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return field(parameter(e), "web.needed");
-  }
-
-  private static String parameter(ServletRequestBindingException e) {
-    return e instanceof org.springframework.web.bind.MissingServletRequestParameterException missing
-        ? missing.getParameterName()
-        : "";
+    return field(e.getParameterName(), "web.needed");
   }
 
   @Override
@@ -197,8 +191,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private ProblemDetail detail(HttpStatusCode status, String type, String code, Label text) {
     var detail = ProblemDetail.forStatusAndDetail(status, text.in(LocaleContextHolder.getLocale()));
     detail.setType(URI.create(type));
-    detail.setTitle(
-        messages.label("web.status." + status.value()).in(LocaleContextHolder.getLocale()));
+    messages
+        .find("web.status." + status.value())
+        .ifPresent(title -> detail.setTitle(title.in(LocaleContextHolder.getLocale())));
     detail.setProperty("code", code);
     return detail;
   }

@@ -21,14 +21,14 @@ import org.yipanqi.web.Messages;
  * Imports on a database of their own, without Spring. Today is 15 March 2021. A small county can be
  * laid out: a town hospital with a clinic, a county hospital, two persons.
  */
-final class ImportBench implements AutoCloseable {
+public final class ImportBench implements AutoCloseable {
 
   static final LocalDate TODAY = LocalDate.of(2021, 3, 15);
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  final TestDatabase database = TestDatabase.create();
-  final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+  public final TestDatabase database = TestDatabase.create();
+  public final JdbcClient jdbc = JdbcClient.create(database.dataSource());
   final List<Object> events = new ArrayList<>();
   final ImportJobs jobs;
   final ImportErrors errors;
@@ -36,7 +36,7 @@ final class ImportBench implements AutoCloseable {
   final Imports imports;
   private final Path folder;
 
-  ImportBench() {
+  public ImportBench() {
     var clock = Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
     var messages = new Messages();
     ApplicationEventPublisher publisher = events::add;
@@ -61,7 +61,7 @@ final class ImportBench implements AutoCloseable {
   }
 
   /** The smallest county that records can be about. */
-  ImportBench withCounty() {
+  public ImportBench withCounty() {
     taken(
         "divisions",
         """
@@ -89,7 +89,7 @@ final class ImportBench implements AutoCloseable {
   }
 
   /** Imports a text that must be taken in. */
-  ImportResult taken(String format, String text) {
+  public ImportResult taken(String format, String text) {
     var result = run(format, text);
     if (result.state() != ImportState.DONE) {
       throw new AssertionError(format + " refused: " + result);
@@ -97,7 +97,7 @@ final class ImportBench implements AutoCloseable {
     return result;
   }
 
-  ImportResult run(String format, String text) {
+  public ImportResult run(String format, String text) {
     return run(format, text, StandardCharsets.UTF_8, null);
   }
 
@@ -122,7 +122,7 @@ final class ImportBench implements AutoCloseable {
     return jdbc.sql("select count(*) from " + table).query(Long.class).single();
   }
 
-  List<String> texts(String sql) {
+  public List<String> texts(String sql) {
     return jdbc.sql(sql).query(String.class).list();
   }
 
@@ -141,7 +141,7 @@ final class ImportBench implements AutoCloseable {
   }
 
   /** The marks of one fact; then forgets them all. */
-  List<String> marks(String fact) {
+  public List<String> marks(String fact) {
     return takeMarks().stream().filter(mark -> mark.startsWith(fact + " ")).toList();
   }
 

@@ -48,7 +48,7 @@ class ImportsTest {
             "visit performer V1 2020-06",
             "visit residence 445322101 2020-05");
     assertThat(bench.receipts()).containsExactly("T1 visit 2020-05", "V1 visit 2020-06");
-    assertThat(bench.horizon()).isEqualTo("2020-05 2020-06");
+    assertThat(bench.horizon()).isEqualTo("2020-01 2020-12");
     assertThat(bench.events).containsExactly(new FactsChanged(result.id()));
   }
 
@@ -194,23 +194,32 @@ class ImportsTest {
 
     bench.taken("visits", TWO_VISITS);
 
+    assertThat(bench.horizon()).as("the year of the visits").isEqualTo("2020-01 2020-12");
     assertThat(bench.marks("post"))
-        .containsExactly(
-            "post home every 2020-05",
-            "post home every 2020-06",
-            "post workplace every 2020-05",
-            "post workplace every 2020-06");
-    assertThat(bench.receipts()).contains("T1 post 2020-05", "T1 post 2020-06");
+        .hasSize(24)
+        .contains("post home every 2020-01", "post workplace every 2020-12");
+    assertThat(bench.receipts()).contains("T1 post 2020-01", "T1 post 2020-12");
 
     bench.taken("posts", post("2019-03-01", "2020-05-31"));
 
     assertThat(bench.marks("post"))
+        .as("the months it was in, and those it leaves")
+        .hasSize(24)
+        .contains("post home T1 2020-05", "post workplace T1 2020-06");
+    bench.taken("posts", post("2020-04-01", "2020-05-15"));
+    assertThat(bench.marks("post"))
         .containsExactly(
+            "post home T1 2020-01",
+            "post home T1 2020-02",
+            "post home T1 2020-03",
+            "post home T1 2020-04",
             "post home T1 2020-05",
-            "post home T1 2020-06",
-            "post workplace T1 2020-05",
-            "post workplace T1 2020-06");
-    assertThat(bench.horizon()).isEqualTo("2020-05 2020-06");
+            "post workplace T1 2020-01",
+            "post workplace T1 2020-02",
+            "post workplace T1 2020-03",
+            "post workplace T1 2020-04",
+            "post workplace T1 2020-05");
+    assertThat(bench.horizon()).isEqualTo("2020-01 2020-12");
   }
 
   @Test
@@ -218,7 +227,7 @@ class ImportsTest {
     bench.taken("visits", TWO_VISITS);
     bench.taken("visits", oneVisit("his", "3", "1920-06-01", "1"));
 
-    assertThat(bench.horizon()).isEqualTo("2010-07 2020-06");
+    assertThat(bench.horizon()).isEqualTo("2011-01 2020-12");
   }
 
   @Test

@@ -3,8 +3,6 @@
  * versions kept, marks for what was touched, receipts of what came in, the months known.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "facts", "facts.reading"})
 package org.yipanqi.facts.loading;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

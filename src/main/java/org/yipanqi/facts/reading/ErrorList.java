@@ -3,6 +3,7 @@ package org.yipanqi.facts.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.facts.ImportError;
 import org.yipanqi.kernel.Label;
 
 /** The mistakes of a file: all are counted, the first ten thousand kept. */

@@ -4,8 +4,6 @@
  * million visits must pass in about a minute.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "facts"})
 package org.yipanqi.facts.reading;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

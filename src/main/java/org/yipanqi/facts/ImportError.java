@@ -1,4 +1,4 @@
-package org.yipanqi.facts.reading;
+package org.yipanqi.facts;
 
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
@@ -21,7 +21,7 @@ public record ImportError(
   private static final int OPEN_TAIL = 2;
 
   /** A value as errors show it: never a whole identity number. */
-  static @Nullable String shown(@Nullable String value, boolean personal) {
+  public static @Nullable String shown(@Nullable String value, boolean personal) {
     if (value == null || value.isEmpty()) {
       return null;
     }

@@ -1,0 +1,126 @@
+package org.yipanqi.policy;
+
+import java.time.LocalDate;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.PolicyPack.Chapter;
+import org.yipanqi.policy.PolicyPack.Clause;
+import org.yipanqi.policy.PolicyPack.Document;
+import org.yipanqi.policy.PolicyPack.Duty;
+import org.yipanqi.policy.PolicyPack.Goal;
+import org.yipanqi.policy.PolicyPack.Indicator;
+import org.yipanqi.policy.PolicyPack.Item;
+import org.yipanqi.policy.PolicyPack.Slip;
+import org.yipanqi.policy.PolicyPack.Standard;
+
+/** Reads the part of a pack that tells what the document says: clauses, tasks, duties, goals. */
+final class DocumentReader {
+
+  private static final int SHORT_CHARACTERS = 8;
+
+  private final Mistakes mistakes;
+
+  DocumentReader(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  Document document(PackNode node) {
+    var from = node.date("effective_from", mistakes);
+    var to = node.date("effective_to", mistakes);
+    if (from != null && to != null && to.isBefore(from)) {
+      mistakes.add(
+          node, "impossible-date", "失效日期早于生效日期", "effective_to lies before effective_from");
+    }
+    return new Document(
+        node.text("number"),
+        node.text("kind"),
+        node.oneOf("status", PolicyPack.Status.values()).orElse(PolicyPack.Status.DRAFT),
+        node.date("issued", mistakes),
+        from == null ? LocalDate.EPOCH : from,
+        to,
+        node.texts("binds"),
+        node.list("implements").stream().map(n -> n.text("number")).toList(),
+        node.get("note").flatMap(PackNode::asLabel).orElse(null));
+  }
+
+  Chapter chapter(PackNode node) {
+    return new Chapter(node.text("id"), node.text("no"), node.label("title"), node.label("short"));
+  }
+
+  Clause clause(PackNode node) {
+    return new Clause(node.text("id"), node.text("place"), node.label("title"));
+  }
+
+  Slip slip(PackNode node) {
+    return new Slip(node.text("id"), node.texts("clauses"), node.label("text"));
+  }
+
+  Item item(PackNode node) {
+    var kind =
+        node.oneOf("kind", PolicyPack.ItemKind.values()).orElse(PolicyPack.ItemKind.MECHANISM);
+    if (kind == PolicyPack.ItemKind.FIGURE && node.list("series").isEmpty()) {
+      mistakes.add(
+          node, "missing-series", "数字任务没有对应的指标", "a task that is a figure names no series");
+    }
+    return new Item(
+        node.text("id"),
+        node.whole("no", 0),
+        node.textOrNull("chapter"),
+        node.text("clause"),
+        node.label("title"),
+        kind,
+        node.list("units").stream().map(u -> u.asLabel().orElse(new Label("？", "?"))).toList(),
+        node.flag("units_stated"),
+        node.date("due", mistakes),
+        node.flag("due_stated"),
+        node.textOrNull("evidence"),
+        node.texts("series"));
+  }
+
+  Indicator indicator(PackNode node) {
+    var shortTitle = node.label("short");
+    if (shortTitle.zh().length() > SHORT_CHARACTERS) {
+      mistakes.add(
+          node.get("short").orElse(node),
+          "short-too-long",
+          "棋盘列名最多 8 个字",
+          "a column head has at most 8 Chinese characters");
+    }
+    return new Indicator(
+        node.whole("no", 0),
+        node.textOrNull("chapter"),
+        node.text("clause"),
+        node.label("title"),
+        shortTitle,
+        node.oneOf("direction", Direction.values()).orElse(Direction.NONE),
+        node.flag("direction_stated"),
+        node.texts("series"),
+        node.flag("weighted"));
+  }
+
+  Duty duty(PackNode node) {
+    return new Duty(
+        node.text("id"),
+        node.text("party"),
+        node.whole("no", 0),
+        node.text("clause"),
+        node.label("title"),
+        node.texts("shown_by"));
+  }
+
+  Standard standard(PackNode node) {
+    return new Standard(
+        node.whole("no", 0), node.text("kind"), node.text("clause"), node.label("title"));
+  }
+
+  Goal goal(PackNode node) {
+    var computed = node.get("formula").isPresent();
+    return new Goal(
+        node.text("id"),
+        node.text("clause"),
+        node.label("title"),
+        computed ? "figure" : node.text("kind"),
+        node.date("due", mistakes),
+        node.get("note").flatMap(PackNode::asLabel).orElse(null),
+        computed ? node.text("id") : null);
+  }
+}

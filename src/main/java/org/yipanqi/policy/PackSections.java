@@ -1,0 +1,64 @@
+package org.yipanqi.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The sections of a pack, whichever of its files they stand in. */
+final class PackSections {
+
+  private final List<PackNode> roots;
+  private final Mistakes mistakes;
+
+  PackSections(List<PackNode> roots, Mistakes mistakes) {
+    this.roots = roots;
+    this.mistakes = mistakes;
+  }
+
+  /** The one place that gives a section which may be given once. */
+  Optional<PackNode> single(String section) {
+    var places = roots.stream().flatMap(r -> r.get(section).stream()).toList();
+    if (places.isEmpty() && Set.of("pack", "title", "document").contains(section)) {
+      mistakes.add(
+          roots.getFirst(), "missing-section", "缺少 " + section, "\"" + section + "\" is missing");
+    }
+    for (var again : places.stream().skip(1).toList()) {
+      mistakes.add(
+          again, "duplicate", section + " 只能写一次", "\"" + section + "\" may be given once only");
+    }
+    return places.stream().findFirst();
+  }
+
+  List<PackNode> all(String section) {
+    return roots.stream().flatMap(r -> r.list(section).stream()).toList();
+  }
+
+  /** The entries of a section; none has the identity of another. */
+  <T> List<T> unique(String section, Function<PackNode, T> read, Function<T, String> identity) {
+    var result = new ArrayList<T>();
+    var seen = new HashSet<String>();
+    for (var node : all(section)) {
+      var value = read.apply(node);
+      if (seen.add(identity.apply(value))) {
+        result.add(value);
+      } else {
+        mistakes.add(
+            node,
+            "duplicate",
+            section + " 里“" + identity.apply(value) + "”出现两次",
+            "\"" + identity.apply(value) + "\" stands twice in " + section);
+      }
+    }
+    return result;
+  }
+
+  /** What other sections may name an entry by. */
+  Set<String> ids(String section, String key) {
+    var ids = new HashSet<String>();
+    all(section).forEach(n -> ids.add(n.text(key)));
+    return ids;
+  }
+}
