@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,7 @@ public class Cells {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final ReentrantLock working = new ReentrantLock();
+  private final AtomicBoolean wanted = new AtomicBoolean();
 
   Cells(
       CellRefresh refresh,
@@ -49,22 +52,39 @@ public class Cells {
   public void catchUp() {
     working.lock();
     try {
-      while (refresh.refreshSome()) {
-        // again: more may have come while this batch was computed
-      }
+      work();
     } finally {
+      working.unlock();
+    }
+    workIfWanted();
+  }
+
+  /** Makes changes that touch much, with refreshing held back until their end. */
+  public <T> T afterAll(Supplier<T> changes) {
+    working.lock();
+    try {
+      return changes.get();
+    } finally {
+      work();
       working.unlock();
     }
   }
 
-  /** Does work that changes much, with refreshing held back until its end. */
-  public <T> T afterAll(java.util.function.Supplier<T> work) {
-    working.lock();
-    try {
-      return work.get();
-    } finally {
-      catchUp();
-      working.unlock();
+  private void work() {
+    wanted.set(false);
+    while (refresh.refreshSome()) {
+      // again: more may have come while this batch was computed
+    }
+  }
+
+  /** Whoever is at work sees the wish; only when nobody is does the asking thread do it. */
+  private void workIfWanted() {
+    while (wanted.get() && working.tryLock()) {
+      try {
+        work();
+      } finally {
+        working.unlock();
+      }
     }
   }
 
@@ -82,7 +102,8 @@ public class Cells {
   @Async
   @EventListener
   public void onChange(FactsChanged change) {
-    catchUp();
+    wanted.set(true);
+    workIfWanted();
   }
 
   /** Computes every cell anew. Returns how many there are. */
