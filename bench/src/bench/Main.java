@@ -15,12 +15,13 @@ final class Main {
           "prepare", (place, report) -> County.ready(place, report),
           "import", (place, report) -> new ImportSpeed(place, report).run(),
           "rebuild", (place, report) -> new RebuildSpeed(place, report).run(),
+          "person-months", (place, report) -> new RebuildSpeed(place, report).runWithPersonMonths(),
           "start", (place, report) -> new StartSpeed(place, report).run(),
           "refresh", (place, report) -> new RefreshSpeed(place, report).run(),
           "board", (place, report) -> new BoardSpeed(place, report).run());
 
   private static final List<String> NAMES =
-      List.of("prepare", "import", "rebuild", "start", "refresh", "board");
+      List.of("prepare", "import", "rebuild", "person-months", "start", "refresh", "board");
 
   public static void main(String[] arguments) throws Exception {
     if (arguments.length != 1 || !MEASUREMENTS.containsKey(arguments[0])) {

@@ -12,6 +12,7 @@ import org.yipanqi.indicators.Cells;
 import org.yipanqi.indicators.EvaluatedSeries;
 import org.yipanqi.indicators.PackEvaluation;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.kernel.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,9 +71,17 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       house.bean(Cells.class).catchUp();
       var place = scope == null ? known.get().document().binds().getFirst() : scope;
-      var result = house.bean(PackEvaluation.class).evaluate(Caller.operator(), pack, asked, place);
-      write(result);
+      write(evaluate(house.bean(PackEvaluation.class), asked, place));
       return 0;
+    }
+  }
+
+  /** A place that nobody knows is a wrong argument too. */
+  private PackEvaluation.Evaluated evaluate(PackEvaluation evaluation, Period asked, String place) {
+    try {
+      return evaluation.evaluate(Caller.operator(), pack, asked, place);
+    } catch (Problem e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), Texts.of(e), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.yipanqi.indicators;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
@@ -36,18 +37,14 @@ record BoardView(
       @Nullable String half,
       @Nullable String year) {}
 
-  record Chapter(
-      String id,
-      String no,
-      Label title,
-      @com.fasterxml.jackson.annotation.JsonProperty("short") Label shortTitle) {}
+  record Chapter(String id, String no, Label title, @JsonProperty("short") Label shortTitle) {}
 
   record Column(
       String series,
       String no,
       String chapter,
       Label title,
-      @com.fasterxml.jackson.annotation.JsonProperty("short") Label shortTitle,
+      @JsonProperty("short") Label shortTitle,
       String unit,
       int decimals,
       String direction,
@@ -66,9 +63,19 @@ record BoardView(
       int met,
       int judged) {
 
-    Line counted(int reached, int of) {
+    /** The same line with how many of its figures are judged, and how many of those are met. */
+    Line counted(List<Cell> cells) {
       return new Line(
-          code, name, shortName, kind, role, parent, organisation, tiedWith, reached, of);
+          code,
+          name,
+          shortName,
+          kind,
+          role,
+          parent,
+          organisation,
+          tiedWith,
+          (int) cells.stream().filter(c -> c.judgement() == Judgement.MET).count(),
+          (int) cells.stream().filter(c -> c.judgement() != Judgement.NOT_JUDGED).count());
     }
   }
 
@@ -82,5 +89,24 @@ record BoardView(
       @Nullable String num,
       @Nullable String den,
       @Nullable Integer sourcesIn,
-      @Nullable Integer sourcesOf) {}
+      @Nullable Integer sourcesOf) {
+
+    static Cell of(Figure figure) {
+      return new Cell(
+          figure.series().id(),
+          figure.state(),
+          figure.judgement(),
+          Words.exact(figure.value()),
+          Words.display(figure.series(), figure.value()),
+          figure.trend(),
+          side(figure.numerator()),
+          side(figure.denominator()),
+          figure.sourcesIn(),
+          figure.sourcesOf());
+    }
+
+    private static @Nullable String side(@Nullable Quantity quantity) {
+      return quantity == null ? null : Words.exact(quantity.value());
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.yipanqi.indicators;
 
+import java.sql.Types;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.facts.ChangeMarks;
 import org.yipanqi.facts.ChangeMarks.Mark;
+import org.yipanqi.facts.FactDeclaration;
+import org.yipanqi.facts.FactTime;
 import org.yipanqi.facts.PersonMonths;
 import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.indicators.CellWriter.Cell;
@@ -71,12 +75,11 @@ class CellRefresh {
     }
     var touched = new TreeSet<YearMonth>();
     if (!fresh.isEmpty()) {
-      var months = months();
-      computeMonths(fresh, months);
+      computeMonths(fresh, touched);
       register.filled(fresh);
-      touched.addAll(months);
     }
     refresh(taken, touched);
+    dropStocksOutside(months());
     writer.touch(touched);
     return true;
   }
@@ -88,16 +91,16 @@ class CellRefresh {
     personMonths.derive();
     marks.take(Integer.MAX_VALUE);
     var all = List.copyOf(register.all().values());
-    var months = months();
     jdbc.sql(
             """
             delete from indicators.cell
             """)
         .update();
     dropDistinct(all);
-    var cells = computeMonths(all, months);
+    var touched = new TreeSet<YearMonth>();
+    var cells = computeMonths(all, touched);
     register.filled(all);
-    writer.touch(months);
+    writer.touch(touched);
     return cells;
   }
 
@@ -111,8 +114,43 @@ class CellRefresh {
         .list();
   }
 
-  List<YearMonth> months() {
+  private List<YearMonth> months() {
     return calendar.horizon().map(SourceCalendar.Horizon::months).orElse(List.of());
+  }
+
+  /** Stocks stand in the months that facts span; an event counts in its month, wherever that is. */
+  private Set<YearMonth> months(FactDeclaration fact) {
+    var months = new TreeSet<>(months());
+    if (fact.time() instanceof FactTime.OnDate(var column)) {
+      var first = months.isEmpty() ? null : months.first().atDay(1);
+      var last = months.isEmpty() ? null : months.last().atEndOfMonth();
+      jdbc.sql(
+              """
+              select distinct date_trunc('month', v."%1$s"::timestamp)::date
+                from %2$s v
+               where v."%1$s" < coalesce(:first, date 'infinity') or v."%1$s" > :last
+              """
+                  .formatted(column, fact.view()))
+          .param("first", first, Types.DATE)
+          .param("last", last, Types.DATE)
+          .query((row, _) -> YearMonth.from(row.getObject(1, LocalDate.class)))
+          .list()
+          .forEach(months::add);
+    }
+    return months;
+  }
+
+  /** The span of months is bounded: with newer events it leaves its oldest months behind. */
+  private void dropStocksOutside(List<YearMonth> months) {
+    if (!months.isEmpty()) {
+      jdbc.sql(
+              """
+              delete from indicators.cell c using indicators.measure m
+               where m.id = c.measure and m.additivity in ('STOCK', 'MEAN') and c.month < :first
+              """)
+          .param("first", months.getFirst().atDay(1))
+          .update();
+    }
   }
 
   private void refresh(List<Mark> taken, Set<YearMonth> touched) {
@@ -156,9 +194,11 @@ class CellRefresh {
     }
   }
 
-  private int computeMonths(List<Registered> measures, Collection<YearMonth> months) {
+  private int computeMonths(List<Registered> measures, Set<YearMonth> touched) {
     var count = 0;
     for (var group : groups(measures).values()) {
+      var months = months(group.getFirst().measure().fact());
+      touched.addAll(months);
       var cells = writer.compute(group, months);
       writer.replace(group, months, cells);
       count += cells.size();
@@ -170,7 +210,7 @@ class CellRefresh {
   List<Cell> fromFacts() {
     var cells = new ArrayList<Cell>();
     for (var group : groups(List.copyOf(register.all().values())).values()) {
-      cells.addAll(writer.compute(group, months()));
+      cells.addAll(writer.compute(group, months(group.getFirst().measure().fact())));
     }
     return cells;
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.yipanqi.indicators.MeasureRegister.Registered;
@@ -27,6 +28,9 @@ class CellWriter {
   /** A computed cell. */
   record Cell(int measure, long unit, LocalDate month, BigDecimal value, long n, long unknown) {}
 
+  /** Up to so many months an index leads to their rows; beyond, one pass over all is faster. */
+  private static final int FEW_MONTHS = 3;
+
   private static final int BATCH = 20_000;
 
   private final JdbcTemplate jdbc;
@@ -37,7 +41,8 @@ class CellWriter {
 
   /** Computes whole months of measures that share fact, axis and additivity. */
   List<Cell> compute(List<Registered> measures, Collection<YearMonth> months) {
-    var query = CellQuery.of(measures, CellQuery.Part.MONTHS);
+    var part = months.size() > FEW_MONTHS ? CellQuery.Part.MANY_MONTHS : CellQuery.Part.MONTHS;
+    var query = CellQuery.of(measures, part);
     return run(query, connection -> List.of(dates(connection, months)));
   }
 
@@ -176,10 +181,7 @@ class CellWriter {
   }
 
   private static Array array(
-      Connection connection,
-      String type,
-      List<Cell> cells,
-      java.util.function.Function<Cell, Object> value)
+      Connection connection, String type, List<Cell> cells, Function<Cell, Object> value)
       throws SQLException {
     return connection.createArrayOf(type, cells.stream().map(value).toArray());
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -95,7 +96,7 @@ public class Cells {
    */
   public List<Difference> verify(Caller caller) {
     catchUp();
-    return java.util.Objects.requireNonNull(transactions.execute(_ -> compare()));
+    return Objects.requireNonNull(transactions.execute(_ -> compare()));
   }
 
   private List<Difference> compare() {

@@ -1,36 +1,24 @@
 package org.yipanqi.indicators;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactCatalogue;
-import org.yipanqi.facts.FactDeclaration;
-import org.yipanqi.indicators.FigureView.ClauseOf;
 import org.yipanqi.indicators.FigureView.Compared;
-import org.yipanqi.indicators.FigureView.Definition;
 import org.yipanqi.indicators.FigureView.Missing;
-import org.yipanqi.indicators.FigureView.Numbered;
-import org.yipanqi.indicators.FigureView.ParameterOf;
-import org.yipanqi.indicators.FigureView.Part;
 import org.yipanqi.indicators.FigureView.Point;
 import org.yipanqi.indicators.FigureView.RowOf;
-import org.yipanqi.indicators.FigureView.SlipOf;
 import org.yipanqi.indicators.FigureView.Sources;
 import org.yipanqi.indicators.FigureView.TargetOf;
 import org.yipanqi.indicators.FigureView.UnitOf;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
-import org.yipanqi.policy.Formula;
-import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 import org.yipanqi.registry.Registry;
@@ -62,6 +50,7 @@ class Chains {
     var periods = history(period);
     var session = evaluations.session(pack.id(), periods);
     var figure = session.figure(series, row, period);
+    var origin = new SeriesOrigin(pack, series, period);
     return new FigureView(
         series.id(),
         series.title(),
@@ -72,25 +61,17 @@ class Chains {
         calendar.closed(pack, period),
         figure.state(),
         figure.judgement(),
-        Boards.text(figure.value()),
+        Words.exact(figure.value()),
         Words.display(series, figure.value()),
         Reasons.of(figure, row),
-        clause(pack, series),
-        pack.items().stream()
-            .filter(i -> i.id().equals(series.item()))
-            .findFirst()
-            .map(i -> new Numbered(i.no(), i.title()))
-            .orElse(null),
-        pack.indicators().stream()
-            .filter(i -> java.util.Objects.equals(i.no(), series.indicator()))
-            .findFirst()
-            .map(i -> new Numbered(i.no(), i.title()))
-            .orElse(null),
-        slips(pack, series),
-        definition(pack, series, period),
+        origin.clause(),
+        origin.item(),
+        origin.indicator(),
+        origin.slips(),
+        origin.definition(),
         figure.targets().stream().map(t -> target(t, series)).toList(),
         compared(figure),
-        parts(session, figure),
+        FigureParts.of(session, figure),
         sources(session, figure),
         periods.stream().map(p -> point(session.figure(series, row, p))).toList());
   }
@@ -123,60 +104,6 @@ class Chains {
     };
   }
 
-  private static ClauseOf clause(PolicyPack pack, Series series) {
-    var clause = pack.clause(series.clause());
-    return new ClauseOf(
-        series.clause(),
-        clause.map(PolicyPack.Clause::place).orElse(""),
-        clause.map(PolicyPack.Clause::title).orElse(series.title()),
-        pack.document().number(),
-        pack.title(),
-        pack.document().status().name().toLowerCase(Locale.ROOT));
-  }
-
-  private static List<SlipOf> slips(PolicyPack pack, Series series) {
-    var clauses = new LinkedHashSet<String>();
-    clauses.add(series.clause());
-    series.targets().forEach(t -> clauses.add(t.clause()));
-    return pack.slips().stream()
-        .filter(s -> s.clauses().stream().anyMatch(clauses::contains))
-        .map(s -> new SlipOf(s.text()))
-        .toList();
-  }
-
-  private static Definition definition(PolicyPack pack, Series series, Period period) {
-    var used = new LinkedHashSet<String>();
-    collect(pack, series.formula().refs(), period, used);
-    if (series.targets().stream().anyMatch(t -> t instanceof Series.Target.Moving)) {
-      used.add("base_period");
-    }
-    return new Definition(
-        pack.version(series),
-        series.from().toString(),
-        series.formulaText(),
-        FormulaWords.of(pack, series.formula(), period),
-        pack.parameters().stream()
-            .filter(p -> used.contains(p.id()))
-            .map(p -> new ParameterOf(p.id(), p.label(), p.value(), p.note(), p.ours()))
-            .toList());
-  }
-
-  /** The parameters that the filters behind a formula name. */
-  private static void collect(
-      PolicyPack pack, Set<Formula.Ref> refs, Period period, Set<String> used) {
-    for (var ref : refs) {
-      switch (pack.measure(ref.measure(), period.end()).orElse(null)) {
-        case Measure.Base base ->
-            pack.parameters().stream()
-                .map(PolicyPack.Parameter::id)
-                .filter(id -> base.whereText().matches("(?s).*\\bparams\\." + id + "\\b.*"))
-                .forEach(used::add);
-        case Measure.Derived derived -> collect(pack, derived.formula().refs(), period, used);
-        case null -> {}
-      }
-    }
-  }
-
   private static TargetOf target(Figure.Judged judged, Series series) {
     var gap = judged.gap();
     Label words = null;
@@ -202,118 +129,34 @@ class Chains {
     return new Compared(
         base.period().toString(),
         base.state(),
-        Boards.text(then),
+        Words.exact(then),
         Words.display(figure.series(), then),
         now == null || then == null
             ? null
             : now.subtract(then)
                 .setScale(Math.max(1, figure.series().decimals()), RoundingMode.HALF_UP)
                 .toPlainString(),
-        Boards.trend(figure));
-  }
-
-  private List<Part> parts(Evaluations.Session session, Figure figure) {
-    var parts = new ArrayList<Part>();
-    var shown = new LinkedHashSet<Formula.Ref>();
-    var formula = figure.series().formula();
-    switch (formula) {
-      case Formula.Arithmetic(var operator, var left, var right) when operator == '/' -> {
-        left.refs().forEach(r -> part(session, figure, r, "numerator", shown, parts));
-        right.refs().forEach(r -> part(session, figure, r, "denominator", shown, parts));
-      }
-      case Formula.Compare(_, var left, var right) -> {
-        left.refs().forEach(r -> part(session, figure, r, "numerator", shown, parts));
-        right.refs().forEach(r -> part(session, figure, r, "denominator", shown, parts));
-      }
-      default -> formula.refs().forEach(r -> part(session, figure, r, "numerator", shown, parts));
-    }
-    figure.series().context().forEach(r -> part(session, figure, r, "context", shown, parts));
-    return parts;
-  }
-
-  private void part(
-      Evaluations.Session session,
-      Figure figure,
-      Formula.Ref ref,
-      String side,
-      Set<Formula.Ref> shown,
-      List<Part> parts) {
-    var measure = session.pack().measure(ref.measure(), figure.period().end()).orElse(null);
-    if (measure == null || !shown.add(ref)) {
-      return;
-    }
-    var quantity =
-        figure.state() == State.NOT_APPLICABLE || figure.state() == State.RULE_ERROR
-            ? Quantity.without(figure.state())
-            : session.evaluator().quantity(ref, figure.row(), figure.period());
-    parts.add(part(ref, side, measure, quantity));
-    if (measure instanceof Measure.Derived derived) {
-      derived.formula().refs().stream()
-          .map(inner -> new Formula.Ref(ref.scope(), inner.measure()))
-          .forEach(inner -> part(session, figure, inner, side, shown, parts));
-    }
-  }
-
-  private static Part part(Formula.Ref ref, String side, Measure measure, Quantity quantity) {
-    var base = measure instanceof Measure.Base b ? Optional.of(b) : Optional.<Measure.Base>empty();
-    return new Part(
-        side,
-        ref.toString(),
-        ref.measure(),
-        measure.label(),
-        ref.scope().word(),
-        ref.scope().label(),
-        quantity.shownState(),
-        Boards.text(quantity.value()),
-        number(quantity.value()),
-        base.map(Measure.Base::unit).orElse(measure.dimension().toString()),
-        base.map(b -> b.fact().code()).orElse(null),
-        base.map(b -> b.fact().label()).orElse(null),
-        base.map(Measure.Base::whereText)
-            .or(() ->
-                measure instanceof Measure.Derived d
-                    ? Optional.of(d.formulaText())
-                    : Optional.empty())
-            .orElse(""),
-        base.map(b -> b.axis().code()).orElse(null),
-        base.map(b -> b.axis().label()).orElse(null),
-        base.map(b -> b.additivity().name().toLowerCase(Locale.ROOT)).orElse(null),
-        base.isPresent(),
-        quantity.owed().isEmpty() ? null : quantity.owed().size() - quantity.missing().size(),
-        quantity.owed().isEmpty() ? null : quantity.owed().size());
-  }
-
-  private static String number(@Nullable BigDecimal value) {
-    return value == null ? "" : Words.plain(value.setScale(2, RoundingMode.HALF_UP));
+        figure.trend());
   }
 
   private Sources sources(Evaluations.Session session, Figure figure) {
-    var snapshot = registry.snapshot();
     var total = figure.total();
     var missing =
         total.missing().stream()
-            .flatMap(key -> {
-              var fact = facts.fact(key.fact());
-              return fact.stream()
-                  .flatMap(f ->
-                      session.coverage().missingMonths(key, f, figure.period().months()).stream()
-                          .map(m ->
-                              new Missing(
-                                  new UnitOf(
-                                      Names.code(key.unit(), snapshot),
-                                      Names.unit(key.unit(), snapshot)),
-                                  label(f),
-                                  m.toString())));
-            })
-            .sorted(
-                java.util.Comparator.comparing(Missing::month)
-                    .thenComparing(m -> m.institution().code()))
+            .flatMap(key -> missing(session, key, figure.period()))
+            .sorted(Comparator.comparing(Missing::month).thenComparing(m -> m.institution().code()))
             .toList();
     return new Sources(total.owed().size() - total.missing().size(), total.owed().size(), missing);
   }
 
-  private static Label label(FactDeclaration fact) {
-    return fact.label();
+  private Stream<Missing> missing(
+      Evaluations.Session session, Quantity.SourceKey key, Period period) {
+    var snapshot = registry.snapshot();
+    var unit = new UnitOf(Names.code(key.unit(), snapshot), Names.unit(key.unit(), snapshot));
+    return facts.fact(key.fact()).stream()
+        .flatMap(fact ->
+            session.coverage().missingMonths(key, fact, period.months()).stream()
+                .map(month -> new Missing(unit, fact.label(), month.toString())));
   }
 
   private static Point point(Figure figure) {
@@ -321,7 +164,7 @@ class Chains {
         figure.period().toString(),
         figure.state(),
         figure.judgement(),
-        Boards.text(figure.value()),
+        Words.exact(figure.value()),
         Words.display(figure.series(), figure.value()));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ public record EvaluatedSeries(
         Words.targets(series),
         figure.judgement(),
         figure.compared() == null ? null : rounded(figure.compared().value()),
-        series.direction().name().toLowerCase(java.util.Locale.ROOT),
+        series.direction().name().toLowerCase(Locale.ROOT),
         figure.sourcesIn(),
         figure.sourcesOf(),
         null,

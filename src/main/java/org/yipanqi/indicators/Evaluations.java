@@ -1,7 +1,8 @@
 package org.yipanqi.indicators;
 
-import java.util.HashSet;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.SourceCalendar;
@@ -43,24 +44,33 @@ class Evaluations {
 
     private final PolicyPack pack;
     private final Judge judge;
-    private final Evaluator evaluator;
     private final SourceCoverage coverage;
+    private final MeasureQuantities quantities;
+    private final Evaluator evaluator;
 
     private Session(PolicyPack pack, List<Period> periods) {
       this.pack = pack;
       judge = new Judge(pack);
       coverage = new SourceCoverage(calendar);
-      var all = new HashSet<>(periods);
-      periods.forEach(p -> judge.base(p).ifPresent(all::add));
-      evaluator =
-          new Evaluator(
-              pack,
+      quantities =
+          new MeasureQuantities(
               facts,
               registry.snapshot(),
               coverage,
-              cells.load(Evaluator.months(all)),
+              cells.load(months(periods)),
               register,
               distinct);
+      evaluator = new Evaluator(pack, quantities);
+    }
+
+    /** Every month that the periods and their bases may read. */
+    private List<YearMonth> months(List<Period> periods) {
+      return periods.stream()
+          .flatMap(p -> Stream.concat(Stream.of(p), judge.base(p).stream()))
+          .flatMap(p -> p.months().stream())
+          .distinct()
+          .sorted()
+          .toList();
     }
 
     PolicyPack pack() {
@@ -69,6 +79,10 @@ class Evaluations {
 
     Evaluator evaluator() {
       return evaluator;
+    }
+
+    MeasureQuantities quantities() {
+      return quantities;
     }
 
     SourceCoverage coverage() {

@@ -56,6 +56,16 @@ record Figure(
         against);
   }
 
+  /** Which way the value went since the base period; none without both. */
+  String trend() {
+    var then = compared == null ? null : compared.value();
+    if (value == null || then == null) {
+      return "none";
+    }
+    var order = value.compareTo(then);
+    return order == 0 ? "level" : order > 0 ? "up" : "down";
+  }
+
   /** How many sources are in, and of how many; null when none are owed. */
   @Nullable Integer sourcesIn() {
     return total.owed().isEmpty() ? null : total.owed().size() - total.missing().size();

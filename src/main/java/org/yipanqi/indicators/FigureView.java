@@ -42,7 +42,8 @@ record FigureView(
   record Definition(
       int version, String from, String formula, Label words, List<ParameterOf> parameters) {}
 
-  record ParameterOf(String id, Label label, String value, Label note, boolean ours) {}
+  record ParameterOf(
+      String id, Label label, String value, Label valueWords, Label note, boolean ours) {}
 
   record TargetOf(Label text, Judgement judgement, @Nullable Label gap) {}
 

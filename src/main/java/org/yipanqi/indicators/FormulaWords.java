@@ -2,6 +2,7 @@ package org.yipanqi.indicators;
 
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Filter;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
@@ -40,16 +41,7 @@ final class FormulaWords {
               + " "
               + side(pack, right, period, zh);
       case Formula.Compare(var operator, var left, var right) ->
-          side(pack, left, period, zh)
-              + switch (operator) {
-                case EQUAL -> " = ";
-                case UNEQUAL -> " ≠ ";
-                case LESS -> " < ";
-                case AT_MOST -> " ≤ ";
-                case MORE -> " > ";
-                case AT_LEAST -> " ≥ ";
-              }
-              + side(pack, right, period, zh);
+          side(pack, left, period, zh) + sign(operator) + side(pack, right, period, zh);
       case Formula.Logic(var both, var left, var right) ->
           side(pack, left, period, zh)
               + (both ? (zh ? " 且 " : " and ") : (zh ? " 或 " : " or "))
@@ -60,6 +52,17 @@ final class FormulaWords {
               + words(pack, then, period, zh)
               + " : "
               + words(pack, otherwise, period, zh);
+    };
+  }
+
+  private static String sign(Filter.Operator operator) {
+    return switch (operator) {
+      case EQUAL -> " = ";
+      case UNEQUAL -> " ≠ ";
+      case LESS -> " < ";
+      case AT_MOST -> " ≤ ";
+      case MORE -> " > ";
+      case AT_LEAST -> " ≥ ";
     };
   }
 

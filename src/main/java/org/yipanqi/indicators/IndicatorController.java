@@ -59,7 +59,7 @@ class IndicatorController {
       @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
     return boards.board(
-        callers.current(), of, scope, period(of, period, live), Boards.Columns.of(set));
+        callers.current(), of, scope, period(of, period, live), BoardColumns.of(set));
   }
 
   @GetMapping("/board.xlsx")

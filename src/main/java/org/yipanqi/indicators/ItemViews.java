@@ -131,7 +131,7 @@ class ItemViews {
         figure.series().id(),
         figure.state(),
         figure.judgement(),
-        Boards.text(figure.value()),
+        Words.exact(figure.value()),
         Words.display(figure.series(), figure.value()),
         figure.series().unit());
   }

@@ -3,14 +3,23 @@ package org.yipanqi.indicators;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactColumn;
 import org.yipanqi.facts.FactDeclaration;
+import org.yipanqi.facts.FactTime;
 import org.yipanqi.indicators.RecordsView.RecordColumn;
+import org.yipanqi.indicators.RecordsView.RecordKey;
+import org.yipanqi.indicators.RecordsView.RecordLine;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Measure;
 import org.yipanqi.registry.RegistrySnapshot;
 
-/** A record's field as shown: codes in words, places by name, people masked. */
+/** A record as shown: codes in words, places by name, people masked. */
 final class RecordValues {
 
   private static final Label YES = new Label("是", "yes");
@@ -18,7 +27,59 @@ final class RecordValues {
 
   private RecordValues() {}
 
-  static @Nullable Label of(
+  /** What of a record is shown: its day, its unit, its person, what decided, then the rest. */
+  static List<RecordColumn> columns(RecordSearch search) {
+    var fact = search.fact();
+    var measure = search.measure();
+    var columns = new ArrayList<RecordColumn>();
+    columns.add(
+        fact.time() instanceof FactTime.EachMonth
+            ? new RecordColumn(search.timeColumn(), new Label("月份", "Month"), "month")
+            : new RecordColumn(search.timeColumn(), new Label("日期", "Date"), "date"));
+    columns.add(new RecordColumn(measure.axis().code(), measure.axis().label(), "unit"));
+    var deciding = measure.where().columns();
+    var inOrder = new ArrayList<>(fact.columns());
+    inOrder.sort(Comparator.comparing(c -> weight(c, measure, deciding)));
+    for (var column : inOrder) {
+      if (columns.stream().noneMatch(c -> c.code().equals(column.code()))) {
+        columns.add(
+            new RecordColumn(
+                column.code(), column.label(), column.type().name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    return columns;
+  }
+
+  private static int weight(FactColumn column, Measure.Base measure, Set<String> deciding) {
+    if (column.type() == FactColumn.Type.PERSON) {
+      return 0;
+    }
+    return column.equals(measure.of()) ? 1 : deciding.contains(column.code()) ? 2 : 3;
+  }
+
+  static RecordLine line(ResultSet row, RecordSearch search, RegistrySnapshot snapshot)
+      throws SQLException {
+    var fact = search.fact();
+    var values = new ArrayList<@Nullable Label>();
+    for (var column : columns(search)) {
+      values.add(of(row, column, fact, snapshot));
+    }
+    return new RecordLine(
+        new RecordKey(
+            fact.code(),
+            fact.recorded() ? row.getString("source_code") : null,
+            fact.recorded() ? row.getString("source_no") : null),
+        values,
+        fact.recorded() ? row.getString("recorded_by") : null,
+        fact.recorded() ? time(row) : null);
+  }
+
+  private static @Nullable String time(ResultSet row) throws SQLException {
+    var at = row.getTimestamp("recorded_at");
+    return at == null ? null : at.toLocalDateTime().toString();
+  }
+
+  private static @Nullable Label of(
       ResultSet row, RecordColumn column, FactDeclaration fact, RegistrySnapshot registry)
       throws SQLException {
     if (column.type().equals("unit")) {

@@ -2,6 +2,7 @@ package org.yipanqi.indicators;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class SourceCoverage {
 
   SourceCoverage(SourceCalendar calendar) {
     for (var one : calendar.owed()) {
-      owed.computeIfAbsent(one.fact(), _ -> new java.util.ArrayList<>()).add(one);
+      owed.computeIfAbsent(one.fact(), _ -> new ArrayList<>()).add(one);
     }
     for (var receipt : calendar.receipts()) {
       received

@@ -12,6 +12,11 @@ final class Words {
 
   private Words() {}
 
+  /** A value to four places, as it travels to programs. */
+  static @Nullable String exact(@Nullable BigDecimal value) {
+    return value == null ? null : plain(value.setScale(4, RoundingMode.HALF_UP));
+  }
+
   /** A value with the series' decimals and its unit's sign, without separators. */
   static String display(Series series, @Nullable BigDecimal value) {
     if (value == null) {

@@ -32,12 +32,13 @@ import org.yipanqi.policy.Policies;
  *
  * <p>{@code -Dhistories.seeds=4,5,6 -Dhistories.steps=100} for other and longer histories.
  */
-@SpringBootTest
+@SpringBootTest(properties = "tests.database=random-histories")
 @OnTestDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomHistoriesTest {
 
   private static final Path COUNTY = Path.of("src/test/resources/paper-county/files");
+  private static final int MOST_FILES = 6;
   private static final String PACK = "yunan-2020";
   private static final List<String> SCOPES =
       List.of("990101", "990101-C1", "990101-C2", "T3", "A1");
@@ -70,7 +71,7 @@ class RandomHistoriesTest {
     var changes = 0;
     for (var step = 0; step < steps; step++) {
       var said = new ArrayList<String>();
-      for (var i = 0; i < 5; i++) {
+      for (var i = 0; i <= step % MOST_FILES; i++) {
         var batch = history.next();
         var result = run(batch);
         if (result.state() == ImportState.DONE) {
@@ -146,7 +147,7 @@ class RandomHistoriesTest {
             policies.get(PACK),
             "990101",
             PERIODS.getFirst(),
-            Boards.Columns.INDICATORS)
+            BoardColumns.INDICATORS)
         .cells();
   }
 
@@ -155,14 +156,14 @@ class RandomHistoriesTest {
     var pack = policies.get(PACK);
     var board =
         boards.board(
-            Caller.operator(), pack, "990101", PERIODS.getFirst(), Boards.Columns.INDICATORS);
+            Caller.operator(), pack, "990101", PERIODS.getFirst(), BoardColumns.INDICATORS);
     var all = new ArrayList<List<BoardView.Cell>>();
     for (var r = 0; r < board.rows().size(); r++) {
       var row = evaluations.row(board.rows().get(r).code());
       all.add(
           board.cells().get(r).stream()
               .map(c -> pack.series(c.series(), PERIODS.getFirst().end()).orElseThrow())
-              .map(s -> Boards.cell(session.figure(s, row, PERIODS.getFirst())))
+              .map(s -> BoardView.Cell.of(session.figure(s, row, PERIODS.getFirst())))
               .toList());
     }
     return all;

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A county's files and what happens to them by chance: rows are added, corrected in any field,
@@ -59,6 +61,7 @@ final class RandomHistory {
 
   private static final int MOST_ROWS = 6;
   private static final int DAYS_MOVED = 240;
+  private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
   private final Map<String, List<Map<String, String>>> tables = new TreeMap<>();
   private final List<String> institutions = new ArrayList<>();
@@ -147,9 +150,15 @@ final class RandomHistory {
             .filter(f -> recorded || !keyThatMustStay(format, f))
             .filter(f -> !FIELDS_LEFT_ALONE.getOrDefault(format, Set.of()).contains(f))
             .toList();
-    for (var i = 1 + random.nextInt(2); i > 0; i--) {
-      var field = pick(fields);
-      row.put(field, other(format, field, String.valueOf(row.get(field)), row));
+    if (random.nextInt(3) == 0) {
+      var days = random.nextInt(-DAYS_MOVED, DAYS_MOVED + 1);
+      var years = years();
+      fields.forEach(field -> row.compute(field, (_, value) -> moved(value, days, years)));
+    } else {
+      for (var i = 1 + random.nextInt(2); i > 0; i--) {
+        var field = pick(fields);
+        row.put(field, other(format, field, String.valueOf(row.get(field)), row));
+      }
     }
     row.replace("id_no", "");
     return row;
@@ -165,19 +174,28 @@ final class RandomHistory {
       return clinics.contains(row.get("code")) ? pick(hospitals) : "";
     }
     if (field.equals("institution") && !row.containsKey("fact")) {
-      return pick(institutions);
+      return pick(format.equals("community_members") ? hospitals : institutions);
     }
-    if (field.equals("amount") || field.endsWith("_amount")) {
-      return random.nextInt(9000) + "." + (10 + random.nextInt(90));
+    if (field.equals("fund_amount") && !value.isEmpty()) {
+      return new BigDecimal(value).movePointLeft(1).toPlainString();
+    }
+    if (field.equals("amount") || field.equals("total_amount")) {
+      return 9000 + random.nextInt(9000) + "." + (10 + random.nextInt(90));
     }
     var known = value.isEmpty() ? pick(rowsOf(format)).get(field) : value;
-    if (known.matches("\\d{4}-\\d{2}-\\d{2}")) {
+    if (known.matches(DAY)) {
       return random.nextInt(5) == 0 && !value.isEmpty()
           ? emptyIfEver(format, field, known)
           : moved(known);
     }
     if (known.matches("\\d{4}-\\d{2}")) {
-      return YearMonth.parse(known).plusMonths(random.nextInt(-9, 10)).toString();
+      return YearMonth.parse(known)
+          .plusMonths(random.nextInt(-9, 10))
+          .plusYears(years())
+          .toString();
+    }
+    if (field.equals("period")) {
+      return pick(List.of("2019", "2020", "2020H1", "2020Q2", "2020-05", "2021", "2027"));
     }
     return pick(rowsOf(format)).get(field);
   }
@@ -188,7 +206,18 @@ final class RandomHistory {
   }
 
   private String moved(String day) {
-    return LocalDate.parse(day).plusDays(random.nextInt(-DAYS_MOVED, DAYS_MOVED + 1)).toString();
+    return String.valueOf(moved(day, random.nextInt(-DAYS_MOVED, DAYS_MOVED + 1), years()));
+  }
+
+  private static @Nullable String moved(@Nullable String day, int days, int years) {
+    return day != null && day.matches(DAY)
+        ? LocalDate.parse(day).plusDays(days).plusYears(years).toString()
+        : day;
+  }
+
+  /** Now and then somebody types another year, even one ahead. */
+  private int years() {
+    return random.nextInt(12) == 0 ? random.nextInt(-12, 9) : 0;
   }
 
   private <T> T pick(List<T> from) {

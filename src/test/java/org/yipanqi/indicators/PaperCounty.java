@@ -1,0 +1,32 @@
+package org.yipanqi.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.yipanqi.access.Caller;
+import org.yipanqi.facts.ImportState;
+import org.yipanqi.facts.Imports;
+
+/** The county small enough to be counted with a pencil, brought in as a county would. */
+final class PaperCounty {
+
+  static final String PACK = "yunan-2020";
+  static final String COUNTY = "990101";
+
+  private static final Path FOLDER = Path.of("src/test/resources/paper-county");
+  static final Path FILES = FOLDER.resolve("files");
+
+  private PaperCounty() {}
+
+  static void comesIn(Imports imports, Cells cells) {
+    for (var folder : List.of(FILES, FOLDER.resolve("corrections"))) {
+      for (var result : imports.importFolder(Caller.operator(), folder)) {
+        assertThat(result.state())
+            .as("%s: %s %s", result.format(), result.message(), result.errors())
+            .isEqualTo(ImportState.DONE);
+      }
+    }
+    cells.catchUp();
+  }
+}
