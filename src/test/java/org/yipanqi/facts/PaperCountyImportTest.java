@@ -17,8 +17,7 @@ class PaperCountyImportTest {
       var results = bench.imports.importFolder(Caller.operator(), FILES);
 
       assertThat(results)
-          .allSatisfy(
-              it -> assertThat(it.state()).as(it.toString()).isEqualTo(ImportState.DONE));
+          .allSatisfy(it -> assertThat(it.state()).as(it.toString()).isEqualTo(ImportState.DONE));
       assertThat(results).hasSizeGreaterThan(20);
       assertThat(bench.imports.importFolder(Caller.operator(), FILES))
           .hasSameSizeAs(results)
