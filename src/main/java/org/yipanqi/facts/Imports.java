@@ -225,7 +225,7 @@ public class Imports {
 
   @PreDestroy
   void close() throws InterruptedException {
-    running.values().forEach(ImportProgress::stop);
+    running.values().forEach(ImportProgress::stopForGood);
     threads.shutdown();
     var _ = threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
   }

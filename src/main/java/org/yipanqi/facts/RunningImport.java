@@ -67,6 +67,9 @@ final class RunningImport {
   }
 
   private ImportResult loaded() {
+    if (progress.stopWanted()) {
+      return stopped();
+    }
     try (var connection = dataSource.getConnection();
         var watch = ImportWatch.start(order.importId(), jobs, progress, connection)) {
       var load = new FileLoad(dataSource, catalogue, clock, order, errors, progress);
@@ -109,7 +112,9 @@ final class RunningImport {
   }
 
   private ImportResult stopped() {
-    return result(ImportState.CANCELLED, 0, 0, 0, messages.label("import-cancelled"));
+    return progress.houseCloses()
+        ? result(ImportState.INTERRUPTED, 0, 0, 0, messages.label("import-interrupted"))
+        : result(ImportState.CANCELLED, 0, 0, 0, messages.label("import-cancelled"));
   }
 
   private ImportResult broken(Exception e) {

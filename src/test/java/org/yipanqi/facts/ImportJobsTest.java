@@ -74,6 +74,20 @@ class ImportJobsTest {
   }
 
   @Test
+  void an_import_that_runs_when_the_product_ends_is_interrupted() throws InterruptedException {
+    try (var other = new ImportBench().withCounty()) {
+      var file = other.file("visits", manyVisits(400_000).getBytes(StandardCharsets.UTF_8));
+      var id = other.imports.submit(Caller.operator(), "visits", file, Imports.Options.none());
+      until(() -> other.jobs.find(id).orElseThrow().rowsRead() > 0);
+
+      other.imports.close();
+
+      assertThat(other.jobs.find(id).orElseThrow().state()).isEqualTo(ImportState.INTERRUPTED);
+      assertThat(other.count("records.visit")).isZero();
+    }
+  }
+
+  @Test
   void an_import_whose_process_died_is_interrupted_and_one_that_lives_is_not() {
     bench.jobs.open(901, "visits", "dead.csv", 1, "x");
     bench.leases.take(902);

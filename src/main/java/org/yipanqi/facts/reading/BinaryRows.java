@@ -27,12 +27,14 @@ public final class BinaryRows implements RowSink {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
-  private static final int LARGEST_ROW = 1 << 16;
+  private static final int LARGEST_OTHER_FIELD = 512;
+  private static final int LARGEST_LETTER = 4;
 
   private final ChunkPipe pipe;
   private final ErrorList errors;
   private final FieldWriter[] writers;
   private final boolean withLine;
+  private final int largestRow;
   private ByteBuffer out;
   private boolean open = true;
 
@@ -50,6 +52,7 @@ public final class BinaryRows implements RowSink {
     this.errors = errors;
     this.withLine = withLine;
     this.writers = writers(format, table, importId);
+    this.largestRow = largestRow(format);
     this.out = ByteBuffer.wrap(pipe.buffer()).put(SIGNATURE);
   }
 
@@ -68,6 +71,21 @@ public final class BinaryRows implements RowSink {
 
   private static String textBeside(ImportColumn column) {
     return column.target().replaceFirst("_id$", "_code");
+  }
+
+  /** More bytes than any row of the format can take. */
+  private static int largestRow(ImportFormat format) {
+    var bytes =
+        format.fileColumns().stream()
+            .mapToInt(column ->
+                column.type() instanceof ImportColumn.Type.Text(var max)
+                    ? max * LARGEST_LETTER + LARGEST_OTHER_FIELD
+                    : LARGEST_OTHER_FIELD)
+            .sum();
+    if (bytes > ChunkPipe.SIZE / 2) {
+      throw new IllegalStateException(format.code() + " has rows too large to send");
+    }
+    return bytes;
   }
 
   private static FieldWriter[] writers(
@@ -98,7 +116,7 @@ public final class BinaryRows implements RowSink {
       pipe.send(ChunkPipe.GIVEN_UP);
       return;
     }
-    if (out.remaining() < LARGEST_ROW) {
+    if (out.remaining() < largestRow) {
       flush();
     }
     out.putShort((short) (writers.length + (withLine ? 1 : 0)));

@@ -7,6 +7,7 @@ public final class ImportProgress {
   private volatile long bytes;
   private volatile long errors;
   private volatile boolean stopWanted;
+  private volatile boolean houseCloses;
 
   public void at(long rowsRead, long errorsFound) {
     rows = rowsRead;
@@ -19,6 +20,16 @@ public final class ImportProgress {
 
   public void stop() {
     stopWanted = true;
+  }
+
+  /** Stops because the product ends, not because anybody asked. */
+  public void stopForGood() {
+    houseCloses = true;
+    stopWanted = true;
+  }
+
+  public boolean houseCloses() {
+    return houseCloses;
   }
 
   public long rows() {
