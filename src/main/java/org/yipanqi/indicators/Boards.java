@@ -1,14 +1,18 @@
 package org.yipanqi.indicators;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
+import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.indicators.BoardView.Cell;
 import org.yipanqi.indicators.BoardView.Chapter;
 import org.yipanqi.indicators.BoardView.LastClosed;
@@ -25,7 +29,14 @@ class Boards {
 
   /** All that a board depends on; equal keys give equal boards. */
   private record Key(
-      String pack, String scope, Period period, BoardColumns set, long generation, long registry) {}
+      String pack,
+      String scope,
+      Period period,
+      BoardColumns set,
+      long generation,
+      long registry,
+      long imports,
+      LocalDate day) {}
 
   private static final int KEPT = 64;
 
@@ -34,6 +45,7 @@ class Boards {
   private final Calendar calendar;
   private final CellCache cells;
   private final Map<Key, BoardView> kept = new ConcurrentHashMap<>();
+  private final AtomicLong imports = new AtomicLong();
 
   Boards(Evaluations evaluations, Registry registry, Calendar calendar, CellCache cells) {
     this.evaluations = evaluations;
@@ -48,7 +60,16 @@ class Boards {
       Caller caller, PolicyPack pack, String scope, Period period, BoardColumns set) {
     var row = evaluations.row(scope);
     var snapshot = registry.snapshot();
-    var key = new Key(pack.id(), row.code(), period, set, cells.generation(), snapshot.version());
+    var key =
+        new Key(
+            pack.id(),
+            row.code(),
+            period,
+            set,
+            cells.generation(),
+            snapshot.version(),
+            imports.get(),
+            calendar.today());
     var have = kept.get(key);
     if (have == null) {
       if (kept.size() >= KEPT) {
@@ -58,6 +79,12 @@ class Boards {
       kept.put(key, have);
     }
     return have;
+  }
+
+  /** A receipt changes what a figure rests on without touching a cell. */
+  @EventListener
+  void on(FactsChanged change) {
+    imports.incrementAndGet();
   }
 
   private BoardView draw(PolicyPack pack, Row scope, Key key, RegistrySnapshot snapshot) {

@@ -25,6 +25,10 @@ class Calendar {
     return period.end().plusDays(pack.closesAfterDays()).isBefore(LocalDate.now(clock));
   }
 
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
   /** The last closed period of a kind that facts reach into. */
   Optional<Period> lastClosed(PolicyPack pack, Period.Kind kind) {
     return last(kind)

@@ -43,28 +43,26 @@ class CellCache {
   public Map<YearMonth, MonthCells> load(Collection<YearMonth> months) {
     var versions = versions(months);
     var stale = new ArrayList<YearMonth>();
+    var result = new HashMap<YearMonth, MonthCells>();
     for (var month : months) {
       var have = kept.get(month);
       if (have == null || have.version() != versions.getOrDefault(month, 0L)) {
         stale.add(month);
+      } else {
+        result.put(month, have);
       }
     }
     if (kept.size() + stale.size() > MAX_MONTHS) {
       kept.clear();
-      stale.clear();
-      stale.addAll(months);
     }
-    read(stale, versions);
-    var result = new HashMap<YearMonth, MonthCells>();
-    for (var month : months) {
-      result.put(month, kept.getOrDefault(month, new MonthCells(0, Map.of())));
-    }
+    // What others may clear meanwhile is not asked for a second time: a month would look empty.
+    result.putAll(read(stale, versions));
     return result;
   }
 
-  private void read(List<YearMonth> months, Map<YearMonth, Long> versions) {
+  private Map<YearMonth, MonthCells> read(List<YearMonth> months, Map<YearMonth, Long> versions) {
     if (months.isEmpty()) {
-      return;
+      return Map.of();
     }
     var fresh = new HashMap<YearMonth, Map<Integer, Map<Long, Cell>>>();
     months.forEach(m -> fresh.put(m, new HashMap<>()));
@@ -82,8 +80,11 @@ class CellCache {
                   row.getLong("unit"),
                   new Cell(row.getBigDecimal("value"), row.getLong("n"), row.getLong("unknown")));
         });
+    var read = new HashMap<YearMonth, MonthCells>();
     fresh.forEach(
-        (month, cells) -> kept.put(month, new MonthCells(versions.getOrDefault(month, 0L), cells)));
+        (month, cells) -> read.put(month, new MonthCells(versions.getOrDefault(month, 0L), cells)));
+    kept.putAll(read);
+    return read;
   }
 
   private Map<YearMonth, Long> versions(Collection<YearMonth> months) {

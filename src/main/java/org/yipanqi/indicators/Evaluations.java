@@ -2,6 +2,7 @@ package org.yipanqi.indicators;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.yipanqi.facts.FactCatalogue;
@@ -52,6 +53,8 @@ class Evaluations {
       this.pack = pack;
       judge = new Judge(pack);
       coverage = new SourceCoverage(calendar);
+      // Asked before the cells are read: what is filled after that is not in them.
+      var unfilled = register.unfilled();
       quantities =
           new MeasureQuantities(
               facts,
@@ -59,6 +62,7 @@ class Evaluations {
               coverage,
               cells.load(months(periods)),
               register,
+              unfilled.stream().map(MeasureRegister.Registered::id).collect(Collectors.toSet()),
               distinct);
       evaluator = new Evaluator(pack, quantities);
     }

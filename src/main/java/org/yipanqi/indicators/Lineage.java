@@ -40,7 +40,7 @@ class Lineage {
   /** What is asked for: a part of a series' formula for a row in a period. */
   record Question(PolicyPack pack, String series, String scope, Period period, String part) {}
 
-  @Transactional(readOnly = true)
+  @Transactional
   public RecordsView page(Caller caller, Question question, @Nullable String cursor, int limit) {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw IndicatorProblem.BAD_LIMIT.because(MAX_LIMIT);
@@ -59,7 +59,7 @@ class Lineage {
   }
 
   /** Every record, in the same order and with the same columns as the pages. */
-  @Transactional(readOnly = true)
+  @Transactional
   public RecordsView all(Caller caller, Question question, int most) {
     var search = search(question);
     var rows = new ArrayList<RecordLine>();

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.FactDeclaration;
+import org.yipanqi.facts.FactTime;
 import org.yipanqi.indicators.CellCache.MonthCells;
 import org.yipanqi.indicators.MeasureRegister.Registered;
 import org.yipanqi.indicators.Quantity.SourceKey;
@@ -33,6 +34,7 @@ final class MeasureQuantities {
   private final SourceCoverage coverage;
   private final Map<YearMonth, MonthCells> cells;
   private final MeasureRegister register;
+  private final Set<Integer> unfilled;
   private final DistinctCounts distinct;
   private final Map<Key, Quantity> known = new HashMap<>();
 
@@ -42,12 +44,14 @@ final class MeasureQuantities {
       SourceCoverage coverage,
       Map<YearMonth, MonthCells> cells,
       MeasureRegister register,
+      Set<Integer> unfilled,
       DistinctCounts distinct) {
     this.facts = facts;
     this.unitSets = new UnitSets(registry);
     this.coverage = coverage;
     this.cells = cells;
     this.register = register;
+    this.unfilled = unfilled;
     this.distinct = distinct;
   }
 
@@ -80,6 +84,9 @@ final class MeasureQuantities {
     var units = units(measure, row, word, period);
     if (units.values().stream().allMatch(UnitSet::isEmpty)) {
       return Quantity.without(State.NOT_APPLICABLE);
+    }
+    if (unfilled.contains(register.id(measure))) {
+      return Quantity.without(State.NOT_REPORTED); // cells of a new pack are still being computed
     }
     var sum =
         measure.additivity() == Measure.Additivity.DISTINCT
@@ -150,7 +157,9 @@ final class MeasureQuantities {
         heard |= found.heard();
       }
     }
-    if (sum.n() == 0 && (owed.isEmpty() ? !heard : missing.containsAll(owed))) {
+    var silent = owed.isEmpty() ? !heard : missing.containsAll(owed);
+    var reached = measure.fact().time() instanceof FactTime.OnDate || coverage.reaches(months);
+    if (sum.n() == 0 && (silent || !reached)) {
       return new Quantity(State.NOT_REPORTED, null, owed, missing);
     }
     var state = missing.isEmpty() ? State.VALUE : State.PARTIAL;

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PolicyPack;
 
 /** The computations that the packs of the house need, each with the number its cells carry. */
 @Repository
@@ -20,11 +21,14 @@ class MeasureRegister {
   /** A measure with its number. */
   record Registered(int id, Measure.Base measure) {}
 
-  private record Known(int id, String digest, boolean filled) {}
+  private record Stored(int id, String digest, boolean filled) {}
+
+  /** The computations of certain packs; with another pack they are looked at anew. */
+  private record Known(List<PolicyPack> packs, Map<String, Registered> byDigest) {}
 
   private final JdbcClient jdbc;
   private final Policies policies;
-  private volatile @Nullable Map<String, Registered> byDigest;
+  private volatile @Nullable Known known;
 
   MeasureRegister(JdbcClient jdbc, Policies policies) {
     this.jdbc = jdbc;
@@ -33,28 +37,24 @@ class MeasureRegister {
 
   /** The number of a measure's computation. */
   int id(Measure.Base measure) {
-    var registered = all().get(measure.digest());
-    if (registered == null) {
-      byDigest = null;
-      registered = all().get(measure.digest());
-    }
-    return Optional.ofNullable(registered).orElseThrow().id();
+    return Optional.ofNullable(all().get(measure.digest())).orElseThrow().id();
   }
 
   /** Every computation of the packs, once. */
   @Transactional
   public Map<String, Registered> all() {
-    var known = byDigest;
-    if (known == null) {
-      known = register();
-      byDigest = known;
+    var packs = List.copyOf(policies.all());
+    var have = known;
+    if (have == null || !have.packs().equals(packs)) {
+      have = new Known(packs, register(packs));
+      known = have;
     }
-    return known;
+    return have.byDigest();
   }
 
-  private Map<String, Registered> register() {
+  private Map<String, Registered> register(List<PolicyPack> packs) {
     var wanted = new LinkedHashMap<String, Measure.Base>();
-    for (var pack : policies.all()) {
+    for (var pack : packs) {
       for (var measure : pack.measures()) {
         if (measure instanceof Measure.Base base) {
           wanted.putIfAbsent(base.digest(), base);
@@ -74,7 +74,7 @@ class MeasureRegister {
             .param("additivity", base.additivity().name())
             .update());
     var ids = new HashMap<String, Integer>();
-    known().forEach(k -> ids.put(k.digest(), k.id()));
+    stored().forEach(k -> ids.put(k.digest(), k.id()));
     var result = new LinkedHashMap<String, Registered>();
     wanted.forEach((digest, base) ->
         result.put(
@@ -82,13 +82,13 @@ class MeasureRegister {
     return Map.copyOf(result);
   }
 
-  private List<Known> known() {
+  private List<Stored> stored() {
     return jdbc.sql(
             """
             select id, digest, filled from indicators.measure
             """)
         .query((row, _) ->
-            new Known(row.getInt("id"), row.getString("digest"), row.getBoolean("filled")))
+            new Stored(row.getInt("id"), row.getString("digest"), row.getBoolean("filled")))
         .list();
   }
 
@@ -97,9 +97,9 @@ class MeasureRegister {
   public List<Registered> unfilled() {
     var open = new ArrayList<Registered>();
     var all = all();
-    for (var known : known()) {
-      var registered = all.get(known.digest());
-      if (!known.filled() && registered != null) {
+    for (var stored : stored()) {
+      var registered = all.get(stored.digest());
+      if (!stored.filled() && registered != null) {
         open.add(registered);
       }
     }

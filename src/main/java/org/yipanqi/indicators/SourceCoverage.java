@@ -29,8 +29,10 @@ final class SourceCoverage {
 
   private final Map<String, List<Owed>> owed = new HashMap<>();
   private final Map<SourceKey, TreeSet<LocalDate>> received = new HashMap<>();
+  private final Set<YearMonth> spanned = new HashSet<>();
 
   SourceCoverage(SourceCalendar calendar) {
+    calendar.horizon().ifPresent(h -> spanned.addAll(h.months()));
     for (var one : calendar.owed()) {
       owed.computeIfAbsent(one.fact(), _ -> new ArrayList<>()).add(one);
     }
@@ -59,6 +61,11 @@ final class SourceCoverage {
       }
     }
     return new Coverage(due, missing, heard(fact, months));
+  }
+
+  /** Whether facts reach any of the months. Where they don't, a stock is not known, not 0. */
+  boolean reaches(Collection<YearMonth> months) {
+    return months.stream().anyMatch(spanned::contains);
   }
 
   /** The months for which a source is missing. */
