@@ -22,7 +22,8 @@ if (!('groupBy' in Map)) {
 }
 
 export default defineConfig(async ({ mode }) => {
-  const proxy: Record<string, string> = mode === 'mock' ? {} : { '/api': 'http://localhost:8080' }
+  const product = process.env.YIPANQI_PRODUCT ?? 'http://localhost:8080'
+  const proxy: Record<string, string> = mode === 'mock' ? {} : { '/api': product }
   return {
   plugins: [
     vue(),

@@ -1,6 +1,6 @@
 /**
- * The wire types of section "HTTP" of the API, by hand, in this one file. Once api/openapi.json
- * exists this file becomes re-exports of schema.d.ts and nothing else has to change.
+ * Wire types worded more closely than api/openapi.json can (closed lists of words). An address that
+ * is not here has the types of schema.d.ts, which `npm run api` writes from that description.
  */
 export interface Label {
   zh: string

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from './en.json'
-import zh from './zh.json'
+import { en, zh } from '.'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -30,6 +29,16 @@ const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]
 const BY_CODE = /^(units|types|packStatus|party|standardKind|goalKind|institutionKind|direction|standing|standingHelp|trend|yesNo|period)\./
 
 describe('the message files', () => {
+  it('share no group: each belongs to one file', () => {
+    for (const language of ['zh', 'en']) {
+      const folder = join('src/locales', language)
+      const groups = readdirSync(folder).flatMap((name) =>
+        Object.keys(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
+      )
+      expect(groups.length).toBe(new Set(groups).size)
+    }
+  })
+
   it('are both complete', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
     for (const [key, text] of [...chinese, ...english]) expect(text.trim(), key).not.toBe('')

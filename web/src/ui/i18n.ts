@@ -1,7 +1,6 @@
 import { createI18n, useI18n } from 'vue-i18n'
 import type { Text } from '@/api/types'
-import en from '@/locales/en.json'
-import zh from '@/locales/zh.json'
+import { en, zh } from '@/locales'
 
 export type Language = 'zh' | 'en'
 
