@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactsChanged;
+import org.yipanqi.indicators.cells.CellRefresh;
+import org.yipanqi.indicators.cells.MeasureRegister;
 
 /** Keeps cells up with the facts, and proves that they are. */
 @Service

@@ -6,6 +6,12 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.board.ItemViews;
+import org.yipanqi.indicators.figures.Figure;
+import org.yipanqi.indicators.figures.Judgement;
+import org.yipanqi.indicators.figures.Quantity;
+import org.yipanqi.indicators.figures.State;
+import org.yipanqi.indicators.figures.Words;
 
 /**
  * A task or a series as the command line and files give it: numbers rounded half-up to four places.

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
+import org.yipanqi.indicators.board.ItemViews;
+import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Measure;
@@ -36,7 +38,7 @@ public class PackEvaluation {
 
     /** The same as an Excel file. */
     public byte[] sheet(Locale locale) {
-      return Sheets.series(items, locale);
+      return FiguresSheet.of(items, locale);
     }
   }
 

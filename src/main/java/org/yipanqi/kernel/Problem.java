@@ -34,10 +34,9 @@ public final class Problem extends RuntimeException {
 
     Kind kind();
 
-    /** The module the problem belongs to: the last part of the enum's package. */
+    /** The module the problem belongs to: the third part of the enum's package. */
     default String module() {
-      var pkg = getClass().getPackageName();
-      return pkg.substring(pkg.lastIndexOf('.') + 1);
+      return getClass().getPackageName().split("\\.", -1)[2];
     }
 
     default String messageKey() {

@@ -22,6 +22,8 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
+import org.yipanqi.indicators.lineage.Chains;
+import org.yipanqi.indicators.lineage.Lineage;
 import org.yipanqi.kernel.Period;
 
 /**

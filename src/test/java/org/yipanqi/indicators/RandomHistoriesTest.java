@@ -23,6 +23,10 @@ import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.ImportResult;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
+import org.yipanqi.indicators.board.BoardColumns;
+import org.yipanqi.indicators.board.BoardView;
+import org.yipanqi.indicators.board.Boards;
+import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 

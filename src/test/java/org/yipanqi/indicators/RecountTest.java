@@ -15,7 +15,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.Imports;
-import org.yipanqi.indicators.RecordsView.RecordLine;
+import org.yipanqi.indicators.lineage.Chains;
+import org.yipanqi.indicators.lineage.FigureView;
+import org.yipanqi.indicators.lineage.Lineage;
+import org.yipanqi.indicators.lineage.RecordsView.RecordLine;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 

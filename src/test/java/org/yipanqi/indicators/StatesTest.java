@@ -22,6 +22,12 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
+import org.yipanqi.indicators.board.BoardColumns;
+import org.yipanqi.indicators.board.BoardView;
+import org.yipanqi.indicators.board.Boards;
+import org.yipanqi.indicators.figures.Judgement;
+import org.yipanqi.indicators.figures.State;
+import org.yipanqi.indicators.lineage.Chains;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 

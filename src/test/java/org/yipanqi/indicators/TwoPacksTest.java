@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.Imports;
+import org.yipanqi.indicators.figures.State;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 

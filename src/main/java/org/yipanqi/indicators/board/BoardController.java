@@ -1,0 +1,68 @@
+package org.yipanqi.indicators.board;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.Callers;
+import org.yipanqi.indicators.figures.Calendar;
+import org.yipanqi.policy.Policies;
+import org.yipanqi.web.SheetFile;
+
+/** The board and the task list. */
+@RestController
+@RequestMapping("/api")
+class BoardController {
+
+  private final Callers callers;
+  private final Policies policies;
+  private final Boards boards;
+  private final ItemViews items;
+  private final Calendar calendar;
+
+  BoardController(
+      Callers callers, Policies policies, Boards boards, ItemViews items, Calendar calendar) {
+    this.callers = callers;
+    this.policies = policies;
+    this.boards = boards;
+    this.items = items;
+    this.calendar = calendar;
+  }
+
+  @GetMapping("/board")
+  BoardView board(
+      @RequestParam String pack,
+      @RequestParam String scope,
+      @RequestParam(required = false) @Nullable String period,
+      @RequestParam(defaultValue = "indicators") String set,
+      @RequestParam(defaultValue = "false") boolean live) {
+    var of = policies.get(pack);
+    return boards.board(
+        callers.current(), of, scope, calendar.asked(of, period, live), BoardColumns.of(set));
+  }
+
+  @GetMapping("/board.xlsx")
+  ResponseEntity<byte[]> boardFile(
+      @RequestParam String pack,
+      @RequestParam String scope,
+      @RequestParam(required = false) @Nullable String period,
+      @RequestParam(defaultValue = "indicators") String set,
+      @RequestParam(defaultValue = "false") boolean live,
+      Locale locale) {
+    var board = board(pack, scope, period, set, live);
+    return SheetFile.answer("board-" + board.period() + ".xlsx", BoardSheet.of(board, locale));
+  }
+
+  @GetMapping("/items")
+  List<ItemViews.TaskItem> items(
+      @RequestParam String pack,
+      @RequestParam String scope,
+      @RequestParam(required = false) @Nullable String period) {
+    var of = policies.get(pack);
+    return items.items(callers.current(), of, scope, calendar.asked(of, period, false));
+  }
+}

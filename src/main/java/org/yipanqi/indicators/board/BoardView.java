@@ -1,0 +1,118 @@
+package org.yipanqi.indicators.board;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.figures.Figure;
+import org.yipanqi.indicators.figures.Judgement;
+import org.yipanqi.indicators.figures.Quantity;
+import org.yipanqi.indicators.figures.State;
+import org.yipanqi.indicators.figures.Words;
+import org.yipanqi.kernel.Label;
+
+/**
+ * The board as a screen or a file shows it.
+ *
+ * @param previous the period before, absent when no facts reach it
+ * @param lastClosed for each kind of period the last one that is closed and has facts
+ * @param generation grows whenever cells change
+ * @param cells one list a row, one cell a column
+ */
+public record BoardView(
+    String pack,
+    Place scope,
+    String period,
+    String periodKind,
+    boolean closed,
+    @Nullable String previous,
+    @Nullable String next,
+    LastClosed lastClosed,
+    String set,
+    long generation,
+    List<Column> columns,
+    List<Chapter> chapters,
+    List<Line> rows,
+    List<List<Cell>> cells) {
+
+  public record Place(String code, Label name) {}
+
+  public record LastClosed(
+      @Nullable String month,
+      @Nullable String quarter,
+      @Nullable String half,
+      @Nullable String year) {}
+
+  public record Chapter(
+      String id, String no, Label title, @JsonProperty("short") Label shortTitle) {}
+
+  public record Column(
+      String series,
+      String no,
+      String chapter,
+      Label title,
+      @JsonProperty("short") Label shortTitle,
+      String unit,
+      int decimals,
+      String direction,
+      String targetText,
+      boolean weighted) {}
+
+  public record Line(
+      String code,
+      Label name,
+      Label shortName,
+      String kind,
+      @Nullable String role,
+      @Nullable String parent,
+      @Nullable String organisation,
+      List<String> tiedWith,
+      int met,
+      int judged) {
+
+    /** The same line with how many of its figures are judged, and how many of those are met. */
+    public Line counted(List<Cell> cells) {
+      return new Line(
+          code,
+          name,
+          shortName,
+          kind,
+          role,
+          parent,
+          organisation,
+          tiedWith,
+          (int) cells.stream().filter(c -> c.judgement() == Judgement.MET).count(),
+          (int) cells.stream().filter(c -> c.judgement() != Judgement.NOT_JUDGED).count());
+    }
+  }
+
+  public record Cell(
+      String series,
+      State state,
+      Judgement judgement,
+      @Nullable String value,
+      String display,
+      String trend,
+      @Nullable String num,
+      @Nullable String den,
+      @Nullable Integer sourcesIn,
+      @Nullable Integer sourcesOf) {
+
+    public static Cell of(Figure figure) {
+      return new Cell(
+          figure.series().id(),
+          figure.state(),
+          figure.judgement(),
+          Words.exact(figure.value()),
+          Words.display(figure.series(), figure.value()),
+          figure.trend(),
+          side(figure.numerator()),
+          side(figure.denominator()),
+          figure.sourcesIn(),
+          figure.sourcesOf());
+    }
+
+    private static @Nullable String side(@Nullable Quantity quantity) {
+      return quantity == null ? null : Words.exact(quantity.value());
+    }
+  }
+}

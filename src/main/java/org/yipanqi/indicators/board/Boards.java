@@ -1,0 +1,154 @@
+package org.yipanqi.indicators.board;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yipanqi.access.Caller;
+import org.yipanqi.facts.FactsChanged;
+import org.yipanqi.indicators.board.BoardView.Cell;
+import org.yipanqi.indicators.board.BoardView.Chapter;
+import org.yipanqi.indicators.board.BoardView.LastClosed;
+import org.yipanqi.indicators.board.BoardView.Line;
+import org.yipanqi.indicators.board.BoardView.Place;
+import org.yipanqi.indicators.cells.CellCache;
+import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.indicators.figures.Calendar;
+import org.yipanqi.indicators.figures.Evaluations;
+import org.yipanqi.indicators.figures.Names;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.registry.Registry;
+import org.yipanqi.registry.RegistrySnapshot;
+
+/** The board: institutions as rows, the policy's figures as columns. */
+@Service
+public class Boards {
+
+  /** All that a board depends on; equal keys give equal boards. */
+  private record Key(
+      String pack,
+      String scope,
+      Period period,
+      BoardColumns set,
+      long generation,
+      long registry,
+      long imports,
+      LocalDate day) {}
+
+  private static final int KEPT = 64;
+
+  private final Evaluations evaluations;
+  private final Registry registry;
+  private final Calendar calendar;
+  private final CellCache cells;
+  private final Map<Key, BoardView> kept = new ConcurrentHashMap<>();
+  private final AtomicLong imports = new AtomicLong();
+
+  Boards(Evaluations evaluations, Registry registry, Calendar calendar, CellCache cells) {
+    this.evaluations = evaluations;
+    this.registry = registry;
+    this.calendar = calendar;
+    this.cells = cells;
+  }
+
+  /** The board of a county, or of one community in it. */
+  @Transactional
+  public BoardView board(
+      Caller caller, PolicyPack pack, String scope, Period period, BoardColumns set) {
+    var row = evaluations.row(scope);
+    var snapshot = registry.snapshot();
+    var key =
+        new Key(
+            pack.id(),
+            row.code(),
+            period,
+            set,
+            cells.generation(),
+            snapshot.version(),
+            imports.get(),
+            calendar.today());
+    var have = kept.get(key);
+    if (have == null) {
+      if (kept.size() >= KEPT) {
+        kept.clear();
+      }
+      have = draw(pack, row, key, snapshot);
+      kept.put(key, have);
+    }
+    return have;
+  }
+
+  /** A receipt changes what a figure rests on without touching a cell. */
+  @EventListener
+  void on(FactsChanged change) {
+    imports.incrementAndGet();
+  }
+
+  private BoardView draw(PolicyPack pack, Row scope, Key key, RegistrySnapshot snapshot) {
+    var period = key.period();
+    var session = evaluations.session(pack.id(), List.of(period));
+    var columns = key.set().choices(pack, period);
+    var lines = new ArrayList<Line>();
+    var all = new ArrayList<List<Cell>>();
+    new BoardRows(snapshot, period.end())
+        .within(scope)
+        .forEach((row, line) -> {
+          var cells = cells(session, columns, row, period);
+          lines.add(line.counted(cells));
+          all.add(cells);
+        });
+    return new BoardView(
+        pack.id(),
+        new Place(scope.code(), Names.of(scope)),
+        period.toString(),
+        period.kind().name().toLowerCase(Locale.ROOT),
+        calendar.closed(pack, period),
+        neighbour(period.previous()),
+        neighbour(period.next()),
+        lastClosed(pack),
+        key.set().name().toLowerCase(Locale.ROOT),
+        key.generation(),
+        columns.stream().map(BoardColumns.Choice::head).toList(),
+        chapters(pack, columns),
+        lines,
+        all);
+  }
+
+  private static List<Cell> cells(
+      Evaluations.Session session, List<BoardColumns.Choice> columns, Row row, Period period) {
+    return columns.stream()
+        .map(c -> Cell.of(session.figure(c.on(row, period), row, period)))
+        .toList();
+  }
+
+  private static List<Chapter> chapters(PolicyPack pack, List<BoardColumns.Choice> columns) {
+    return pack.chapters().stream()
+        .filter(c -> columns.stream().anyMatch(x -> c.id().equals(x.head().chapter())))
+        .map(c -> new Chapter(c.id(), c.no(), c.title(), c.shortTitle()))
+        .toList();
+  }
+
+  private @Nullable String neighbour(Period period) {
+    return calendar.within(period) ? period.toString() : null;
+  }
+
+  private LastClosed lastClosed(PolicyPack pack) {
+    return new LastClosed(
+        lastClosed(pack, Period.Kind.MONTH),
+        lastClosed(pack, Period.Kind.QUARTER),
+        lastClosed(pack, Period.Kind.HALF),
+        lastClosed(pack, Period.Kind.YEAR));
+  }
+
+  private @Nullable String lastClosed(PolicyPack pack, Period.Kind kind) {
+    return calendar.lastClosed(pack, kind).map(Period::toString).orElse(null);
+  }
+}

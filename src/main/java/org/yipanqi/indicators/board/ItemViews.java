@@ -1,0 +1,144 @@
+package org.yipanqi.indicators.board;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yipanqi.access.Caller;
+import org.yipanqi.facts.TypedFigures;
+import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.indicators.figures.Evaluations;
+import org.yipanqi.indicators.figures.Figure;
+import org.yipanqi.indicators.figures.Judgement;
+import org.yipanqi.indicators.figures.State;
+import org.yipanqi.indicators.figures.Words;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.registry.Registry;
+
+/** The policy's task list: figures with where they stand, the rest waiting for evidence. */
+@Service
+public class ItemViews {
+
+  /** A task. Milestones and mechanisms are never true by themselves: they need evidence. */
+  public record TaskItem(
+      String id,
+      int no,
+      String kind,
+      Label title,
+      String clause,
+      @Nullable String chapter,
+      List<Label> units,
+      boolean unitsStated,
+      @Nullable String due,
+      State state,
+      Judgement judgement,
+      @Nullable Evidence evidence,
+      List<SeriesOf> series) {}
+
+  /** What shows that a task is done: who typed it, when, resting on what. */
+  record Evidence(boolean done, String typedBy, String typedOn, String basis) {}
+
+  public record SeriesOf(
+      String id,
+      State state,
+      Judgement judgement,
+      @Nullable String value,
+      String display,
+      String unit) {}
+
+  private final Evaluations evaluations;
+  private final TypedFigures typed;
+  private final Registry registry;
+
+  ItemViews(Evaluations evaluations, TypedFigures typed, Registry registry) {
+    this.evaluations = evaluations;
+    this.typed = typed;
+    this.registry = registry;
+  }
+
+  @Transactional
+  public List<TaskItem> items(Caller caller, PolicyPack pack, String scope, Period period) {
+    var session = evaluations.session(pack.id(), List.of(period));
+    var row = evaluations.row(scope);
+    return pack.items().stream().map(i -> item(session, pack, i, row, period)).toList();
+  }
+
+  private TaskItem item(
+      Evaluations.Session session, PolicyPack pack, PolicyPack.Item item, Row row, Period period) {
+    var series =
+        item.series().stream()
+            .flatMap(id -> pack.series(id, period.end()).stream())
+            .map(s -> session.figure(s, row, period))
+            .toList();
+    var evidence = item.evidence() == null ? null : evidence(item.evidence(), row, period);
+    return new TaskItem(
+        item.id(),
+        item.no(),
+        item.kind().name().toLowerCase(Locale.ROOT),
+        item.title(),
+        item.clause(),
+        item.chapter(),
+        item.units(),
+        item.unitsStated(),
+        item.due() == null ? null : item.due().toString(),
+        state(item, series, evidence),
+        judgement(item, series, evidence, period),
+        evidence,
+        series.stream().map(ItemViews::seriesOf).toList());
+  }
+
+  private @Nullable Evidence evidence(String code, Row row, Period period) {
+    var unit = registry.snapshot().unit(row.code());
+    return unit.isEmpty()
+        ? null
+        : typed
+            .latest(unit.getAsLong(), code, period.end())
+            .map(t ->
+                new Evidence(
+                    t.value().compareTo(BigDecimal.ONE) == 0,
+                    t.typedBy(),
+                    t.typedOn().toString(),
+                    t.basis()))
+            .orElse(null);
+  }
+
+  private static State state(
+      PolicyPack.Item item, List<Figure> series, @Nullable Evidence evidence) {
+    if (item.kind() == PolicyPack.ItemKind.FIGURE) {
+      return series.isEmpty() ? State.RULE_ERROR : series.getFirst().state();
+    }
+    if (evidence == null) {
+      return State.AWAITING_EVIDENCE;
+    }
+    return evidence.done() ? State.VALUE : State.ZERO;
+  }
+
+  private static Judgement judgement(
+      PolicyPack.Item item, List<Figure> series, @Nullable Evidence evidence, Period period) {
+    if (item.kind() == PolicyPack.ItemKind.FIGURE) {
+      return series.isEmpty() ? Judgement.NOT_JUDGED : series.getFirst().judgement();
+    }
+    if (evidence != null && evidence.done()) {
+      return Judgement.MET;
+    }
+    var due = item.due();
+    if (due != null && period.end().isBefore(due)) {
+      return Judgement.NOT_YET_DUE;
+    }
+    return evidence != null && due != null ? Judgement.MISSED : Judgement.NOT_JUDGED;
+  }
+
+  private static SeriesOf seriesOf(Figure figure) {
+    return new SeriesOf(
+        figure.series().id(),
+        figure.state(),
+        figure.judgement(),
+        Words.exact(figure.value()),
+        Words.display(figure.series(), figure.value()),
+        figure.series().unit());
+  }
+}

@@ -1,0 +1,168 @@
+package org.yipanqi.indicators.cells;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.yipanqi.facts.FactAxis;
+import org.yipanqi.facts.FactTime;
+import org.yipanqi.policy.FilterSql;
+import org.yipanqi.policy.Measure;
+
+/**
+ * A measure in SQL over its fact's view {@code v} and months {@code d}: the one place that knows
+ * when a row counts in a month, for which unit, and with what weight.
+ */
+public record MeasureSql(Measure.Base measure) {
+
+  /** A piece of a statement with what its question marks stand for, in order. */
+  record Piece(String text, List<Object> values) {}
+
+  /** The months of an array of first days, the one parameter. */
+  static String months() {
+    return days(
+        """
+        select month from unnest(?::date[]) m(month)
+        """);
+  }
+
+  /** Units in months: two parameters, an array of units and one of first days. */
+  static String pairs() {
+    return days(
+        """
+        select unit, month from unnest(?::bigint[], ?::date[]) p(unit, month)
+        """);
+  }
+
+  private static String days(String months) {
+    return """
+    (select m.*, (m.month + interval '1 month')::date as next_month,
+            (m.month + interval '1 month - 1 day')::date as last_day
+       from (%s) m) d
+    """
+        .formatted(months);
+  }
+
+  public static String column(String code) {
+    return "v.\"" + code + "\"";
+  }
+
+  String unit() {
+    return column(measure.axis().column());
+  }
+
+  /** Whether a row belongs to the unit of {@code d}. */
+  String ofUnit() {
+    var type = measure.axis().kind() == FactAxis.Kind.INSTITUTION ? "int" : "bigint";
+    return """
+    %s = d.unit::%s
+    """
+        .formatted(unit(), type);
+  }
+
+  /** Whether a row counts in the month of {@code d}; a stock counts where its last day lies. */
+  String inMonth() {
+    return switch (measure.fact().time()) {
+      case FactTime.OnDate(var day) ->
+          """
+          %1$s >= d.month and %1$s < d.next_month
+          """
+              .formatted(column(day));
+      case FactTime.EachMonth(var month) ->
+          """
+          %s = d.month
+          """
+              .formatted(column(month));
+      case FactTime.During(var from, var to) ->
+          """
+          %s <= d.last_day and coalesce(%s, 'infinity') >= %s
+          """
+              .formatted(
+                  column(from),
+                  column(to),
+                  measure.additivity() == Measure.Additivity.STOCK ? "d.last_day" : "d.month");
+    };
+  }
+
+  /** The same for many months at once: each row's month is worked out once and looked up. */
+  String inOneOfMany() {
+    return measure.fact().time() instanceof FactTime.OnDate(var day)
+        ? """
+        date_trunc('month', %s::timestamp)::date = d.month
+        """
+            .formatted(column(day))
+        : inMonth();
+  }
+
+  /** What is done with the rows; a mean gives the sum over days, to be divided by the period's. */
+  public String aggregate() {
+    return switch (measure.additivity()) {
+      case DISTINCT ->
+          """
+          count(distinct %s)
+          """
+              .formatted(amount());
+      case MEAN ->
+          """
+          sum(%s * %s)
+          """
+              .formatted(amount(), daysHeld());
+      case ADDITIVE, STOCK ->
+          measure.aggregate() == Measure.Aggregate.COUNT
+              ? """
+              count(*)
+              """
+              : """
+              sum(%s)
+              """
+                  .formatted(amount());
+    };
+  }
+
+  private String amount() {
+    return measure.aggregate() == Measure.Aggregate.COUNT
+        ? "1"
+        : column(Objects.requireNonNull(measure.of()).code());
+  }
+
+  /** For how many days of the month a row holds. */
+  private String daysHeld() {
+    return switch (measure.fact().time()) {
+      case FactTime.During(var from, var to) ->
+          """
+          (least(coalesce(%s, d.last_day), d.last_day) - greatest(%s, d.month) + 1)
+          """
+              .formatted(column(to), column(from));
+      case FactTime.EachMonth _ ->
+          """
+          (d.next_month - d.month)
+          """;
+      case FactTime.OnDate _ ->
+          throw new IllegalStateException("what happens on a day has no mean over days");
+    };
+  }
+
+  /** The value, the rows that matched, and the rows that leave the answer open. */
+  Piece columns() {
+    var where = FilterSql.of(measure.where());
+    var open = measure.unknown() == null ? null : FilterSql.of(measure.unknown());
+    var text =
+        """
+        %1$s filter (where %2$s), count(*) filter (where %2$s), %3$s
+        """
+            .formatted(
+                aggregate(),
+                where.text(),
+                open == null
+                    ? "0"
+                    : """
+                    count(*) filter (where %s)
+                    """
+                        .formatted(open.text()));
+    var values = new ArrayList<>(where.values());
+    values.addAll(where.values());
+    if (open != null) {
+      values.addAll(open.values());
+    }
+    return new Piece(text, values);
+  }
+}

@@ -1,0 +1,123 @@
+package org.yipanqi.indicators.cells;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.policy.Level;
+import org.yipanqi.registry.Community;
+import org.yipanqi.registry.Institution;
+import org.yipanqi.registry.RegistrySnapshot;
+
+/** What a figure is computed for: a county, a community in it, or an institution. */
+public sealed interface Row {
+
+  String code();
+
+  String name();
+
+  long county();
+
+  /** The kinds of series that are computed for the row, as it stands on a day. */
+  Set<Level> levels(LocalDate day);
+
+  record County(long county, String name) implements Row {
+    @Override
+    public String code() {
+      return String.valueOf(county);
+    }
+
+    @Override
+    public Set<Level> levels(LocalDate day) {
+      return EnumSet.of(Level.COUNTY);
+    }
+  }
+
+  record OfCommunity(Community community) implements Row {
+    @Override
+    public String code() {
+      return community.code();
+    }
+
+    @Override
+    public String name() {
+      return community.name();
+    }
+
+    @Override
+    public long county() {
+      return community.division();
+    }
+
+    @Override
+    public Set<Level> levels(LocalDate day) {
+      return EnumSet.of(Level.COMMUNITY);
+    }
+  }
+
+  record OfInstitution(Institution institution, RegistrySnapshot registry) implements Row {
+    @Override
+    public String code() {
+      return institution.code();
+    }
+
+    @Override
+    public String name() {
+      return institution.name();
+    }
+
+    @Override
+    public long county() {
+      return countyOf(institution.division());
+    }
+
+    @Override
+    public Set<Level> levels(LocalDate day) {
+      var levels = EnumSet.noneOf(Level.class);
+      if (isLead(registry, institution, day)) {
+        levels.add(Level.LEAD);
+      }
+      if (institution.kind().isTownHospital()) {
+        levels.add(Level.TOWN_HOSPITAL);
+      }
+      return levels;
+    }
+  }
+
+  /** The first six digits of a division's code. */
+  static long countyOf(long division) {
+    var code = division;
+    while (code > 999_999) {
+      code /= 1000;
+    }
+    return code;
+  }
+
+  static boolean isLead(RegistrySnapshot registry, Institution institution, LocalDate day) {
+    return registry
+        .communityOf(institution.id(), day)
+        .map(c ->
+            c.members().stream()
+                .anyMatch(m -> m.institution() == institution.id() && m.lead() && m.on(day)))
+        .orElse(false);
+  }
+
+  /** The row a code names, or null. */
+  static @Nullable Row of(String code, RegistrySnapshot registry) {
+    var institution = registry.institution(code);
+    if (institution.isPresent()) {
+      return new OfInstitution(institution.get(), registry);
+    }
+    var community = registry.community(code);
+    if (community.isPresent()) {
+      return new OfCommunity(community.get());
+    }
+    if (code.matches("[1-9]\\d{5}")) {
+      return registry
+          .division(Long.parseLong(code))
+          .map(d -> new County(d.code(), d.name()))
+          .orElse(null);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,169 @@
+package org.yipanqi.indicators.figures;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Formula;
+import org.yipanqi.policy.Measure;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.ScopeWord;
+import org.yipanqi.policy.Series;
+
+/** Computes figures of one pack: formulas evaluated over exact decimals with states. */
+public final class Evaluator {
+
+  private final PolicyPack pack;
+  private final MeasureQuantities quantities;
+
+  Evaluator(PolicyPack pack, MeasureQuantities quantities) {
+    this.pack = pack;
+    this.quantities = quantities;
+  }
+
+  /** Computes without judging. */
+  Figure figure(Series series, Row row, Period period) {
+    var levels = row.levels(period.end());
+    if (levels.stream().noneMatch(series.levels()::contains)) {
+      return bare(series, row, period, Quantity.without(State.NOT_APPLICABLE), null);
+    }
+    var parts = new LinkedHashMap<Formula.Ref, Quantity>();
+    try {
+      return whole(series, row, period, parts);
+    } catch (ArithmeticException | IllegalStateException e) {
+      var reason = new Label("算式出错：" + e.getMessage(), "the formula failed: " + e.getMessage());
+      return bare(series, row, period, Quantity.without(State.RULE_ERROR), reason);
+    }
+  }
+
+  private Figure whole(Series series, Row row, Period period, Map<Formula.Ref, Quantity> parts) {
+    var context = new Context(row, period, null, parts);
+    var formula = series.formula();
+    Quantity numerator;
+    Quantity denominator = null;
+    Quantity total;
+    switch (formula) {
+      case Formula.Arithmetic(var operator, var left, var right) when operator == '/' -> {
+        numerator = evaluate(left, context);
+        denominator = evaluate(right, context);
+        total = numerator.per(denominator);
+      }
+      case Formula.Compare(var operator, var left, var right) -> {
+        numerator = evaluate(left, context);
+        denominator = evaluate(right, context);
+        total = numerator.compared(operator, denominator);
+      }
+      default -> {
+        total = evaluate(formula, context);
+        numerator = total;
+      }
+    }
+    var value = total.value() == null ? null : total.value().multiply(factor(series.unit()));
+    return new Figure(
+        series,
+        row,
+        period,
+        total.shownState(),
+        value,
+        numerator,
+        denominator,
+        total,
+        null,
+        parts,
+        null,
+        Judgement.NOT_JUDGED,
+        List.of());
+  }
+
+  private static Figure bare(
+      Series series, Row row, Period period, Quantity total, @Nullable Label reason) {
+    return new Figure(
+        series,
+        row,
+        period,
+        total.state(),
+        null,
+        null,
+        null,
+        total,
+        reason,
+        Map.of(),
+        null,
+        Judgement.NOT_JUDGED,
+        List.of());
+  }
+
+  private static BigDecimal factor(String unit) {
+    return switch (unit) {
+      case "percent" -> BigDecimal.valueOf(100);
+      case "per_mille" -> BigDecimal.valueOf(1000);
+      case "per_10k" -> BigDecimal.valueOf(10_000);
+      default -> BigDecimal.ONE;
+    };
+  }
+
+  /**
+   * Where a formula stands.
+   *
+   * @param word the scope word a derived measure is used with
+   */
+  private record Context(
+      Row row, Period period, @Nullable ScopeWord word, Map<Formula.Ref, Quantity> parts) {}
+
+  private Quantity evaluate(Formula formula, Context in) {
+    return switch (formula) {
+      case Formula.Number(var value) -> Quantity.of(value);
+      case Formula.Ref ref -> reference(ref, in);
+      case Formula.Negative(var inner) -> evaluate(inner, in).negated();
+      case Formula.Not(var inner) -> Quantity.of(BigDecimal.ONE).minus(evaluate(inner, in));
+      case Formula.Arithmetic(var operator, var left, var right) -> {
+        var one = evaluate(left, in);
+        var other = evaluate(right, in);
+        yield switch (operator) {
+          case '+' -> one.plus(other);
+          case '-' -> one.minus(other);
+          case '*' -> one.times(other);
+          case '/' -> one.per(other);
+          default -> throw new IllegalStateException("operator " + operator);
+        };
+      }
+      case Formula.Compare(var operator, var left, var right) ->
+          evaluate(left, in).compared(operator, evaluate(right, in));
+      case Formula.Logic(var both, var left, var right) ->
+          evaluate(left, in).combine(evaluate(right, in), both ? BigDecimal::min : BigDecimal::max);
+      case Formula.Choose(var condition, var then, var otherwise) -> {
+        var asked = evaluate(condition, in);
+        yield asked.value() == null
+            ? Quantity.without(asked.state())
+            : evaluate(asked.value().signum() != 0 ? then : otherwise, in);
+      }
+    };
+  }
+
+  private Quantity reference(Formula.Ref ref, Context in) {
+    var word = in.word() == null ? ref.scope() : in.word();
+    var here = new Formula.Ref(word, ref.measure());
+    var measure =
+        pack.measure(ref.measure(), in.period().end())
+            .orElseThrow(() -> new IllegalStateException("no measure " + ref.measure()));
+    var quantity =
+        switch (measure) {
+          case Measure.Base base -> quantities.of(base, in.row(), word, in.period());
+          case Measure.Derived derived ->
+              evaluate(
+                  derived.formula(), new Context(in.row(), in.period(), word, new HashMap<>()));
+        };
+    in.parts().put(here, quantity);
+    return quantity;
+  }
+
+  /** A measure for a scope word of a row, outside any formula. */
+  public Quantity quantity(Formula.Ref ref, Row row, Period period) {
+    return reference(ref, new Context(row, period, null, new HashMap<>()));
+  }
+}

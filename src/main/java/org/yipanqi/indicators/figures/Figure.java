@@ -1,0 +1,78 @@
+package org.yipanqi.indicators.figures;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Formula;
+import org.yipanqi.policy.Series;
+
+/**
+ * One series for one row in one period.
+ *
+ * @param value in the series' unit (a percentage as 56.8, not 0.568); absent when the state says so
+ * @param reason why there is no value, where that needs words
+ * @param parts what each measure of the formula gave
+ * @param compared the same figure in the base period, absent when there is none
+ */
+public record Figure(
+    Series series,
+    Row row,
+    Period period,
+    State state,
+    @Nullable BigDecimal value,
+    @Nullable Quantity numerator,
+    @Nullable Quantity denominator,
+    Quantity total,
+    @Nullable Label reason,
+    Map<Formula.Ref, Quantity> parts,
+    @Nullable Figure compared,
+    Judgement judgement,
+    List<Judged> targets) {
+
+  /**
+   * A target and where the figure stands against it.
+   *
+   * @param gap how far the value is from the target, in the series' unit; positive = short of it
+   */
+  public record Judged(Series.Target target, Judgement judgement, @Nullable BigDecimal gap) {}
+
+  Figure judged(@Nullable Figure base, Judgement outcome, List<Judged> against) {
+    return new Figure(
+        series,
+        row,
+        period,
+        state,
+        value,
+        numerator,
+        denominator,
+        total,
+        reason,
+        parts,
+        base,
+        outcome,
+        against);
+  }
+
+  /** Which way the value went since the base period; none without both. */
+  public String trend() {
+    var then = compared == null ? null : compared.value();
+    if (value == null || then == null) {
+      return "none";
+    }
+    var order = value.compareTo(then);
+    return order == 0 ? "level" : order > 0 ? "up" : "down";
+  }
+
+  /** How many sources are in, and of how many; null when none are owed. */
+  public @Nullable Integer sourcesIn() {
+    return total.owed().isEmpty() ? null : total.owed().size() - total.missing().size();
+  }
+
+  public @Nullable Integer sourcesOf() {
+    return total.owed().isEmpty() ? null : total.owed().size();
+  }
+}

@@ -1,0 +1,109 @@
+package org.yipanqi.indicators.figures;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yipanqi.indicators.figures.Figure.Judged;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.Series;
+
+/** Holds figures against their targets, by the rules that the pack leaves to its parameters. */
+final class Judge {
+
+  private final PolicyPack pack;
+  private final BigDecimal level;
+  private final BigDecimal about;
+
+  Judge(PolicyPack pack) {
+    this.pack = pack;
+    level = pack.number("rising_tolerance_points", BigDecimal.ZERO);
+    about = pack.number("about_tolerance_points", BigDecimal.ZERO);
+  }
+
+  /** The period that "rising" compares with, by the pack's parameter; empty when it has none. */
+  Optional<Period> base(Period period) {
+    return switch (pack.choice("base_period", "same_period_last_year")) {
+      case "previous_period" -> Optional.of(period.previous());
+      case "base_year" -> {
+        var year = pack.number("base_year", BigDecimal.ZERO).intValue();
+        var back = period.first().getYear() - year;
+        yield back <= 0
+            ? Optional.empty()
+            : Optional.of(new Period(period.first().minusYears(back), period.kind()));
+      }
+      default -> Optional.of(period.yearBefore());
+    };
+  }
+
+  /** The figure with its judgement. A figure without a value is not judged. */
+  Figure judge(Figure figure, Optional<Figure> base) {
+    var judged = new ArrayList<Judged>();
+    for (var target : figure.series().targets()) {
+      judged.add(
+          switch (target) {
+            case Series.Target.Fixed fixed -> fixed(figure, fixed);
+            case Series.Target.Moving moving -> moving(figure, base, moving);
+          });
+    }
+    var outcome =
+        judged.stream().map(Judged::judgement).reduce(Judgement.NOT_JUDGED, Judgement::worse);
+    return figure.judged(base.orElse(null), outcome, List.copyOf(judged));
+  }
+
+  private boolean open(Figure figure) {
+    var to = pack.document().effectiveTo();
+    return figure.value() == null || (to != null && figure.period().start().isAfter(to));
+  }
+
+  private Judged fixed(Figure figure, Series.Target.Fixed target) {
+    var value = figure.value();
+    if (open(figure) || value == null) {
+      return new Judged(target, Judgement.NOT_JUDGED, null);
+    }
+    var short0 = shortfall(value, target);
+    var tolerance = target.op() == Series.Comparison.ABOUT ? about : BigDecimal.ZERO;
+    if (strictlyMet(value, target) && short0.compareTo(tolerance) <= 0) {
+      return new Judged(target, Judgement.MET, short0);
+    }
+    var due = target.due();
+    if (due != null && figure.period().end().isBefore(due)) {
+      return new Judged(target, Judgement.NOT_YET_DUE, short0);
+    }
+    var near = short0.subtract(tolerance).compareTo(figure.series().atRiskPoints()) <= 0;
+    return new Judged(target, near ? Judgement.AT_RISK : Judgement.MISSED, short0);
+  }
+
+  /** How much is missing to the target; zero or less when it is reached. */
+  private static BigDecimal shortfall(BigDecimal value, Series.Target.Fixed target) {
+    return switch (target.op()) {
+      case AT_LEAST, ABOVE, ABOUT -> target.value().subtract(value);
+      case AT_MOST, BELOW -> value.subtract(target.value());
+      case EQUAL -> value.subtract(target.value()).abs();
+    };
+  }
+
+  private static boolean strictlyMet(BigDecimal value, Series.Target.Fixed target) {
+    var order = value.compareTo(target.value());
+    return switch (target.op()) {
+      case ABOVE -> order > 0;
+      case BELOW -> order < 0;
+      case AT_LEAST, AT_MOST, EQUAL, ABOUT -> true;
+    };
+  }
+
+  private Judged moving(Figure figure, Optional<Figure> base, Series.Target.Moving target) {
+    var now = figure.value();
+    var then = base.map(Figure::value).orElse(null);
+    if (open(figure) || now == null || then == null) {
+      return new Judged(target, Judgement.NOT_JUDGED, null);
+    }
+    var better = target.up() ? now.subtract(then) : then.subtract(now);
+    var gap = better.negate();
+    if (better.abs().compareTo(level) <= 0) {
+      return new Judged(target, Judgement.AT_RISK, gap);
+    }
+    return new Judged(target, better.signum() > 0 ? Judgement.MET : Judgement.MISSED, gap);
+  }
+}

@@ -1,0 +1,194 @@
+package org.yipanqi.indicators.figures;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yipanqi.facts.FactAxis;
+import org.yipanqi.facts.FactCatalogue;
+import org.yipanqi.facts.FactDeclaration;
+import org.yipanqi.facts.FactTime;
+import org.yipanqi.indicators.cells.CellCache.MonthCells;
+import org.yipanqi.indicators.cells.DistinctCounts;
+import org.yipanqi.indicators.cells.MeasureRegister;
+import org.yipanqi.indicators.cells.MeasureRegister.Registered;
+import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.indicators.cells.UnitSets;
+import org.yipanqi.indicators.cells.UnitSets.UnitSet;
+import org.yipanqi.indicators.figures.Quantity.SourceKey;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Measure;
+import org.yipanqi.policy.ScopeWord;
+import org.yipanqi.registry.RegistrySnapshot;
+
+/**
+ * What a measure gives for a scope word of a row: its cells added up by the membership of each
+ * month, with the state that the sources behind it leave.
+ */
+public final class MeasureQuantities {
+
+  private record Key(Measure.Base measure, String row, ScopeWord word, Period period) {}
+
+  private final FactCatalogue facts;
+  private final UnitSets unitSets;
+  private final SourceCoverage coverage;
+  private final Map<YearMonth, MonthCells> cells;
+  private final MeasureRegister register;
+  private final Set<Integer> unfilled;
+  private final DistinctCounts distinct;
+  private final Map<Key, Quantity> known = new HashMap<>();
+
+  MeasureQuantities(
+      FactCatalogue facts,
+      RegistrySnapshot registry,
+      SourceCoverage coverage,
+      Map<YearMonth, MonthCells> cells,
+      MeasureRegister register,
+      Set<Integer> unfilled,
+      DistinctCounts distinct) {
+    this.facts = facts;
+    this.unitSets = new UnitSets(registry);
+    this.coverage = coverage;
+    this.cells = cells;
+    this.register = register;
+    this.unfilled = unfilled;
+    this.distinct = distinct;
+  }
+
+  Quantity of(Measure.Base measure, Row row, ScopeWord word, Period period) {
+    var key = new Key(measure, row.code(), word, period);
+    var have = known.get(key);
+    if (have == null) {
+      have = compute(measure, row, word, period);
+      known.put(key, have);
+    }
+    return have;
+  }
+
+  /** The months whose cells make up a period: all of them, or the last for a stock. */
+  private static List<YearMonth> months(Measure.Base measure, Period period) {
+    return measure.additivity() == Measure.Additivity.STOCK
+        ? List.of(period.last())
+        : period.months();
+  }
+
+  public Map<YearMonth, UnitSet> units(
+      Measure.Base measure, Row row, ScopeWord word, Period period) {
+    var units = new LinkedHashMap<YearMonth, UnitSet>();
+    for (var month : months(measure, period)) {
+      units.put(month, unitSets.units(row, word, measure.axis().kind(), month));
+    }
+    return units;
+  }
+
+  private Quantity compute(Measure.Base measure, Row row, ScopeWord word, Period period) {
+    var units = units(measure, row, word, period);
+    if (units.values().stream().allMatch(UnitSet::isEmpty)) {
+      return Quantity.without(State.NOT_APPLICABLE);
+    }
+    if (unfilled.contains(register.id(measure))) {
+      return Quantity.without(State.NOT_REPORTED); // cells of a new pack are still being computed
+    }
+    var sum =
+        measure.additivity() == Measure.Additivity.DISTINCT
+            ? distinct(measure, units)
+            : sum(measure, units, period);
+    if (sum.open()) {
+      return Quantity.without(State.UNDECIDABLE);
+    }
+    return stated(measure, row, word, period, sum);
+  }
+
+  /** A sum of cells: its value, the rows behind it, whether something leaves it open. */
+  private record Sum(BigDecimal value, long n, boolean open) {}
+
+  private Sum sum(Measure.Base measure, Map<YearMonth, UnitSet> units, Period period) {
+    var id = register.id(measure);
+    var value = BigDecimal.ZERO;
+    var n = 0L;
+    var open = false;
+    for (var entry : units.entrySet()) {
+      var month = cells.get(entry.getKey());
+      if (month == null) {
+        throw new IllegalStateException("cells of " + entry.getKey() + " not loaded");
+      }
+      for (var cell : month.of(id).entrySet()) {
+        if (entry.getValue().holds(cell.getKey())) {
+          value = value.add(cell.getValue().value());
+          n += cell.getValue().n();
+          open |= cell.getValue().unknown() > 0;
+        } else if (entry.getValue().open().contains(cell.getKey())) {
+          open |= cell.getValue().n() > 0 || cell.getValue().unknown() > 0;
+        }
+      }
+    }
+    if (measure.additivity() == Measure.Additivity.MEAN) {
+      value = value.divide(BigDecimal.valueOf(period.days()), Quantity.PRECISION);
+    }
+    return new Sum(value, n, open);
+  }
+
+  private Sum distinct(Measure.Base measure, Map<YearMonth, UnitSet> units) {
+    var version =
+        units.keySet().stream()
+            .mapToLong(m -> cells.getOrDefault(m, new MonthCells(0, Map.of())).version())
+            .sum();
+    var registered = new Registered(register.id(measure), measure);
+    var count = distinct.count(registered, units, version);
+    var open = new LinkedHashMap<YearMonth, UnitSet>();
+    units.forEach((m, set) -> open.put(m, new UnitSet(set.open(), 0, Set.of())));
+    var unsigned =
+        units.values().stream().anyMatch(set -> !set.open().isEmpty())
+            && distinct.count(registered, open, version).n() > 0;
+    return new Sum(count.value(), count.n(), unsigned || count.unknown() > 0);
+  }
+
+  /** Gives the sum its state by the sources it rests on. */
+  private Quantity stated(Measure.Base measure, Row row, ScopeWord word, Period period, Sum sum) {
+    var owed = new HashSet<SourceKey>();
+    var missing = new HashSet<SourceKey>();
+    var heard = measure.sources().isEmpty() && !measure.fact().recorded();
+    var months = months(measure, period);
+    for (var source : measure.sources()) {
+      var fact = facts.fact(source);
+      if (fact.isPresent()) {
+        var found = coverage.of(fact.get(), months, reporters(measure, fact.get(), row, word));
+        owed.addAll(found.owed());
+        missing.addAll(found.missing());
+        heard |= found.heard();
+      }
+    }
+    var silent = owed.isEmpty() ? !heard : missing.containsAll(owed);
+    var reached = measure.fact().time() instanceof FactTime.OnDate || coverage.reaches(months);
+    if (sum.n() == 0 && (silent || !reached)) {
+      return new Quantity(State.NOT_REPORTED, null, owed, missing);
+    }
+    var state = missing.isEmpty() ? State.VALUE : State.PARTIAL;
+    return new Quantity(state, sum.value(), owed, missing);
+  }
+
+  /**
+   * Whose debts matter. Along the reporters' own axis: the units the number is taken from. Along
+   * another axis, anybody in the county may hold a part. A derived fact rests on the institutions
+   * of the same place.
+   */
+  private SourceCoverage.Reporters reporters(
+      Measure.Base measure, FactDeclaration source, Row row, ScopeWord word) {
+    var own =
+        source.code().equals(measure.fact().code())
+            && measure.axis().code().equals(source.reporter());
+    if (own) {
+      return (unit, month) -> unitSets.units(row, word, measure.axis().kind(), month).holds(unit);
+    }
+    var around = measure.fact().reporter() == null ? word : ScopeWord.COUNTY;
+    return (unit, month) ->
+        unitSets.units(row, around, FactAxis.Kind.INSTITUTION, month).holds(unit)
+            || (around == ScopeWord.COUNTY || row instanceof Row.County
+                ? Row.countyOf(unit) == row.county()
+                : unitSets.units(row, around, FactAxis.Kind.DIVISION, month).holds(unit));
+  }
+}

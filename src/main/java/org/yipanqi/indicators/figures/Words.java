@@ -1,0 +1,75 @@
+package org.yipanqi.indicators.figures;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Series;
+
+/** Figures and targets as people read them. */
+public final class Words {
+
+  private Words() {}
+
+  /** A value to four places, as it travels to programs. */
+  public static @Nullable String exact(@Nullable BigDecimal value) {
+    return value == null ? null : plain(value.setScale(4, RoundingMode.HALF_UP));
+  }
+
+  /** A value with the series' decimals and its unit's sign, without separators. */
+  public static String display(Series series, @Nullable BigDecimal value) {
+    if (value == null) {
+      return "";
+    }
+    return series.unit().equals("yes_no")
+        ? (value.signum() == 0 ? "✗" : "✓")
+        : value.setScale(series.decimals(), RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** All targets short enough for the foot of a column: "≥60 ↑". */
+  public static String targets(Series series) {
+    return series.targets().stream().map(t -> sign(t)).collect(Collectors.joining(" "));
+  }
+
+  private static String sign(Series.Target target) {
+    return switch (target) {
+      case Series.Target.Fixed fixed -> fixed.op().sign() + plain(fixed.value());
+      case Series.Target.Moving(var up, _) -> up ? "↑" : "↓";
+    };
+  }
+
+  /** A target in words. */
+  public static Label target(Series.Target target, String unit) {
+    return switch (target) {
+      case Series.Target.Fixed fixed -> {
+        var number = plain(fixed.value()) + unitSign(unit);
+        var due = fixed.due();
+        yield new Label(
+            fixed.op().sign() + " " + number + (due == null ? "" : "，" + due + " 前"),
+            fixed.op().sign().replace("约", "about")
+                + " "
+                + number
+                + (due == null ? "" : " by " + due));
+      }
+      case Series.Target.Moving(var up, _) ->
+          up
+              ? new Label("较基期上升", "above the base period")
+              : new Label("较基期下降", "below the base period");
+    };
+  }
+
+  public static String unitSign(String unit) {
+    return switch (unit) {
+      case "percent" -> "%";
+      case "per_mille" -> "‰";
+      case "per_10k" -> "‱";
+      default -> "";
+    };
+  }
+
+  public static String plain(BigDecimal value) {
+    var stripped = value.stripTrailingZeros();
+    return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+  }
+}

@@ -1,0 +1,180 @@
+package org.yipanqi.indicators.lineage;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yipanqi.access.Caller;
+import org.yipanqi.facts.FactCatalogue;
+import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.indicators.figures.Calendar;
+import org.yipanqi.indicators.figures.Evaluations;
+import org.yipanqi.indicators.figures.Figure;
+import org.yipanqi.indicators.figures.IndicatorProblem;
+import org.yipanqi.indicators.figures.Judgement;
+import org.yipanqi.indicators.figures.Names;
+import org.yipanqi.indicators.figures.Quantity;
+import org.yipanqi.indicators.figures.Reasons;
+import org.yipanqi.indicators.figures.Words;
+import org.yipanqi.indicators.lineage.FigureView.Compared;
+import org.yipanqi.indicators.lineage.FigureView.Missing;
+import org.yipanqi.indicators.lineage.FigureView.Point;
+import org.yipanqi.indicators.lineage.FigureView.RowOf;
+import org.yipanqi.indicators.lineage.FigureView.Sources;
+import org.yipanqi.indicators.lineage.FigureView.TargetOf;
+import org.yipanqi.indicators.lineage.FigureView.UnitOf;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.Series;
+import org.yipanqi.registry.Registry;
+
+/** Opens a figure: which clause, which formula, which numbers, which sources, how it came about. */
+@Service
+public class Chains {
+
+  private static final int HISTORY = 8;
+
+  private final Evaluations evaluations;
+  private final Registry registry;
+  private final Calendar calendar;
+  private final FactCatalogue facts = FactCatalogue.load();
+
+  Chains(Evaluations evaluations, Registry registry, Calendar calendar) {
+    this.evaluations = evaluations;
+    this.registry = registry;
+    this.calendar = calendar;
+  }
+
+  @Transactional
+  public FigureView chain(
+      Caller caller, PolicyPack pack, String seriesId, String scope, Period period) {
+    var series =
+        pack.series(seriesId, period.end())
+            .orElseThrow(() -> IndicatorProblem.UNKNOWN_SERIES.because(seriesId));
+    var row = evaluations.row(scope);
+    var periods = history(period);
+    var session = evaluations.session(pack.id(), periods);
+    var figure = session.figure(series, row, period);
+    var origin = new SeriesOrigin(pack, series, period);
+    return new FigureView(
+        series.id(),
+        series.title(),
+        series.unit(),
+        series.decimals(),
+        rowOf(row, period),
+        period.toString(),
+        calendar.closed(pack, period),
+        figure.state(),
+        figure.judgement(),
+        Words.exact(figure.value()),
+        Words.display(series, figure.value()),
+        Reasons.of(figure, row),
+        origin.clause(),
+        origin.item(),
+        origin.indicator(),
+        origin.slips(),
+        origin.definition(),
+        figure.targets().stream().map(t -> target(t, series)).toList(),
+        compared(figure),
+        FigureParts.of(session, figure),
+        sources(session, figure),
+        periods.stream().map(p -> point(session.figure(series, row, p))).toList());
+  }
+
+  private List<Period> history(Period period) {
+    var periods = new ArrayList<Period>();
+    var each = period;
+    while (periods.size() < HISTORY && (periods.isEmpty() || calendar.within(each))) {
+      periods.addFirst(each);
+      each = each.previous();
+    }
+    return periods;
+  }
+
+  private RowOf rowOf(Row row, Period period) {
+    return switch (row) {
+      case Row.County county -> new RowOf(county.code(), Names.of(county), "county", null);
+      case Row.OfCommunity community ->
+          new RowOf(community.code(), Names.of(community), "community", row.code());
+      case Row.OfInstitution institution ->
+          new RowOf(
+              institution.code(),
+              Names.of(institution),
+              "institution",
+              registry
+                  .snapshot()
+                  .communityOf(institution.institution().id(), period.end())
+                  .map(c -> c.code())
+                  .orElse(null));
+    };
+  }
+
+  private static TargetOf target(Figure.Judged judged, Series series) {
+    var gap = judged.gap();
+    Label words = null;
+    if (gap != null && gap.signum() > 0 && judged.judgement() != Judgement.MET) {
+      var number =
+          gap.setScale(Math.max(1, series.decimals()), RoundingMode.HALF_UP).toPlainString();
+      var points = series.unit().equals("percent") ? "个百分点" : Words.unitSign(series.unit());
+      words =
+          new Label(
+              "差 " + number + points,
+              "short by " + number + (series.unit().equals("percent") ? " points" : ""));
+    }
+    return new TargetOf(Words.target(judged.target(), series.unit()), judged.judgement(), words);
+  }
+
+  private static @Nullable Compared compared(Figure figure) {
+    var base = figure.compared();
+    if (base == null) {
+      return null;
+    }
+    var now = figure.value();
+    var then = base.value();
+    return new Compared(
+        base.period().toString(),
+        base.state(),
+        Words.exact(then),
+        Words.display(figure.series(), then),
+        now == null || then == null
+            ? null
+            : now.subtract(then)
+                .setScale(Math.max(1, figure.series().decimals()), RoundingMode.HALF_UP)
+                .toPlainString(),
+        figure.trend());
+  }
+
+  private Sources sources(Evaluations.Session session, Figure figure) {
+    var total = figure.total();
+    var missing =
+        total.missing().stream()
+            .flatMap(key -> missing(session, key, figure.period()))
+            .sorted(Comparator.comparing(Missing::month).thenComparing(m -> m.institution().code()))
+            .toList();
+    return new Sources(total.owed().size() - total.missing().size(), total.owed().size(), missing);
+  }
+
+  private Stream<Missing> missing(
+      Evaluations.Session session, Quantity.SourceKey key, Period period) {
+    var snapshot = registry.snapshot();
+    var unit = new UnitOf(Names.code(key.unit(), snapshot), Names.unit(key.unit(), snapshot));
+    return facts.fact(key.fact()).stream()
+        .flatMap(fact ->
+            session.coverage().missingMonths(key, fact, period.months()).stream()
+                .map(month -> new Missing(unit, fact.label(), month.toString())));
+  }
+
+  private static Point point(Figure figure) {
+    return new Point(
+        figure.period().toString(),
+        figure.state(),
+        figure.judgement(),
+        Words.exact(figure.value()),
+        Words.display(figure.series(), figure.value()));
+  }
+}

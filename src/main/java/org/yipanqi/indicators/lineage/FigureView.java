@@ -1,0 +1,95 @@
+package org.yipanqi.indicators.lineage;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.figures.Judgement;
+import org.yipanqi.indicators.figures.State;
+import org.yipanqi.kernel.Label;
+
+/** The chain behind a figure: clause, formula, parts, targets, sources, history. */
+public record FigureView(
+    String series,
+    Label title,
+    String unit,
+    int decimals,
+    RowOf row,
+    String period,
+    boolean closed,
+    State state,
+    Judgement judgement,
+    @Nullable String value,
+    String display,
+    @Nullable Label reason,
+    ClauseOf clause,
+    @Nullable Numbered item,
+    @Nullable Numbered indicator,
+    List<SlipOf> slips,
+    Definition definition,
+    List<TargetOf> targets,
+    @Nullable Compared compare,
+    List<Part> parts,
+    Sources sources,
+    List<Point> history) {
+
+  public record RowOf(String code, Label name, String kind, @Nullable String parent) {}
+
+  public record ClauseOf(
+      String id, String place, Label title, String number, Label documentTitle, String status) {}
+
+  public record Numbered(int no, Label title) {}
+
+  public record SlipOf(Label text) {}
+
+  /** The version of the definition, with the county's choices it depends on. */
+  public record Definition(
+      int version, String from, String formula, Label words, List<ParameterOf> parameters) {}
+
+  public record ParameterOf(
+      String id, Label label, String value, Label valueWords, Label note, boolean ours) {}
+
+  public record TargetOf(Label text, Judgement judgement, @Nullable Label gap) {}
+
+  public record Compared(
+      String period,
+      State state,
+      @Nullable String value,
+      String display,
+      @Nullable String change,
+      String direction) {}
+
+  /**
+   * A measure of the formula.
+   *
+   * @param records whether its records can be listed
+   * @param additive how it adds up
+   */
+  public record Part(
+      String side,
+      String ref,
+      String measure,
+      Label label,
+      String scopeWord,
+      Label scopeLabel,
+      State state,
+      @Nullable String value,
+      String display,
+      String unit,
+      @Nullable String fact,
+      @Nullable Label factLabel,
+      String filter,
+      @Nullable String axis,
+      @Nullable Label axisLabel,
+      @Nullable String additive,
+      boolean records,
+      @Nullable Integer sourcesIn,
+      @Nullable Integer sourcesOf) {}
+
+  public record Sources(int in, int of, List<Missing> missing) {}
+
+  public record Missing(UnitOf institution, Label fact, String month) {}
+
+  public record UnitOf(String code, Label name) {}
+
+  public record Point(
+      String period, State state, Judgement judgement, @Nullable String value, String display) {}
+}
