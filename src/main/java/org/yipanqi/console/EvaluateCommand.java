@@ -45,6 +45,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--scope", paramLabel = "CODE")
   private @Nullable String scope;
 
+  @Option(names = "--live")
+  private boolean live;
+
   @Option(names = "--format", paramLabel = "FORMAT")
   private Format format = Format.TABLE;
 
@@ -79,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
   /** A place that nobody knows is a wrong argument too. */
   private PackEvaluation.Evaluated evaluate(PackEvaluation evaluation, Period asked, String place) {
     try {
-      return evaluation.evaluate(Caller.operator(), pack, asked, place);
+      return evaluation.evaluate(Caller.operator(), pack, asked, place, live);
     } catch (Problem e) {
       throw new CommandLine.ParameterException(spec.commandLine(), Texts.of(e), e);
     }

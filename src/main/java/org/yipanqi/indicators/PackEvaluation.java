@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.indicators.board.ItemViews;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Formula;
@@ -52,11 +53,15 @@ public class PackEvaluation {
     this.policies = policies;
   }
 
-  /** Computes every task and series. */
+  /**
+   * Every task and series: as closed where the period is closed, unless live figures are wanted.
+   */
   @Transactional
-  public Evaluated evaluate(Caller caller, String packId, Period period, String scope) {
+  public Evaluated evaluate(
+      Caller caller, String packId, Period period, String scope, boolean live) {
+    var basis = Basis.of(live);
     var pack = policies.get(packId);
-    var session = evaluations.session(packId, List.of(period));
+    var session = evaluations.session(pack, List.of(period), basis);
     var row = evaluations.row(scope);
     var figures = new LinkedHashMap<String, EvaluatedSeries>();
     for (var id : pack.seriesIds()) {
@@ -69,7 +74,7 @@ public class PackEvaluation {
     var levels = row.levels(period.end());
     var result = new ArrayList<EvaluatedSeries>();
     var listed = new HashSet<String>();
-    for (var item : tasks.items(caller, pack, scope, period)) {
+    for (var item : tasks.items(caller, pack, scope, period, basis)) {
       var own =
           item.series().stream()
               .map(ItemViews.SeriesOf::id)

@@ -82,7 +82,9 @@ class PaperCountyTest {
   private Map<String, EvaluatedSeries> evaluate(String scope, String period) {
     var result = new LinkedHashMap<String, EvaluatedSeries>();
     for (var one :
-        evaluation.evaluate(Caller.operator(), "yunan-2020", Period.of(period), scope).items()) {
+        evaluation
+            .evaluate(Caller.operator(), "yunan-2020", Period.of(period), scope, true)
+            .items()) {
       result.put(one.id(), one);
     }
     return result;

@@ -26,6 +26,7 @@ import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.board.BoardColumns;
 import org.yipanqi.indicators.board.BoardView;
 import org.yipanqi.indicators.board.Boards;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
@@ -135,7 +136,7 @@ class RandomHistoriesTest {
     for (var scope : SCOPES) {
       for (var period : PERIODS) {
         evaluation
-            .evaluate(Caller.operator(), PACK, period, scope)
+            .evaluate(Caller.operator(), PACK, period, scope, true)
             .items()
             .forEach(it -> all.put(it.id() + " " + scope + " " + period, it));
       }
@@ -151,16 +152,22 @@ class RandomHistoriesTest {
             policies.get(PACK),
             "990101",
             PERIODS.getFirst(),
-            BoardColumns.INDICATORS)
+            BoardColumns.INDICATORS,
+            Basis.LIVE)
         .cells();
   }
 
   private List<List<BoardView.Cell>> freshCells() {
-    var session = evaluations.session(PACK, List.of(PERIODS.getFirst()));
+    var session = evaluations.session(policies.get(PACK), List.of(PERIODS.getFirst()), Basis.LIVE);
     var pack = policies.get(PACK);
     var board =
         boards.board(
-            Caller.operator(), pack, "990101", PERIODS.getFirst(), BoardColumns.INDICATORS);
+            Caller.operator(),
+            pack,
+            "990101",
+            PERIODS.getFirst(),
+            BoardColumns.INDICATORS,
+            Basis.LIVE);
     var all = new ArrayList<List<BoardView.Cell>>();
     for (var r = 0; r < board.rows().size(); r++) {
       var row = evaluations.row(board.rows().get(r).code());

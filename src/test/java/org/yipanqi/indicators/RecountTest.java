@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.Imports;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.lineage.Chains;
 import org.yipanqi.indicators.lineage.FigureView;
 import org.yipanqi.indicators.lineage.Lineage;
@@ -60,7 +61,8 @@ class RecountTest {
     var counted = 0;
     var pack = policies.get(PaperCounty.PACK);
     for (var series : pack.seriesIds()) {
-      var chain = chains.chain(Caller.operator(), pack, series, scope, Period.of(period));
+      var chain =
+          chains.chain(Caller.operator(), pack, series, scope, Period.of(period), Basis.LIVE);
       for (var part : chain.parts()) {
         if (part.records() && asked.add(part.ref())) {
           var question = new Lineage.Question(pack, series, scope, Period.of(period), part.ref());

@@ -25,6 +25,7 @@ import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.board.BoardColumns;
 import org.yipanqi.indicators.board.BoardView;
 import org.yipanqi.indicators.board.Boards;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.lineage.Chains;
@@ -89,7 +90,8 @@ class StatesTest {
               policies.get("yunan-2020"),
               series,
               "990101-C2",
-              Period.of("2020"));
+              Period.of("2020"),
+              Basis.LIVE);
 
       assertThat(chain.state()).as(series).isEqualTo(State.NOT_APPLICABLE);
       assertThat(chain.judgement()).as(series).isEqualTo(Judgement.NOT_JUDGED);
@@ -175,7 +177,8 @@ class StatesTest {
             policies.get("yunan-2020"),
             "990101",
             Period.of("2020-05"),
-            BoardColumns.INDICATORS);
+            BoardColumns.INDICATORS,
+            Basis.LIVE);
     var r = board.rows().stream().map(BoardView.Line::code).toList().indexOf(row);
     return board.cells().get(r).stream()
         .filter(c -> c.series().equals(series))

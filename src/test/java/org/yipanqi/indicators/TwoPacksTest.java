@@ -136,7 +136,7 @@ class TwoPacksTest {
   private Map<String, EvaluatedSeries> figures(String pack, String scope) {
     var all = new LinkedHashMap<String, EvaluatedSeries>();
     evaluation
-        .evaluate(Caller.operator(), pack, MAY, scope)
+        .evaluate(Caller.operator(), pack, MAY, scope, true)
         .items()
         .forEach(it -> all.put(it.id(), it));
     return all;

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.web.SheetFile;
@@ -42,7 +43,12 @@ class BoardController {
       @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
     return boards.board(
-        callers.current(), of, scope, calendar.asked(of, period, live), BoardColumns.of(set));
+        callers.current(),
+        of,
+        scope,
+        calendar.asked(of, period, live),
+        BoardColumns.of(set),
+        Basis.of(live));
   }
 
   @GetMapping("/board.xlsx")
@@ -61,8 +67,10 @@ class BoardController {
   List<ItemViews.TaskItem> items(
       @RequestParam String pack,
       @RequestParam String scope,
-      @RequestParam(required = false) @Nullable String period) {
+      @RequestParam(required = false) @Nullable String period,
+      @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
-    return items.items(callers.current(), of, scope, calendar.asked(of, period, false));
+    return items.items(
+        callers.current(), of, scope, calendar.asked(of, period, live), Basis.of(live));
   }
 }

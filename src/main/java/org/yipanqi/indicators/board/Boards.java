@@ -20,6 +20,7 @@ import org.yipanqi.indicators.board.BoardView.Line;
 import org.yipanqi.indicators.board.BoardView.Place;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Names;
@@ -38,6 +39,7 @@ public class Boards {
       String scope,
       Period period,
       BoardColumns set,
+      Basis basis,
       long generation,
       long registry,
       long imports,
@@ -62,7 +64,7 @@ public class Boards {
   /** The board of a county, or of one community in it. */
   @Transactional
   public BoardView board(
-      Caller caller, PolicyPack pack, String scope, Period period, BoardColumns set) {
+      Caller caller, PolicyPack pack, String scope, Period period, BoardColumns set, Basis basis) {
     var row = evaluations.row(scope);
     var snapshot = registry.snapshot();
     var key =
@@ -71,6 +73,7 @@ public class Boards {
             row.code(),
             period,
             set,
+            basis,
             cells.generation(),
             snapshot.version(),
             imports.get(),
@@ -94,7 +97,7 @@ public class Boards {
 
   private BoardView draw(PolicyPack pack, Row scope, Key key, RegistrySnapshot snapshot) {
     var period = key.period();
-    var session = evaluations.session(pack.id(), List.of(period));
+    var session = evaluations.session(pack, List.of(period), key.basis());
     var columns = key.set().choices(pack, period);
     var lines = new ArrayList<Line>();
     var all = new ArrayList<List<Cell>>();

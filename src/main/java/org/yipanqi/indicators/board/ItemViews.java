@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.TypedFigures;
 import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
 import org.yipanqi.indicators.figures.Judgement;
@@ -61,8 +62,9 @@ public class ItemViews {
   }
 
   @Transactional
-  public List<TaskItem> items(Caller caller, PolicyPack pack, String scope, Period period) {
-    var session = evaluations.session(pack.id(), List.of(period));
+  public List<TaskItem> items(
+      Caller caller, PolicyPack pack, String scope, Period period, Basis basis) {
+    var session = evaluations.session(pack, List.of(period), basis);
     var row = evaluations.row(scope);
     return pack.items().stream().map(i -> item(session, pack, i, row, period)).toList();
   }

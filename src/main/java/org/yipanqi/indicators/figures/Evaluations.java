@@ -12,7 +12,6 @@ import org.yipanqi.indicators.cells.DistinctCounts;
 import org.yipanqi.indicators.cells.MeasureRegister;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Period;
-import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 import org.yipanqi.registry.Registry;
@@ -21,7 +20,6 @@ import org.yipanqi.registry.Registry;
 @Service
 public class Evaluations {
 
-  private final Policies policies;
   private final Registry registry;
   private final SourceCalendar calendar;
   private final CellCache cells;
@@ -30,13 +28,11 @@ public class Evaluations {
   private final FactCatalogue facts = FactCatalogue.load();
 
   Evaluations(
-      Policies policies,
       Registry registry,
       SourceCalendar calendar,
       CellCache cells,
       MeasureRegister register,
       DistinctCounts distinct) {
-    this.policies = policies;
     this.registry = registry;
     this.calendar = calendar;
     this.cells = cells;
@@ -48,13 +44,15 @@ public class Evaluations {
   public final class Session {
 
     private final PolicyPack pack;
+    private final Basis basis;
     private final Judge judge;
     private final SourceCoverage coverage;
     private final MeasureQuantities quantities;
     private final Evaluator evaluator;
 
-    private Session(PolicyPack pack, List<Period> periods) {
+    private Session(PolicyPack pack, List<Period> periods, Basis basis) {
       this.pack = pack;
+      this.basis = basis;
       judge = new Judge(pack);
       coverage = new SourceCoverage(calendar);
       // Asked before the cells are read: what is filled after that is not in them.
@@ -81,6 +79,10 @@ public class Evaluations {
           .toList();
     }
 
+    public Basis basis() {
+      return basis;
+    }
+
     public PolicyPack pack() {
       return pack;
     }
@@ -105,8 +107,8 @@ public class Evaluations {
     }
   }
 
-  public Session session(String packId, List<Period> periods) {
-    return new Session(policies.get(packId), periods);
+  public Session session(PolicyPack pack, List<Period> periods, Basis basis) {
+    return new Session(pack, periods, basis);
   }
 
   /** The row a code names, or a problem that says so. */

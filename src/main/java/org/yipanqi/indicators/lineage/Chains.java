@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
@@ -52,13 +53,13 @@ public class Chains {
 
   @Transactional
   public FigureView chain(
-      Caller caller, PolicyPack pack, String seriesId, String scope, Period period) {
+      Caller caller, PolicyPack pack, String seriesId, String scope, Period period, Basis basis) {
     var series =
         pack.series(seriesId, period.end())
             .orElseThrow(() -> IndicatorProblem.UNKNOWN_SERIES.because(seriesId));
     var row = evaluations.row(scope);
     var periods = history(period);
-    var session = evaluations.session(pack.id(), periods);
+    var session = evaluations.session(pack, periods, basis);
     var figure = session.figure(series, row, period);
     var origin = new SeriesOrigin(pack, series, period);
     return new FigureView(

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.web.SheetFile;
@@ -40,9 +41,11 @@ class FigureController {
       @PathVariable String series,
       @RequestParam String pack,
       @RequestParam String scope,
-      @RequestParam String period) {
+      @RequestParam String period,
+      @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
-    return chains.chain(callers.current(), of, series, scope, calendar.asked(of, period, false));
+    return chains.chain(
+        callers.current(), of, series, scope, calendar.asked(of, period, live), Basis.of(live));
   }
 
   @GetMapping("/records")

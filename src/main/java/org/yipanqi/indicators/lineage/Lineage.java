@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
+import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.indicators.figures.Quantity;
@@ -88,7 +89,7 @@ public class Lineage {
     if (!(measure instanceof Measure.Base base)) {
       throw IndicatorProblem.NO_RECORDS.because(question.part());
     }
-    var quantities = evaluations.session(pack.id(), List.of(period)).quantities();
+    var quantities = evaluations.session(pack, List.of(period), Basis.LIVE).quantities();
     var row = evaluations.row(question.scope());
     return RecordSearch.of(base, quantities.units(base, row, ref.scope(), period));
   }
