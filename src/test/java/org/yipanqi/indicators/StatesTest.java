@@ -191,7 +191,9 @@ class StatesTest {
   }
 
   private List<EvaluatedSeries> figures(String scope, String period) {
-    return evaluation.evaluate(Caller.operator(), "yunan-2020", Period.of(period), scope).items();
+    return evaluation
+        .evaluate(Caller.operator(), "yunan-2020", Period.of(period), scope, true)
+        .items();
   }
 
   private void run(String format, String csv) throws IOException {
