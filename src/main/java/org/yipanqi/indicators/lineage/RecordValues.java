@@ -18,6 +18,7 @@ import org.yipanqi.indicators.lineage.RecordsView.RecordColumn;
 import org.yipanqi.indicators.lineage.RecordsView.RecordKey;
 import org.yipanqi.indicators.lineage.RecordsView.RecordLine;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Mask;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.registry.RegistrySnapshot;
 
@@ -31,13 +32,17 @@ final class RecordValues {
 
   /** What of a record is shown: its day, its unit, its person, what decided, then the rest. */
   static List<RecordColumn> columns(RecordSearch search) {
-    var fact = search.fact();
-    var measure = search.measure();
+    return columns(search.measure());
+  }
+
+  static List<RecordColumn> columns(Measure.Base measure) {
+    var fact = measure.fact();
+    var time = RecordOrder.timeColumn(fact);
     var columns = new ArrayList<RecordColumn>();
     columns.add(
         fact.time() instanceof FactTime.EachMonth
-            ? new RecordColumn(search.timeColumn(), new Label("月份", "Month"), "month")
-            : new RecordColumn(search.timeColumn(), new Label("日期", "Date"), "date"));
+            ? new RecordColumn(time, new Label("月份", "Month"), "month")
+            : new RecordColumn(time, new Label("日期", "Date"), "date"));
     columns.add(new RecordColumn(measure.axis().code(), measure.axis().label(), "unit"));
     var deciding = measure.where().columns();
     var inOrder = new ArrayList<>(fact.columns());
@@ -98,7 +103,7 @@ final class RecordValues {
       case PERSON -> {
         var name = row.getString("person_name");
         var number = row.getString("person_no");
-        yield name == null ? null : same(Names.masked(name) + " " + tail(number));
+        yield name == null ? null : same(Mask.person(name, number));
       }
       case BOOL -> {
         var flag = row.getBoolean(column.code());
@@ -120,13 +125,6 @@ final class RecordValues {
       }
       case INT, DATE -> plain(row.getString(column.code()));
     };
-  }
-
-  /** Enough of a person's number to tell two records apart, not enough to look the person up. */
-  private static String tail(@Nullable String number) {
-    return number == null || number.length() <= 4
-        ? ""
-        : "…" + number.substring(number.length() - 4);
   }
 
   private static @Nullable Label plain(@Nullable String text) {

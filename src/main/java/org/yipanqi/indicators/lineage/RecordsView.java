@@ -9,6 +9,7 @@ import org.yipanqi.kernel.Label;
  *
  * @param next where the next page begins, absent on the last
  * @param total how many records there are
+ * @param matching how many of them the reader's own conditions leave
  * @param recount what the records give when the number is computed from them again
  */
 public record RecordsView(
@@ -17,7 +18,32 @@ public record RecordsView(
     List<RecordLine> rows,
     @Nullable String next,
     long total,
+    long matching,
     @Nullable String recount) {
+
+  /** The same with certain columns only, in the order given; all when none are named. */
+  RecordsView only(List<String> codes) {
+    if (codes.isEmpty()) {
+      return this;
+    }
+    var all = columns.stream().map(RecordColumn::code).toList();
+    var places = codes.stream().map(all::indexOf).toList();
+    return new RecordsView(
+        title,
+        places.stream().map(columns::get).toList(),
+        rows.stream()
+            .map(r ->
+                new RecordLine(
+                    r.key(),
+                    places.stream().<@Nullable Label>map(r.values()::get).toList(),
+                    r.recordedBy(),
+                    r.recordedAt()))
+            .toList(),
+        next,
+        total,
+        matching,
+        recount);
+  }
 
   public record RecordColumn(String code, Label label, String type) {}
 
