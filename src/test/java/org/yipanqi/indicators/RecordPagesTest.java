@@ -195,6 +195,14 @@ class RecordPagesTest {
     assertThat(pay.at("/display").stringValue()).isEqualTo("53.8");
     assertThat(pay.at("/judgement").stringValue()).isEqualTo("met");
     assertThat(pay.at("/targets/0/en").stringValue()).isNotBlank();
+
+    var file =
+        mvc.perform(get("/api/packs/yunan-2020/clauses/a6-2-7.xlsx?scope=990101&period=2020"))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    assertThat(part(file, "xl/worksheets/sheet1.xml").split("<row ", -1))
+        .hasSize(3 + clause.at("/figures").size() + clause.at("/became").size());
   }
 
   @Test
@@ -242,7 +250,11 @@ class RecordPagesTest {
   }
 
   private static int place(JsonNode page, String column) {
-    return page.at("/columns").findValuesAsString("code").indexOf(column);
+    return page.at("/columns")
+        .valueStream()
+        .map(c -> c.at("/code").stringValue())
+        .toList()
+        .indexOf(column);
   }
 
   private static List<BigDecimal> numbers(JsonNode page, String column) {

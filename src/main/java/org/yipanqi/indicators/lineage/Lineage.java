@@ -1,8 +1,6 @@
 package org.yipanqi.indicators.lineage;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +30,6 @@ import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.ScopeWord;
 import org.yipanqi.registry.Registry;
-import org.yipanqi.registry.RegistrySnapshot;
 
 /** From a number to its records: the same filter run without the aggregate. */
 @Service
@@ -200,7 +197,7 @@ public class Lineage {
   /** Gives a page of records, one more than which tells whether there is a next one. */
   private @Nullable String read(
       RecordSearch search, RecordCursor after, int limit, Consumer<RecordLine> line) {
-    var page = new Page(search, limit, line, registry.snapshot());
+    var page = new RecordPage(search, limit, line, registry.snapshot());
     if (!search.monthByMonth()) {
       read(search, after, page);
     } else {
@@ -218,7 +215,7 @@ public class Lineage {
     return page.next();
   }
 
-  private void read(RecordSearch search, RecordCursor after, Page page) {
+  private void read(RecordSearch search, RecordCursor after, RecordPage page) {
     var text = search.list(after, page.wanted());
     var values = new ArrayList<>(search.where().values());
     values.addAll(search.order().values());
@@ -231,43 +228,5 @@ public class Lineage {
           return null;
         };
     jdbc.query(connection -> search.units().prepare(connection, text, List.of(), values), rows);
-  }
-
-  /** A page being filled: so many records, and one more that only says that there are more. */
-  private static final class Page {
-
-    private final RecordSearch search;
-    private final int limit;
-    private final Consumer<RecordLine> line;
-    private final RegistrySnapshot registry;
-    private int seen;
-    private @Nullable String last;
-
-    Page(RecordSearch search, int limit, Consumer<RecordLine> line, RegistrySnapshot registry) {
-      this.search = search;
-      this.limit = limit;
-      this.line = line;
-      this.registry = registry;
-    }
-
-    boolean full() {
-      return seen > limit;
-    }
-
-    int wanted() {
-      return limit + 1 - seen;
-    }
-
-    void take(ResultSet row) throws SQLException {
-      if (seen < limit) {
-        line.accept(RecordValues.line(row, search, registry));
-        last = RecordCursor.after(row, search.order());
-      }
-      seen++;
-    }
-
-    @Nullable String next() {
-      return full() ? last : null;
-    }
   }
 }

@@ -1,6 +1,8 @@
 package org.yipanqi.indicators.lineage;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -10,6 +12,7 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.web.SheetFile;
 
 /** Both ends of the chain: a record, and a clause. */
 @RestController
@@ -53,5 +56,17 @@ class RecordController {
     var of = policies.get(pack);
     return clauses.clause(
         callers.current(), of, clause, scope, calendar.asked(of, period, live), Basis.of(live));
+  }
+
+  @GetMapping("/packs/{pack}/clauses/{clause}.xlsx")
+  ResponseEntity<byte[]> clauseFile(
+      @PathVariable String pack,
+      @PathVariable String clause,
+      @RequestParam String scope,
+      @RequestParam(required = false) @Nullable String period,
+      @RequestParam(defaultValue = "false") boolean live,
+      Locale locale) {
+    var view = clause(pack, clause, scope, period, live);
+    return SheetFile.answer("clause-" + view.id() + ".xlsx", ClauseSheet.of(view, locale));
   }
 }

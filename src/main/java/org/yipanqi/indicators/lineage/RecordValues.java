@@ -41,9 +41,9 @@ final class RecordValues {
     var columns = new ArrayList<RecordColumn>();
     columns.add(
         fact.time() instanceof FactTime.EachMonth
-            ? new RecordColumn(time, new Label("月份", "Month"), "month")
-            : new RecordColumn(time, new Label("日期", "Date"), "date"));
-    columns.add(new RecordColumn(measure.axis().code(), measure.axis().label(), "unit"));
+            ? new RecordColumn(time, new Label("月份", "Month"), "month", List.of())
+            : new RecordColumn(time, new Label("日期", "Date"), "date", List.of()));
+    columns.add(new RecordColumn(measure.axis().code(), measure.axis().label(), "unit", List.of()));
     var deciding = measure.where().columns();
     var inOrder = new ArrayList<>(fact.columns());
     inOrder.sort(Comparator.comparing(c -> weight(c, measure, deciding)));
@@ -51,7 +51,12 @@ final class RecordValues {
       if (columns.stream().noneMatch(c -> c.code().equals(column.code()))) {
         columns.add(
             new RecordColumn(
-                column.code(), column.label(), column.type().name().toLowerCase(Locale.ROOT)));
+                column.code(),
+                column.label(),
+                column.type().name().toLowerCase(Locale.ROOT),
+                column.values().stream()
+                    .map(v -> new RecordsView.RecordChoice(v.code(), v.label()))
+                    .toList()));
       }
     }
     return columns;
@@ -76,9 +81,16 @@ final class RecordValues {
             fact.code(),
             fact.recorded() ? row.getString("source_code") : null,
             fact.recorded() ? row.getString("source_no") : null),
+        unit(row, search, snapshot),
         values,
         fact.recorded() ? row.getString("recorded_by") : null,
         fact.recorded() ? time(row) : null);
+  }
+
+  private static @Nullable String unit(
+      ResultSet row, RecordSearch search, RegistrySnapshot snapshot) throws SQLException {
+    var unit = row.getLong(search.measure().axis().column());
+    return row.wasNull() ? null : Names.code(unit, snapshot);
   }
 
   private static @Nullable String time(ResultSet row) throws SQLException {
@@ -111,7 +123,10 @@ final class RecordValues {
       }
       case DECIMAL -> {
         BigDecimal number = row.getBigDecimal(column.code());
-        yield number == null ? null : same(Words.plain(number));
+        var money = "yuan".equals(column.unit()) && number != null && number.scale() <= 2;
+        yield number == null
+            ? null
+            : same(money ? number.setScale(2).toPlainString() : Words.plain(number));
       }
       case TEXT -> {
         var code = row.getString(column.code());

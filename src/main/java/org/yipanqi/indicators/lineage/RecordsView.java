@@ -35,6 +35,7 @@ public record RecordsView(
             .map(r ->
                 new RecordLine(
                     r.key(),
+                    r.unit(),
                     places.stream().<@Nullable Label>map(r.values()::get).toList(),
                     r.recordedBy(),
                     r.recordedAt()))
@@ -45,11 +46,21 @@ public record RecordsView(
         recount);
   }
 
-  public record RecordColumn(String code, Label label, String type) {}
+  /**
+   * @param choices the values a coded column may have, empty for others
+   */
+  public record RecordColumn(String code, Label label, String type, List<RecordChoice> choices) {}
 
-  /** One record: its cells as shown, and who entered it when. */
+  public record RecordChoice(String code, Label label) {}
+
+  /**
+   * One record: its cells as shown, and who entered it when.
+   *
+   * @param unit the code of the unit it counts for
+   */
   public record RecordLine(
       RecordKey key,
+      @Nullable String unit,
       List<@Nullable Label> values,
       @Nullable String recordedBy,
       @Nullable String recordedAt) {}
