@@ -97,7 +97,7 @@ test('the chain shows its five links and leads to the records and the clause', a
 
   assert.equal(await page.locator('.chain .links > li').count(), 5)
   const clause = await page.locator('.chain a[href*="/policy/"]').first().getAttribute('href')
-  assert.match(clause, /clause=/)
+  assert.match(clause, /\/clauses\//)
 
   // Typed figures have no records; walk right until a figure made from records is met.
   const link = page.locator('.chain .links a[href*="/records"]').first()
@@ -112,13 +112,13 @@ test('the chain shows its five links and leads to the records and the clause', a
   await page.locator('table.list tbody tr, .none').first().waitFor()
 })
 
-test('the clause of a figure opens on the policy page', async () => {
+test('the clause of a figure opens with what it became', async () => {
   const page = await visit('/')
   await openFirstValue(page)
 
   await page.locator('.chain a[href*="/policy/"]').first().click()
-  await page.waitForURL(/\/policy\//)
-  await page.locator('.note h2').waitFor()
+  await page.waitForURL(/\/policy\/[^/]+\/clauses\//)
+  await page.locator('main table.list tbody tr').first().waitFor()
 })
 
 test('a wrong file is refused row by row, with reasons', async () => {

@@ -66,14 +66,15 @@ export function records(query: URLSearchParams): RecordsPage {
     const name = `${SURNAMES[n % 10]}*${GIVEN[(n * 7) % 10]}`
     return {
       key: { fact: 'person_month', source: 'HIS-05', sourceNo: `R${2000 + n}` },
+      unit: '445322',
       values: [name, String(1 + Math.floor(88 * chance(n, 5))), ['桂连村', '桂圩社区', '勿坡村', '双凤村'][n % 4]!, ['65岁及以上、高血压', '0–6岁', '65岁及以上、糖尿病', '孕产妇'][n % 4]!, `2020-0${1 + (n % 6)}-${String(1 + (n % 28)).padStart(2, '0')}`],
       recordedBy: `${SURNAMES[(n + 3) % 10]}*${GIVEN[(n + 1) % 10]}`,
       recordedAt: `2020-0${1 + (n % 6)}-${String(1 + (n % 28)).padStart(2, '0')}T09:${String(10 + (n % 50))}`,
     }
   })
-  const column = (code: string, zh: string, en: string, type: string) => ({ code, label: both(zh, en), type })
+  const column = (code: string, zh: string, en: string, type: string) => ({ code, label: both(zh, en), type, choices: [] })
   return {
     columns: [column('person', '居民', 'Resident', 'person'), column('age', '年龄', 'Age', 'int'), column('residence', '居住地', 'Residence', 'text'), column('groups', '人群', 'Groups', 'text'), column('signed_on', '签约日期', 'Signed on', 'date')],
-    rows, next: from + limit < total ? String(from + limit) : null, total, recount: String(total), title: both('有效签约的重点人群', 'key-group residents signed'),
+    rows, next: from + limit < total ? String(from + limit) : null, total, matching: total, recount: String(total), title: both('有效签约的重点人群', 'key-group residents signed'),
   }
 }

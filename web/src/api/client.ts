@@ -84,10 +84,12 @@ export async function download(path: string, query: Query = {}) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-type Query = Record<string, string | undefined>
+type Query = Record<string, string | string[] | undefined>
 
 function address(path: string, query: Query): string {
-  const known = Object.entries(query).filter((e): e is [string, string] => e[1] !== undefined)
+  const known = Object.entries(query).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((each) => [key, each]),
+  )
   const search = new URLSearchParams(known).toString()
   return search ? `${path}?${search}` : path
 }

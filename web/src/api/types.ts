@@ -221,9 +221,12 @@ export interface RecordColumn {
   code: string
   label: Text
   type: string
+  /** The values of a coded column; empty for others. */
+  choices: { code: string; label: Label }[]
 }
 export interface RecordRow {
   key: { fact: string; source: string | null; sourceNo: string | null }
+  unit: string | null
   values: (Text | null)[]
   recordedBy: string | null
   recordedAt: string | null
@@ -234,6 +237,8 @@ export interface RecordsPage {
   rows: RecordRow[]
   next: string | null
   total: number
+  /** How many of them the reader's own conditions leave. */
+  matching: number
   /** What the records give when the number is computed from them again. */
   recount: string | null
 }
@@ -439,7 +444,7 @@ export interface paths {
   '/api/figures/{series}': Get<Figure, Scoped, { series: string }>
   '/api/figures/{series}/records': Get<
     RecordsPage,
-    Scoped & { part?: string; cursor?: string; limit?: number },
+    Scoped & { part?: string; sort?: string; filter?: string[]; cursor?: string; limit?: number },
     { series: string }
   >
   '/api/import/formats': Get<ImportFormat[]>

@@ -5,7 +5,7 @@ import { download } from '@/api/client'
 export function useDownload() {
   const busy = ref(false)
   const problem = ref<unknown>(null)
-  async function fetchFile(path: string, query: Record<string, string | undefined> = {}) {
+  async function fetchFile(path: string, query: Record<string, string | string[] | undefined> = {}) {
     busy.value = true
     problem.value = null
     try {

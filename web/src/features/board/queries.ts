@@ -20,6 +20,14 @@ export interface FigureAsk {
   live?: true
 }
 
+export interface RecordsAsk {
+  part: string
+  sort?: string
+  filter?: string[]
+  cursor?: string
+  limit: number
+}
+
 const nothing = {} as never
 
 export function usePacks() {
@@ -62,7 +70,7 @@ export function useFigure(ask: Ref<FigureAsk | null>) {
 }
 
 export function useRecords(
-  ask: Ref<(FigureAsk & { part: string; cursor?: string; limit: number }) | null>,
+  ask: Ref<(FigureAsk & RecordsAsk) | null>,
 ) {
   const { locale } = useWords()
   return useQuery({
@@ -72,6 +80,17 @@ export function useRecords(
     queryFn: () => {
       const { series, ...query } = ask.value ?? { series: '' }
       return data(api.GET('/api/figures/{series}/records', { params: { path: { series }, query } }))
+    },
+  })
+}
+
+export function useRecord(ask: Ref<{ fact: string; source: string; no: string; pack: string } | null>) {
+  return useQuery({
+    queryKey: ['record', ask],
+    enabled: computed(() => ask.value !== null),
+    queryFn: () => {
+      const { fact, ...query } = ask.value ?? { fact: '', source: '', no: '', pack: '' }
+      return data(api.GET('/api/records/{fact}', { params: { path: { fact }, query } }))
     },
   })
 }

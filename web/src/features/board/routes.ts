@@ -7,5 +7,10 @@ export const board = {
       component: () => import('./records/RecordsPage.vue'),
       meta: { menu: 'menu.board' },
     },
+    {
+      path: '/records/:fact/:source/:no',
+      component: () => import('./records/RecordPage.vue'),
+      meta: { menu: 'menu.board' },
+    },
   ],
 }

@@ -19,6 +19,7 @@ import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.lineage.Chains;
 import org.yipanqi.indicators.lineage.FigureView;
 import org.yipanqi.indicators.lineage.Lineage;
+import org.yipanqi.indicators.lineage.RecordAsk;
 import org.yipanqi.indicators.lineage.RecordsView.RecordLine;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
@@ -76,11 +77,11 @@ class RecountTest {
 
   private boolean recount(Lineage.Question question, FigureView.Part part, List<String> wrong) {
     var name = question.series() + " " + part.ref();
-    var whole = lineage.all(Caller.operator(), question, 100_000);
+    var whole = lineage.all(Caller.operator(), question, RecordAsk.ALL, 100_000);
     var paged = new ArrayList<RecordLine>();
     @Nullable String cursor = null;
     do {
-      var page = lineage.page(Caller.operator(), question, cursor, PAGE);
+      var page = lineage.page(Caller.operator(), question, RecordAsk.ALL, cursor, PAGE);
       paged.addAll(page.rows());
       if (page.total() != whole.rows().size()) {
         wrong.add(name + ": total " + page.total() + " but " + whole.rows().size() + " records");

@@ -11,7 +11,11 @@ public enum IndicatorProblem implements Problem.Type {
   BAD_SET(Problem.Kind.INVALID),
   BAD_PERIOD(Problem.Kind.INVALID),
   BAD_CURSOR(Problem.Kind.INVALID),
-  BAD_LIMIT(Problem.Kind.INVALID);
+  BAD_LIMIT(Problem.Kind.INVALID),
+  BAD_FILTER(Problem.Kind.INVALID),
+  NO_SUCH_COLUMN(Problem.Kind.INVALID),
+  UNKNOWN_RECORD(Problem.Kind.MISSING),
+  UNKNOWN_CLAUSE(Problem.Kind.MISSING);
 
   private final Problem.Kind kind;
 

@@ -55,16 +55,4 @@ public final class Names {
         ? registry.institution((int) unit).map(Institution::code).orElse(String.valueOf(unit))
         : String.valueOf(unit);
   }
-
-  /** A person's name for offices above care: only the ends are left. */
-  public static String masked(String name) {
-    var points = name.codePoints().toArray();
-    if (points.length <= 1) {
-      return "*";
-    }
-    var first = Character.toString(points[0]);
-    return points.length == 2
-        ? first + "*"
-        : first + "*".repeat(points.length - 2) + Character.toString(points[points.length - 1]);
-  }
 }

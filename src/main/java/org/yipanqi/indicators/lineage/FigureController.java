@@ -1,5 +1,6 @@
 package org.yipanqi.indicators.lineage;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -55,10 +56,13 @@ class FigureController {
       @RequestParam String scope,
       @RequestParam String period,
       @RequestParam String part,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(required = false) @Nullable List<String> filter,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    return lineage.page(
-        callers.current(), question(series, pack, scope, period, part), cursor, limit);
+    var question = question(series, pack, scope, period, part);
+    var ask = RecordAsk.of(sort, filter, null);
+    return lineage.page(callers.current(), question, ask, cursor, limit);
   }
 
   @GetMapping("/records.xlsx")
@@ -68,9 +72,13 @@ class FigureController {
       @RequestParam String scope,
       @RequestParam String period,
       @RequestParam String part,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(required = false) @Nullable List<String> filter,
+      @RequestParam(required = false) @Nullable List<String> columns,
       Locale locale) {
-    var records =
-        lineage.all(callers.current(), question(series, pack, scope, period, part), EXPORT_ROWS);
+    var question = question(series, pack, scope, period, part);
+    var ask = RecordAsk.of(sort, filter, columns);
+    var records = lineage.all(callers.current(), question, ask, EXPORT_ROWS);
     return SheetFile.answer("records.xlsx", RecordsSheet.of(records, locale));
   }
 

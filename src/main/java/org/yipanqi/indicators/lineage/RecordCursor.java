@@ -4,41 +4,76 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 
-/** Where a page of records begins: after the key of the last record of the page before. */
-final class RecordCursor {
+/**
+ * Where a page of records begins: after the last record of the page before.
+ *
+ * @param sorted the value of the column sorted by, null where the record lacks it or none is
+ * @param keys the record's key, typed; empty at the beginning
+ * @param sorts whether the list is sorted by a column
+ */
+record RecordCursor(@Nullable String sorted, List<Object> keys, boolean sorts) {
+
+  static final RecordCursor START = new RecordCursor(null, List.of(), false);
 
   private static final String BETWEEN = "\u0000";
+  private static final String MISSING = "\u0001";
 
-  private RecordCursor() {}
+  boolean isStart() {
+    return keys.isEmpty();
+  }
 
-  static String after(ResultSet row, List<String> keys) throws SQLException {
+  boolean atMissing() {
+    return sorts && sorted == null;
+  }
+
+  /** What the statement's last question marks stand for. */
+  List<Object> values() {
+    var values = new ArrayList<Object>();
+    if (sorted != null) {
+      values.add(sorted);
+      values.add(sorted);
+    }
+    values.addAll(keys);
+    return values;
+  }
+
+  /** The month of a key that begins with a day. */
+  YearMonth month() {
+    return YearMonth.from(((Date) keys.getFirst()).toLocalDate());
+  }
+
+  static String after(ResultSet row, RecordOrder order) throws SQLException {
     var parts = new ArrayList<String>();
-    for (var key : keys) {
-      parts.add(row.getString(key));
+    for (var column : order.place()) {
+      var value = row.getString(column);
+      parts.add(value == null ? MISSING : value);
     }
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(String.join(BETWEEN, parts).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The key's values, typed as the statement needs them; none for the first page. */
-  static List<Object> read(@Nullable String cursor, List<String> keys) {
+  /** Reads what a page sends back; the start for the first page. */
+  static RecordCursor read(@Nullable String cursor, RecordOrder order) {
     if (cursor == null || cursor.isEmpty()) {
-      return List.of();
+      return START;
     }
     try {
       var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       var parts = List.of(text.split(BETWEEN, -1));
-      if (parts.size() != keys.size()) {
+      if (parts.size() != order.place().size()) {
         throw IndicatorProblem.BAD_CURSOR.because();
       }
-      return typed(parts);
+      var sorts = order.sort() != null;
+      var sorted = sorts && !parts.getFirst().equals(MISSING) ? parts.getFirst() : null;
+      return new RecordCursor(sorted, typed(parts.subList(sorts ? 1 : 0, parts.size())), sorts);
     } catch (IllegalArgumentException e) {
       throw IndicatorProblem.BAD_CURSOR.because();
     }

@@ -1,7 +1,6 @@
 package org.yipanqi.indicators.lineage;
 
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,14 +14,25 @@ import org.yipanqi.policy.FilterSql;
 import org.yipanqi.policy.Measure;
 
 /** The records behind a measure for units in months: the statements that list and count them. */
-record RecordSearch(Measure.Base measure, UnitFilter units, FilterSql where) {
+record RecordSearch(
+    Measure.Base measure, Map<YearMonth, UnitSet> unitSets, FilterSql where, RecordOrder order) {
 
-  static RecordSearch of(Measure.Base measure, Map<YearMonth, UnitSet> units) {
-    return new RecordSearch(measure, new UnitFilter(measure, units), FilterSql.of(measure.where()));
+  static RecordSearch of(Measure.Base measure, Map<YearMonth, UnitSet> units, RecordAsk ask) {
+    return new RecordSearch(
+        measure, units, FilterSql.of(measure.where()), RecordOrder.of(measure, ask));
   }
 
   FactDeclaration fact() {
     return measure.fact();
+  }
+
+  UnitFilter units() {
+    return new UnitFilter(measure, unitSets);
+  }
+
+  /** The same search in one month alone. */
+  RecordSearch in(YearMonth month) {
+    return new RecordSearch(measure, Map.of(month, unitSets.get(month)), where, order);
   }
 
   boolean hasPerson() {
@@ -31,19 +41,15 @@ record RecordSearch(Measure.Base measure, UnitFilter units, FilterSql where) {
 
   /** The day a record is listed under. */
   String timeColumn() {
-    return switch (fact().time()) {
-      case FactTime.OnDate(var day) -> day;
-      case FactTime.During(var from, _) -> from;
-      case FactTime.EachMonth(var month) -> month;
-    };
+    return RecordOrder.timeColumn(fact());
   }
 
-  /** What tells one record from another, in the order of the list. */
-  List<String> keys() {
-    if (fact().recorded()) {
-      return List.of(timeColumn(), "source_id", "source_no");
-    }
-    return hasPerson() ? List.of(timeColumn(), "person") : List.of(measure.axis().column());
+  /**
+   * Whether the pages of a list can be read month by month: what happens on a day lies in one month
+   * only, and the list goes by days.
+   */
+  boolean monthByMonth() {
+    return fact().time() instanceof FactTime.OnDate && order.byTime();
   }
 
   /**
@@ -51,8 +57,8 @@ record RecordSearch(Measure.Base measure, UnitFilter units, FilterSql where) {
    * once a month; it is still one record.
    */
   String totals() {
-    var keys = keys().stream().map(MeasureSql::column).collect(Collectors.joining(", "));
-    var records = measure.additivity() == Measure.Additivity.MEAN ? "distinct (" + keys + ")" : "*";
+    var keys = order.keys().stream().map(MeasureSql::column).collect(Collectors.joining(", "));
+    var records = severalMonths() ? "distinct (" + keys + ")" : "*";
     return """
     select count(%s), coalesce(%s, 0)
     %s
@@ -60,13 +66,27 @@ record RecordSearch(Measure.Base measure, UnitFilter units, FilterSql where) {
         .formatted(records, new MeasureSql(measure).aggregate(), from());
   }
 
+  /** How many records the reader's own conditions leave. */
+  String filtered() {
+    var keys = order.keys().stream().map(MeasureSql::column).collect(Collectors.joining(", "));
+    return """
+    select count(%s)
+    %s %s
+    """
+        .formatted(severalMonths() ? "distinct (" + keys + ")" : "*", from(), order.conditions());
+  }
+
+  private boolean severalMonths() {
+    return measure.additivity() == Measure.Additivity.MEAN;
+  }
+
   /**
-   * Lists records by their key.
+   * Lists records.
    *
-   * @param later whether the list begins after a key, given by parameters that come last
+   * @param later whether the list begins after a place, given by parameters that come last
    */
-  String list(boolean later, int limit) {
-    var keys = keys().stream().map(MeasureSql::column).collect(Collectors.joining(", "));
+  String list(RecordCursor after, int limit) {
+    var keys = order.keys().stream().map(MeasureSql::column).collect(Collectors.joining(", "));
     var shown =
         Stream.of(
                 "v.*",
@@ -74,20 +94,15 @@ record RecordSearch(Measure.Base measure, UnitFilter units, FilterSql where) {
                 fact().recorded() ? "s.code as source_code" : "")
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", "));
-    var after =
-        later
-            ? """
-            and (%s) > (%s)
-            """
-                .formatted(keys, keys().stream().map(_ -> "?").collect(Collectors.joining(", ")))
-            : "";
+    var once = severalMonths() ? "distinct on (" + keys + ") " : "";
     return """
-    select distinct on (%1$s) %2$s
-    %3$s %4$s
-     order by %1$s
-     limit %5$d
+    select v.* from (select %s%s %s %s) v
+     where %s
+     order by %s
+     limit %d
     """
-        .formatted(keys, shown, from(), after, limit);
+        .formatted(
+            once, shown, from(), order.conditions(), order.later(after), order.text(), limit);
   }
 
   private String from() {
@@ -107,6 +122,6 @@ record RecordSearch(Measure.Base measure, UnitFilter units, FilterSql where) {
     %s %s %s
      where (%s)
     """
-        .formatted(units.from(), person, source, where.text());
+        .formatted(units().from(), person, source, where.text());
   }
 }

@@ -18,6 +18,7 @@ import org.yipanqi.indicators.lineage.RecordsView.RecordColumn;
 import org.yipanqi.indicators.lineage.RecordsView.RecordKey;
 import org.yipanqi.indicators.lineage.RecordsView.RecordLine;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Mask;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.registry.RegistrySnapshot;
 
@@ -31,14 +32,18 @@ final class RecordValues {
 
   /** What of a record is shown: its day, its unit, its person, what decided, then the rest. */
   static List<RecordColumn> columns(RecordSearch search) {
-    var fact = search.fact();
-    var measure = search.measure();
+    return columns(search.measure());
+  }
+
+  static List<RecordColumn> columns(Measure.Base measure) {
+    var fact = measure.fact();
+    var time = RecordOrder.timeColumn(fact);
     var columns = new ArrayList<RecordColumn>();
     columns.add(
         fact.time() instanceof FactTime.EachMonth
-            ? new RecordColumn(search.timeColumn(), new Label("月份", "Month"), "month")
-            : new RecordColumn(search.timeColumn(), new Label("日期", "Date"), "date"));
-    columns.add(new RecordColumn(measure.axis().code(), measure.axis().label(), "unit"));
+            ? new RecordColumn(time, new Label("月份", "Month"), "month", List.of())
+            : new RecordColumn(time, new Label("日期", "Date"), "date", List.of()));
+    columns.add(new RecordColumn(measure.axis().code(), measure.axis().label(), "unit", List.of()));
     var deciding = measure.where().columns();
     var inOrder = new ArrayList<>(fact.columns());
     inOrder.sort(Comparator.comparing(c -> weight(c, measure, deciding)));
@@ -46,7 +51,12 @@ final class RecordValues {
       if (columns.stream().noneMatch(c -> c.code().equals(column.code()))) {
         columns.add(
             new RecordColumn(
-                column.code(), column.label(), column.type().name().toLowerCase(Locale.ROOT)));
+                column.code(),
+                column.label(),
+                column.type().name().toLowerCase(Locale.ROOT),
+                column.values().stream()
+                    .map(v -> new RecordsView.RecordChoice(v.code(), v.label()))
+                    .toList()));
       }
     }
     return columns;
@@ -71,9 +81,16 @@ final class RecordValues {
             fact.code(),
             fact.recorded() ? row.getString("source_code") : null,
             fact.recorded() ? row.getString("source_no") : null),
+        unit(row, search, snapshot),
         values,
         fact.recorded() ? row.getString("recorded_by") : null,
         fact.recorded() ? time(row) : null);
+  }
+
+  private static @Nullable String unit(
+      ResultSet row, RecordSearch search, RegistrySnapshot snapshot) throws SQLException {
+    var unit = row.getLong(search.measure().axis().column());
+    return row.wasNull() ? null : Names.code(unit, snapshot);
   }
 
   private static @Nullable String time(ResultSet row) throws SQLException {
@@ -98,7 +115,7 @@ final class RecordValues {
       case PERSON -> {
         var name = row.getString("person_name");
         var number = row.getString("person_no");
-        yield name == null ? null : same(Names.masked(name) + " " + tail(number));
+        yield name == null ? null : same(Mask.person(name, number));
       }
       case BOOL -> {
         var flag = row.getBoolean(column.code());
@@ -106,7 +123,10 @@ final class RecordValues {
       }
       case DECIMAL -> {
         BigDecimal number = row.getBigDecimal(column.code());
-        yield number == null ? null : same(Words.plain(number));
+        var money = "yuan".equals(column.unit()) && number != null && number.scale() <= 2;
+        yield number == null
+            ? null
+            : same(money ? number.setScale(2).toPlainString() : Words.plain(number));
       }
       case TEXT -> {
         var code = row.getString(column.code());
@@ -120,13 +140,6 @@ final class RecordValues {
       }
       case INT, DATE -> plain(row.getString(column.code()));
     };
-  }
-
-  /** Enough of a person's number to tell two records apart, not enough to look the person up. */
-  private static String tail(@Nullable String number) {
-    return number == null || number.length() <= 4
-        ? ""
-        : "…" + number.substring(number.length() - 4);
   }
 
   private static @Nullable Label plain(@Nullable String text) {
