@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { BASE_URL } from './browser.mjs'
+
+/** Opens every stone of the board, on both sets, and counts every number behind it again. */
+const AT_ONCE = 4
+
+const get = async (path, query) => {
+  const response = await fetch(`${BASE_URL}${path}?${new URLSearchParams(query)}`)
+  assert.equal(response.status, 200, `${path} ${JSON.stringify(query)}: ${await response.clone().text()}`)
+  return response.json()
+}
+
+async function each(list, act) {
+  const waiting = [...list]
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await act(next)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+const [pack] = (await get('/api/packs', {})).map((p) => p.id)
+const county = (await get('/api/session', {})).county.code
+
+for (const set of ['indicators', 'items']) {
+  test(`every stone of the ${set} opens, and its records give its numbers again`, async () => {
+    const board = await get('/api/board', { pack, scope: county, set, live: 'true' })
+    const asked = { pack, period: board.period, live: 'true' }
+    const stones = board.rows.flatMap((row, r) => board.cells[r].map((cell) => ({ scope: row.code, cell })))
+    const numbers = new Map()
+
+    await each(stones, async ({ scope, cell }) => {
+      const figure = await get(`/api/figures/${encodeURIComponent(cell.series)}`, { ...asked, scope })
+      assert.equal(figure.value, cell.value, `${scope} ${cell.series}: stone and chain`)
+      assert.equal(figure.state, cell.state, `${scope} ${cell.series}: stone and chain`)
+      for (const part of figure.parts.filter((p) => p.records && p.value !== null))
+        numbers.set(`${scope} ${part.ref}`, { scope, series: cell.series, part })
+    })
+    await each(numbers.values(), async ({ scope, series, part }) => {
+      const path = `/api/figures/${encodeURIComponent(series)}/records`
+      const { recount, total } = await get(path, { ...asked, scope, part: part.ref, limit: '1' })
+      assert.equal(recount, part.value, `${scope} ${part.ref}: ${total} records`)
+    })
+
+    assert.ok(stones.length >= 400, `${stones.length} stones`)
+    assert.ok(numbers.size >= 400, `${numbers.size} numbers`)
+    console.log(`${stones.length} stones opened, ${numbers.size} numbers counted again from records`)
+  })
+}
