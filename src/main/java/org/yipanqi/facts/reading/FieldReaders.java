@@ -95,19 +95,32 @@ final class FieldReaders {
   private FieldReader institutionOrForeign() {
     var asText = text(64);
     return (text, from, length, row, place) -> {
-      var refusal = asText.read(text, from, length, row, place);
-      row.number(place, words.institutions().find(text, from, length));
+      var id = words.institutions().find(text, from, length);
+      var code = id == CodeIndex.UNKNOWN ? length : codeAlone(text, from, length, id);
+      var refusal = asText.read(text, from, code, row, place);
+      row.number(place, id);
       return refusal;
     };
+  }
+
+  /** How much of "T1 Liantan hospital" is the institution's code. */
+  private int codeAlone(char[] text, int from, int length, long id) {
+    for (var i = 1; i < length; i++) {
+      if (text[from + i] == ' ' && words.institutions().find(text, from, i) == id) {
+        return i;
+      }
+    }
+    return length;
   }
 
   private FieldReader fact() {
     var refusal = Refusal.of("unknown-fact");
     return (text, from, length, row, place) -> {
-      if (!words.facts().contains(new String(text, from, length))) {
+      var code = words.facts().get(new String(text, from, length));
+      if (code == null) {
         return refusal;
       }
-      row.text(place, text, from, length);
+      row.text(place, code.toCharArray(), 0, code.length());
       return null;
     };
   }
