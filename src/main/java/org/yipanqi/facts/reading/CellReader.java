@@ -171,6 +171,10 @@ final class CellReader {
     if (tooMany && wanted != Wanted.NUMBER) {
       return Refusal.of("digits-lost");
     }
+    if (rounded.scale() > 0 && (wanted == Wanted.WORDS || wanted == Wanted.PERIOD)) {
+      // 47.0100 has become 47.01, another code
+      return Refusal.of("zeros-lost");
+    }
     var _ = said(rounded.toPlainString());
     return rounded.scale() <= 0 && rounded.signum() >= 0
         ? whole(form, wanted)
