@@ -227,11 +227,6 @@ class ImportController {
 
   private static ImportErrorRow row(ImportError error) {
     return new ImportErrorRow(
-        error.row(),
-        error.column(),
-        error.cell(),
-        error.value(),
-        error.code(),
-        error.message());
+        error.row(), error.column(), error.cell(), error.value(), error.code(), error.message());
   }
 }

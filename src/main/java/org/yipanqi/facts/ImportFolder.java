@@ -58,7 +58,10 @@ final class ImportFolder {
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
         var code = code(file.getFileName().toString());
-        var before = code == null ? null : found.put(code, file);
+        if (code == null) {
+          continue;
+        }
+        var before = found.put(code, file);
         if (before != null) {
           throw TWO_FILES.because(code, before.getFileName(), file.getFileName());
         }

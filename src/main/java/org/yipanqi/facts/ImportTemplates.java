@@ -33,10 +33,7 @@ class ImportTemplates {
   byte[] workbook(Caller caller, String formatCode, Locale locale) {
     var format = catalogue.format(formatCode).orElseThrow(() -> UNKNOWN_FORMAT.because(formatCode));
     return new TemplateBook(
-            format,
-            known(locale),
-            (code, of) -> messages.label("template." + code, of),
-            locale)
+            format, known(locale), (code, of) -> messages.label("template." + code, of), locale)
         .bytes();
   }
 

@@ -131,8 +131,7 @@ class ImportHttpTest {
                       .header("Accept-Language", language))
               .andExpect(status().isOk())
               .andExpect(
-                  header()
-                      .string("Content-Disposition", "attachment; filename=\"divisions.xlsx\""))
+                  header().string("Content-Disposition", "attachment; filename=\"divisions.xlsx\""))
               .andReturn()
               .getResponse();
       assertThat(ImportTemplatesTest.cells(answer.getContentAsByteArray()))

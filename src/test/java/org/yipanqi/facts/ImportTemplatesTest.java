@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -56,8 +55,7 @@ class ImportTemplatesTest {
         var meant = new HashMap<String, String>();
         for (var choice : column.values()) {
           for (var word :
-              new HashSet<>(
-                  List.of(choice.code(), choice.label().zh(), choice.label().en()))) {
+              new HashSet<>(List.of(choice.code(), choice.label().zh(), choice.label().en()))) {
             assertThat(meant.put(word, choice.code()))
                 .as("%s.%s: %s", format.code(), column.code(), word)
                 .isNull();
@@ -82,7 +80,8 @@ class ImportTemplatesTest {
       assertThat(sheets.get("可选值").stream().flatMap(List::stream))
           .contains("HIS", "医院信息系统", "T1 连滩卫生院", "门诊", "445322101", "连滩镇", "是", "否");
       assertThat(sheets.get("填写说明").stream().flatMap(List::stream))
-          .contains("visited_on", "日期，如 2020-01-31，不晚于今天", "门诊 (outpatient)、急诊 (emergency)、出诊 (home)");
+          .contains(
+              "visited_on", "日期，如 2020-01-31，不晚于今天", "门诊 (outpatient)、急诊 (emergency)、出诊 (home)");
     }
   }
 
@@ -98,7 +97,8 @@ class ImportTemplatesTest {
         var file = PAPER_COUNTY.resolve("files").resolve(format.code() + ".csv");
         if (Files.exists(file)) {
           locale = locale == Locale.ENGLISH ? Locale.CHINESE : Locale.ENGLISH;
-          Files.write(filled.resolve(format.code() + ".xlsx"), filledIn(xlsx, format, file, locale));
+          Files.write(
+              filled.resolve(format.code() + ".xlsx"), filledIn(xlsx, format, file, locale));
         }
       }
 
@@ -123,8 +123,8 @@ class ImportTemplatesTest {
   private static List<String> tables() {
     return Stream.concat(
             CATALOGUE.formats().stream()
-                .filter(it ->
-                    Files.exists(PAPER_COUNTY.resolve("files").resolve(it.code() + ".csv")))
+                .filter(
+                    it -> Files.exists(PAPER_COUNTY.resolve("files").resolve(it.code() + ".csv")))
                 .map(ImportFormat::table),
             Stream.of("facts.horizon", "facts.person_mark", "facts.mark"))
         .distinct()
@@ -144,8 +144,8 @@ class ImportTemplatesTest {
   }
 
   /** The rows of a CSV file as a person would type them below a template's headings. */
-  private static byte[] filledIn(
-      ImportBench bench, ImportFormat format, Path csv, Locale locale) throws IOException {
+  private static byte[] filledIn(ImportBench bench, ImportFormat format, Path csv, Locale locale)
+      throws IOException {
     var template = cells(template(bench, format, locale));
     var sheetName = template.keySet().iterator().next();
     var headings = template.get(sheetName).getFirst();
@@ -153,7 +153,10 @@ class ImportTemplatesTest {
     for (var heading : headings) {
       var code = heading.substring(heading.indexOf('\n') + 1);
       columns.add(
-          format.fileColumns().stream().filter(it -> it.code().equals(code)).findFirst().orElseThrow());
+          format.fileColumns().stream()
+              .filter(it -> it.code().equals(code))
+              .findFirst()
+              .orElseThrow());
     }
     var out = new ByteArrayOutputStream();
     try (var book = new Workbook(out, "test", "1.0");
@@ -189,7 +192,9 @@ class ImportTemplatesTest {
       }
       case ImportColumn.Type.Moment _ -> {
         sheet.value(
-            row, at, text.length() > 10 ? LocalDateTime.parse(text) : LocalDate.parse(text).atStartOfDay());
+            row,
+            at,
+            text.length() > 10 ? LocalDateTime.parse(text) : LocalDate.parse(text).atStartOfDay());
         sheet.style(row, at).format("yyyy-mm-dd hh:mm").set();
       }
       case ImportColumn.Type.Whole _, ImportColumn.Type.Number _, ImportColumn.Type.Yuan _ ->

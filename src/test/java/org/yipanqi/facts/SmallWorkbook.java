@@ -87,9 +87,7 @@ public final class SmallWorkbook {
   }
 
   SmallWorkbook merged(String range) {
-    tabs.getLast()
-        .after()
-        .append("<mergeCells><mergeCell ref=\"" + range + "\"/></mergeCells>");
+    tabs.getLast().after().append("<mergeCells><mergeCell ref=\"" + range + "\"/></mergeCells>");
     return this;
   }
 
@@ -150,7 +148,8 @@ public final class SmallWorkbook {
     usual.put("xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>");
     usual.put(
         "xl/workbook.xml",
-        "<workbook xmlns:r=\"urn:r\">%s<sheets>%s</sheets></workbook>".formatted(properties, sheets));
+        "<workbook xmlns:r=\"urn:r\">%s<sheets>%s</sheets></workbook>"
+            .formatted(properties, sheets));
     usual.put(
         "_rels/.rels",
         "<Relationships>%s</Relationships>"

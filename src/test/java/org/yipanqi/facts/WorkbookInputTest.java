@@ -74,9 +74,25 @@ class WorkbookInputTest {
   void numbers_stand_for_codes_days_and_amounts_as_they_are_shown() {
     var book =
         visits()
-            .row("his", "#445322", "T1", "#43890~1", "P1", "outpatient", "#88.09999999999999", "#1E1")
+            .row(
+                "his",
+                "#445322",
+                "T1",
+                "#43890~1",
+                "P1",
+                "outpatient",
+                "#88.09999999999999",
+                "#1E1")
             .row("his", "#12~4", "T1", "#43890.0~6", "P1", "门诊", "#88.1", "#0")
-            .row("his", "#123456789012345.0", "T1 连滩卫生院", "2020-02-29", "P1", "outpatient", "#1.0", "");
+            .row(
+                "his",
+                "#123456789012345.0",
+                "T1 连滩卫生院",
+                "2020-02-29",
+                "P1",
+                "outpatient",
+                "#1.0",
+                "");
 
     assertThat(run(book).inserted()).isEqualTo(3);
     assertThat(
@@ -133,7 +149,15 @@ class WorkbookInputTest {
         visits()
             .since1904()
             .row("his", "1", "T1", "#42428~1", "P1", "outpatient", "#1", "")
-            .row("his", "2", "T1", "<c r=\"@\" t=\"d\"><v>2020-02-29T00:00:00</v></c>", "P1", "outpatient", "#1", "");
+            .row(
+                "his",
+                "2",
+                "T1",
+                "<c r=\"@\" t=\"d\"><v>2020-02-29T00:00:00</v></c>",
+                "P1",
+                "outpatient",
+                "#1",
+                "");
 
     assertThat(run(book).inserted()).isEqualTo(2);
     assertThat(bench.texts("select distinct visited_on::text from records.visit"))
@@ -145,10 +169,30 @@ class WorkbookInputTest {
     var book =
         SmallWorkbook.sheet("Sheet1")
             .texts("source,source_no,scope,figure,period,value,unit,typed_by,typed_on,basis,void")
-            .row("s", "1", "T1", "a", "#43983~2", "#1", "count", "x", "#43983~1", "b",
+            .row(
+                "s",
+                "1",
+                "T1",
+                "a",
+                "#43983~2",
+                "#1",
+                "count",
+                "x",
+                "#43983~1",
+                "b",
                 "<c r=\"@\" t=\"b\"><v>0</v></c>")
             .row("s", "2", "T1", "a", "#2020", "#0.1", "count", "x", "#43983~1", "b", "#0")
-            .row("s", "3", "T1", "a", "2020Q2", "#1.5", "count", "x", "#43983~1", "b",
+            .row(
+                "s",
+                "3",
+                "T1",
+                "a",
+                "2020Q2",
+                "#1.5",
+                "count",
+                "x",
+                "#43983~1",
+                "b",
                 "<c r=\"@\" t=\"b\"><v>1</v></c>");
 
     var result = run("typed_figures", book);
@@ -168,14 +212,16 @@ class WorkbookInputTest {
             .shared("<t>code</t>")
             .shared("<r><t>na</t></r><r><rPr/><t>me</t></r>")
             .shared("<t>历</t><rPh sb=\"0\" eb=\"1\"><t>LI</t></rPh>")
-            .shared("<r><t><![CDATA[历<]]></t></r><r><t xml:space=\"preserve\">&gt;镇 _x0041__x005F_x0042_</t></r><phoneticPr/>")
+            .shared(
+                "<r><t><![CDATA[历<]]></t></r><r><t xml:space=\"preserve\">&gt;镇 _x0041__x005F_x0042_</t></r><phoneticPr/>")
             .row(shared(0), shared(1))
             .row("#445322198", shared(2))
             .row("#445322199", shared(3));
 
     assertThat(told(run("divisions", book))).isEmpty();
     assertThat(
-            bench.texts("select name from registry.division where code in (445322198, 445322199) order by code"))
+            bench.texts(
+                "select name from registry.division where code in (445322198, 445322199) order by code"))
         .containsExactly("历", "历<>镇 A_x0042_");
   }
 
@@ -187,8 +233,13 @@ class WorkbookInputTest {
   void formulas_give_the_values_they_were_saved_with() {
     var book =
         visits()
-            .row("his", "<c r=\"@\" t=\"str\"><f>CONCAT(1)</f><v>A7</v></c>", "T1",
-                "<c r=\"@\" s=\"1\"><f>TODAY()</f><v>43890</v></c>", "P1", "outpatient",
+            .row(
+                "his",
+                "<c r=\"@\" t=\"str\"><f>CONCAT(1)</f><v>A7</v></c>",
+                "T1",
+                "<c r=\"@\" s=\"1\"><f>TODAY()</f><v>43890</v></c>",
+                "P1",
+                "outpatient",
                 "<c r=\"@\"><f>40+2</f><v>42</v></c>",
                 "<c r=\"@\" t=\"str\"><f>IF(1,\"\")</f><v></v></c>");
 
@@ -207,7 +258,8 @@ class WorkbookInputTest {
 
     assertThat(told(run(book))).isEmpty();
 
-    assertThat(told(run(SmallWorkbook.sheet("a").texts(HEADER.replace("kind", "kind\ninstitution")))))
+    assertThat(
+            told(run(SmallWorkbook.sheet("a").texts(HEADER.replace("kind", "kind\ninstitution")))))
         .containsExactly("F1 kind\ninstitution unknown-column", "kind column-missing");
   }
 
@@ -230,8 +282,13 @@ class WorkbookInputTest {
 
   @Test
   void blank_rows_and_blank_cells_do_not_matter() {
-    var book = visits().texts(ROW).texts(",,,,,,,").row("", "　 ", "<c r=\"@\" s=\"1\"/>").skip(500)
-        .row("", "<c r=\"@\" s=\"1\"/>");
+    var book =
+        visits()
+            .texts(ROW)
+            .texts(",,,,,,,")
+            .row("", "　 ", "<c r=\"@\" s=\"1\"/>")
+            .skip(500)
+            .row("", "<c r=\"@\" s=\"1\"/>");
 
     assertThat(run(book).rowsRead()).isEqualTo(1);
   }
@@ -245,13 +302,24 @@ class WorkbookInputTest {
 
   @Test
   void of_several_sheets_the_one_with_the_formats_name_is_read() {
-    var chosen = SmallWorkbook.sheet("说明").row("x").and(" Visits ", "visible").texts(HEADER).texts(ROW);
+    var chosen =
+        SmallWorkbook.sheet("说明").row("x").and(" Visits ", "visible").texts(HEADER).texts(ROW);
     assertThat(run(chosen).inserted()).isEqualTo(1);
-    var hidden = SmallWorkbook.sheet("list").texts("x").and("data", "visible").texts(HEADER)
-        .texts("his,2" + ROW.substring(5));
+    var hidden =
+        SmallWorkbook.sheet("list")
+            .texts("x")
+            .and("data", "visible")
+            .texts(HEADER)
+            .texts("his,2" + ROW.substring(5));
     assertThat(told(run(hidden))).containsExactly("list, data several-sheets");
-    var alone = SmallWorkbook.sheet("data").texts(HEADER).texts("his,2" + ROW.substring(5))
-        .and("visits", "hidden").row("x").and("lists", "veryHidden").row("y");
+    var alone =
+        SmallWorkbook.sheet("data")
+            .texts(HEADER)
+            .texts("his,2" + ROW.substring(5))
+            .and("visits", "hidden")
+            .row("x")
+            .and("lists", "veryHidden")
+            .row("y");
     assertThat(run(alone).inserted()).isEqualTo(1);
   }
 
@@ -282,16 +350,20 @@ class WorkbookInputTest {
             Problem.class,
             it -> {
               assertThat(it.type()).isEqualTo(FactsProblem.TWO_FILES);
-              assertThat(it.arguments()).map(String::valueOf)
+              assertThat(it.arguments())
+                  .map(String::valueOf)
                   .contains("visits", "visits.csv", "visits.xlsx");
             });
   }
 
   @Test
   void files_are_what_their_bytes_say() {
-    var csv = bench.imports.run(Caller.operator(), "visits",
-        bench.file("visits", (HEADER + "\n" + ROW + "\n").getBytes(StandardCharsets.UTF_8)),
-        new Imports.Options(null, "visits.xlsx"));
+    var csv =
+        bench.imports.run(
+            Caller.operator(),
+            "visits",
+            bench.file("visits", (HEADER + "\n" + ROW + "\n").getBytes(StandardCharsets.UTF_8)),
+            new Imports.Options(null, "visits.xlsx"));
     assertThat(csv.inserted()).isEqualTo(1);
     assertThat(csv.message().en()).contains("it was read as CSV");
     assertThat(told(run("visits", ole("Workbook")))).containsExactly("workbook-xls");
@@ -300,7 +372,8 @@ class WorkbookInputTest {
     assertThat(told(run("visits", text("\uFEFF<?xml version='1.0'?><Workbook/>"))))
         .containsExactly("file-is-xml");
     assertThat(told(run("visits", text("%PDF-1.7")))).containsExactly("not-a-table");
-    assertThat(told(run("visits", text("PK\3\4 no archive at all")))).containsExactly("workbook-broken");
+    assertThat(told(run("visits", text("PK\3\4 no archive at all"))))
+        .containsExactly("workbook-broken");
   }
 
   private static byte[] text(String text) {
@@ -323,16 +396,29 @@ class WorkbookInputTest {
     assertThat(told(run(visits().part("_rels/.rels", null)))).containsExactly("workbook-not");
     assertThat(told(run(visits().part("_rels/.rels", null).part("mimetype", "x"))))
         .containsExactly("workbook-ods");
-    assertThat(told(run(visits().part("_rels/.rels", "<R><Relationship Id='a' Type='x/officeDocument' Target='xl/workbook.bin'/></R>"))))
+    assertThat(
+            told(
+                run(
+                    visits()
+                        .part(
+                            "_rels/.rels",
+                            "<R><Relationship Id='a' Type='x/officeDocument' Target='xl/workbook.bin'/></R>"))))
         .containsExactly("workbook-xlsb");
-    assertThat(told(run(visits().part("xl/workbook.xml", "<document/>")))).containsExactly("workbook-not");
-    assertThat(told(run(visits().part("xl/worksheets/sheet0.xml", null)))).containsExactly("workbook-broken");
-    assertThat(told(run(visits().part("xl/worksheets/sheet0.xml", "<worksheet><sheetData><row r='1'>"))))
+    assertThat(told(run(visits().part("xl/workbook.xml", "<document/>"))))
+        .containsExactly("workbook-not");
+    assertThat(told(run(visits().part("xl/worksheets/sheet0.xml", null))))
+        .containsExactly("workbook-broken");
+    assertThat(
+            told(
+                run(
+                    visits()
+                        .part("xl/worksheets/sheet0.xml", "<worksheet><sheetData><row r='1'>"))))
         .containsExactly("workbook-broken");
     assertThat(told(run(visits().row(shared(7))))).containsExactly("workbook-broken");
     assertThat(told(run(visits().xml("<row r='1'/>")))).containsExactly("workbook-broken");
     var cut = visits().texts(ROW).bytes();
-    assertThat(told(run("visits", Arrays.copyOf(cut, cut.length - 40)))).containsExactly("workbook-broken");
+    assertThat(told(run("visits", Arrays.copyOf(cut, cut.length - 40))))
+        .containsExactly("workbook-broken");
   }
 
   private SmallWorkbook visits() {

@@ -27,8 +27,7 @@ final class CsvFile implements ImportFile {
   private final Vocabulary words;
   private final LocalDate today;
 
-  CsvFile(
-      Path path, FileProbe probe, ImportFormat format, Vocabulary words, LocalDate today) {
+  CsvFile(Path path, FileProbe probe, ImportFormat format, Vocabulary words, LocalDate today) {
     this.path = path;
     this.probe = probe;
     this.format = format;

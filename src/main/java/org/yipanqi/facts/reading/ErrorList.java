@@ -80,8 +80,7 @@ public final class ErrorList {
       boolean personal,
       String code,
       Label message) {
-    kept.add(
-        new ImportError(row, column, cell, ImportError.shown(value, personal), code, message));
+    kept.add(new ImportError(row, column, cell, ImportError.shown(value, personal), code, message));
   }
 
   /** Where people find it in a spreadsheet. */

@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yipanqi.facts.Choice;
 import org.yipanqi.facts.ImportColumn;
 import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.reading.FieldReader.Refusal;
+import org.yipanqi.kernel.Label;
 
 /** The reader of each column of a format. */
 final class FieldReaders {
@@ -77,7 +81,16 @@ final class FieldReaders {
       index.put(values.get(i).code(), i);
     }
     return known(
-        index, "not-a-choice", String.join(", ", values.stream().map(v -> v.code()).toList()));
+        index,
+        "not-a-choice",
+        new Label(listed(values, Label::zh, "、"), listed(values, Label::en, ", ")));
+  }
+
+  private static String listed(
+      List<Choice> values, Function<Label, String> words, String separator) {
+    return values.stream()
+        .map(value -> words.apply(value.label()) + " (" + value.code() + ")")
+        .collect(Collectors.joining(separator));
   }
 
   private static FieldReader known(CodeIndex index, String code, Object... arguments) {

@@ -38,8 +38,7 @@ record FileSignature(FileKind kind, @Nullable String complaint) {
         return new FileSignature(
             FileKind.XLSX, holds(file, SHUT) ? "workbook-encrypted" : "workbook-xls");
       }
-      return new FileSignature(
-          FileKind.CSV, begins(head, PDF) ? "not-a-table" : markup(head));
+      return new FileSignature(FileKind.CSV, begins(head, PDF) ? "not-a-table" : markup(head));
     }
   }
 

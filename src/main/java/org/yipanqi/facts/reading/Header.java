@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.ImportColumn;
 
 /**
- * The first line of a file: which column is which. Codes and the labels of both languages do, and so
- * do several of them in as many lines, as templates have them.
+ * The first line of a file: which column is which. Codes and the labels of both languages do, and
+ * so do several of them in as many lines, as templates have them.
  */
 final class Header {
 

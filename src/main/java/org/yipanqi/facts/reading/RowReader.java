@@ -136,11 +136,12 @@ final class RowReader {
   /** What the fields of the first row make of the columns; false when reading is in vain. */
   boolean endHeader() {
     headerRead = true;
-    places = Header.places(names, columns, line, errors);
-    for (var index = 0; index < width(); index++) {
-      errors.columnAt(index, columns.get(places[index]).code());
+    var found = Header.places(names, columns, line, errors);
+    for (var index = 0; found != null && index < found.length; index++) {
+      errors.columnAt(index, columns.get(found[index]).code());
     }
-    return places != null;
+    places = found;
+    return found != null;
   }
 
   /** A row that had fields for all columns. */

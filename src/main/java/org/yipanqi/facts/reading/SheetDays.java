@@ -43,8 +43,7 @@ final class SheetDays {
       return null;
     }
     // to the second: the fractions of a day have no exact form
-    var seconds =
-        serial.multiply(SECONDS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    var seconds = serial.multiply(SECONDS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
     var day = Math.floorDiv(seconds, SECONDS_A_DAY.longValue());
     var time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, SECONDS_A_DAY.longValue()));
     if (since1904) {
@@ -65,7 +64,8 @@ final class SheetDays {
       return moment(
           text.indexOf('T') < 0
               ? LocalDate.parse(text).atStartOfDay()
-              : LocalDateTime.parse(text.endsWith("Z") ? text.substring(0, text.length() - 1) : text)
+              : LocalDateTime.parse(
+                      text.endsWith("Z") ? text.substring(0, text.length() - 1) : text)
                   .withNano(0));
     } catch (DateTimeException e) {
       return null;

@@ -62,8 +62,7 @@ final class XlsxFile implements ImportFile {
       return seen.getFirst();
     }
     var names = seen.stream().map(Sheet::name).collect(Collectors.joining(", "));
-    errors.add(
-        null, null, names, false, "several-sheets", format.code(), format.label().zh());
+    errors.add(null, null, names, false, "several-sheets", format.code(), format.label());
     return null;
   }
 

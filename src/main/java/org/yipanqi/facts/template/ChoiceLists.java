@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.ImportColumn;
 import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.template.KnownCodes.Known;
+import org.yipanqi.facts.workbook.Sheet;
 import org.yipanqi.kernel.Label;
 
 /**
@@ -31,8 +32,7 @@ final class ChoiceLists {
   /**
    * @param words texts of the template by their key
    */
-  ChoiceLists(
-      Worksheet sheet, KnownCodes known, Locale locale, Function<String, String> words) {
+  ChoiceLists(Worksheet sheet, KnownCodes known, Locale locale, Function<String, String> words) {
     this.sheet = sheet;
     this.known = known;
     this.locale = locale;
@@ -72,7 +72,7 @@ final class ChoiceLists {
                 ? DataValidationErrorStyle.INFORMATION
                 : DataValidationErrorStyle.WARNING)
         .showErrorMessage(true)
-        .errorTitle(column.label().in(locale))
+        .errorTitle(Sheet.nameFrom(column.label().in(locale)))
         .error(words.apply(choices.open() ? "other-value" : "not-in-list"));
   }
 

@@ -14,8 +14,8 @@ import org.yipanqi.kernel.Label;
 
 /**
  * A workbook to fill in: the sheet for the rows, what each column means, and lists to choose from.
- * A column's heading is its label and, in a second line, its code, so that it comes back in whatever
- * the language.
+ * A column's heading is its label and, in a second line, its code, so that it comes back in
+ * whatever the language.
  */
 public final class TemplateBook {
 

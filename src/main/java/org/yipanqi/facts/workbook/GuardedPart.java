@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /**
- * A part of a workbook as it is unpacked, watched while it flows: how much it becomes, how much more
- * that is than was packed, and how far apart its tags are. Comments and declarations, which no
+ * A part of a workbook as it is unpacked, watched while it flows: how much it becomes, how much
+ * more that is than was packed, and how far apart its tags are. Comments and declarations, which no
  * spreadsheet writes, are refused, and with them all that XML entities can do.
  */
 final class GuardedPart extends FilterInputStream {

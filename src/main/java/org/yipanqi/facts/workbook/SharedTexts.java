@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that a workbook's cells share. There may be millions, so they lie in a file of their own
- * while the workbook is read; only where each begins is kept in memory.
+ * The texts that a workbook's cells share. There may be millions, so they lie in a file of their
+ * own while the workbook is read; only where each begins is kept in memory.
  */
 final class SharedTexts implements AutoCloseable {
 
@@ -32,7 +32,8 @@ final class SharedTexts implements AutoCloseable {
   private final FileChannel channel;
   private final Arena arena = Arena.ofConfined();
   private final ByteBuffer pending =
-      ByteBuffer.allocate(WRITTEN_AT_ONCE + 2 * Cell.MOST_LETTERS + 2).order(ByteOrder.nativeOrder());
+      ByteBuffer.allocate(WRITTEN_AT_ONCE + 2 * Cell.MOST_LETTERS + 2)
+          .order(ByteOrder.nativeOrder());
   private MemorySegment letters = MemorySegment.NULL;
   private int count;
   private int end;
@@ -140,8 +141,7 @@ final class SharedTexts implements AutoCloseable {
     var length = start(number + 1) - from;
     cell.clear();
     if (cell.room(length)) {
-      MemorySegment.copy(
-          letters, ValueLayout.JAVA_CHAR, 2L * from, cell.letters(), 0, length);
+      MemorySegment.copy(letters, ValueLayout.JAVA_CHAR, 2L * from, cell.letters(), 0, length);
       cell.longer(length);
     }
     return true;

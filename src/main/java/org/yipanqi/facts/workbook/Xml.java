@@ -11,9 +11,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The XML of one part, event by event, with the JDK's own parser whatever other may lie on the class
- * path. Elements are known by their local names: the namespaces of the strict and the usual form
- * differ, the names don't.
+ * The XML of one part, event by event, with the JDK's own parser whatever other may lie on the
+ * class path. Elements are known by their local names: the namespaces of the strict and the usual
+ * form differ, the names don't.
  */
 final class Xml implements AutoCloseable {
 

@@ -39,9 +39,7 @@ class WorkbookDangersTest {
             "<worksheet><!-- " + "<".repeat(3) + " --></worksheet>")) {
       assertThat(refusal(sheet(xml))).as(xml).isEqualTo("workbook-forbidden-xml");
     }
-    assertThat(
-            refusal(
-                book(out -> out.write("<worksheet/>".getBytes(StandardCharsets.UTF_16LE)))))
+    assertThat(refusal(book(out -> out.write("<worksheet/>".getBytes(StandardCharsets.UTF_16LE)))))
         .isEqualTo("workbook-forbidden-xml");
     assertThat(refusal(sheet("<worksheet>&unknown;</worksheet>"))).isEqualTo("workbook-broken");
   }
@@ -85,8 +83,7 @@ class WorkbookDangersTest {
   }
 
   @Test
-  void a_text_longer_than_a_cell_can_hold_is_marked_and_the_next_one_is_whole()
-      throws IOException {
+  void a_text_longer_than_a_cell_can_hold_is_marked_and_the_next_one_is_whole() throws IOException {
     var cells =
         cells(
             sheet(
@@ -119,8 +116,14 @@ class WorkbookDangersTest {
                     + "<row r='1048576'><c><v>4</v></c></row></sheetData></worksheet>"));
 
     assertThat(cells).containsExactly("A1 1", "AB1 2", "AC1 3", "A1048576 4");
-    for (var row : List.of("<row r='1048577'/>", "<row r='0'/>", "<row r='x'/>",
-        "<row><c r='XFE1'/></row>", "<row><c r='B1'/><c r='A1'/></row>", "<row><c t='z'/></row>")) {
+    for (var row :
+        List.of(
+            "<row r='1048577'/>",
+            "<row r='0'/>",
+            "<row r='x'/>",
+            "<row><c r='XFE1'/></row>",
+            "<row><c r='B1'/><c r='A1'/></row>",
+            "<row><c t='z'/></row>")) {
       assertThat(refusal(sheet(OPENING + row + "</sheetData></worksheet>")))
           .as(row)
           .isEqualTo("workbook-broken");
@@ -130,7 +133,13 @@ class WorkbookDangersTest {
   @Test
   void number_formats_are_told_apart() {
     for (var day :
-        List.of("yyyy-mm-dd", "m/d/yy h:mm", "[$-804]yyyy\"年\"m\"月\"d\"日\";@", "mmm", "dd", "[Red]d",
+        List.of(
+            "yyyy-mm-dd",
+            "m/d/yy h:mm",
+            "[$-804]yyyy\"年\"m\"月\"d\"日\";@",
+            "mmm",
+            "dd",
+            "[Red]d",
             "[DBNum1]yyyy")) {
       assertThat(NumberForm.of(day).kind()).as(day).isEqualTo(NumberForm.Kind.DATE);
     }
@@ -138,8 +147,19 @@ class WorkbookDangersTest {
       assertThat(NumberForm.of(time).kind()).as(time).isEqualTo(NumberForm.Kind.TIME);
     }
     for (var plain :
-        List.of("General", "0.00", "#,##0.00_);[Red](#,##0.00)", "\"days\" 0", "0\\d", "@", "",
-            "_ ¥* #,##0.00_ ", "0.00E+00", "# ?/?", "[<1]\"y\"0;0", "\"unended")) {
+        List.of(
+            "General",
+            "0.00",
+            "#,##0.00_);[Red](#,##0.00)",
+            "\"days\" 0",
+            "0\\d",
+            "@",
+            "",
+            "_ ¥* #,##0.00_ ",
+            "0.00E+00",
+            "# ?/?",
+            "[<1]\"y\"0;0",
+            "\"unended")) {
       assertThat(NumberForm.of(plain).kind()).as(plain).isEqualTo(NumberForm.Kind.PLAIN);
     }
     assertThat(NumberForm.of("0.0%").kind()).isEqualTo(NumberForm.Kind.PERCENT);
