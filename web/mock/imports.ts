@@ -29,10 +29,10 @@ export const formats: ImportFormat[] = LIST.map(([code, zh, en, g], order) => ({
 
 const job = (id: string, format: string, fileName: string, more: Partial<ImportJob>): ImportJob => ({
   id, format, formatLabel: formats.find((f) => f.code === format)!.label, fileName, size: 2_400_000, state: 'done', rowsRead: 18_204, bytesRead: 2_400_000,
-  inserted: 18_150, corrected: 32, unchanged: 22, errorCount: 0, startedAt: '2020-07-05T09:20:00+08:00', finishedAt: '2020-07-05T09:20:12+08:00', by: '黎静', message: null, ...more,
+  inserted: 18_150, corrected: 32, unchanged: 22, errorCount: 0, startedAt: '2020-07-05T09:20:00+08:00', finishedAt: '2020-07-05T09:20:12+08:00', by: '黎静', sheet: null, message: null, ...more,
 })
 export const jobs: ImportJob[] = [
-  job('9', 'typed_figures', '公卫得分-二季度.csv', { rowsRead: 260, inserted: 19, corrected: 0, unchanged: 0, errorCount: 241, size: 40_000, bytesRead: 40_000 }),
+  job('9', 'typed_figures', '公卫得分-二季度.xlsx', { sheet: '填报数据', rowsRead: 260, inserted: 19, corrected: 0, unchanged: 0, errorCount: 241, size: 40_000, bytesRead: 40_000 }),
   job('8', 'visits', '门诊-6月.csv', {}), job('7', 'claims', '结算-6月.csv', { state: 'cancelled', rowsRead: 9000, bytesRead: 1_000_000, inserted: 9000, corrected: 0 }),
   job('6', 'institutions', '机构.csv', { rowsRead: 62, inserted: 62, corrected: 0, unchanged: 0 }),
 ]
@@ -59,7 +59,7 @@ export function errors(total: number, from: number, limit: number): ImportErrors
   ]
   const rows = Array.from({ length: Math.max(0, Math.min(limit, total - from)) }, (_, k) => {
     const [column, value, code, message] = KINDS[(from + k) % 4]!
-    return { row: 2 + from + k, column, value, code, message }
+    return { row: 2 + from + k, column, cell: `D${2 + from + k}`, value, code, message }
   })
   return { rows, next: from + limit < total ? String(from + limit) : null, total }
 }

@@ -78,7 +78,7 @@ final class ImportSpeed {
         Report.shown(imports.getLast()), product.megabytes("VmHWM"));
   }
 
-  private static double lasted(Connection connection, String id) throws Exception {
+  static double lasted(Connection connection, String id) throws Exception {
     var milliseconds =
         Sql.number(
             connection,

@@ -14,6 +14,7 @@ final class Main {
       Map.of(
           "prepare", (place, report) -> County.ready(place, report),
           "import", (place, report) -> new ImportSpeed(place, report).run(),
+          "xlsx", (place, report) -> new XlsxSpeed(place, report).run(),
           "rebuild", (place, report) -> new RebuildSpeed(place, report).run(),
           "person-months", (place, report) -> new RebuildSpeed(place, report).runWithPersonMonths(),
           "start", (place, report) -> new StartSpeed(place, report).run(),
@@ -21,7 +22,7 @@ final class Main {
           "board", (place, report) -> new BoardSpeed(place, report).run());
 
   private static final List<String> NAMES =
-      List.of("prepare", "import", "rebuild", "person-months", "start", "refresh", "board");
+      List.of("prepare", "import", "xlsx", "rebuild", "person-months", "start", "refresh", "board");
 
   public static void main(String[] arguments) throws Exception {
     if (arguments.length != 1 || !MEASUREMENTS.containsKey(arguments[0])) {

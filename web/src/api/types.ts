@@ -368,11 +368,15 @@ export interface ImportJob {
   startedAt: string
   finishedAt: string | null
   by: string | null
+  /** Of a workbook, the sheet that is or was read. */
+  sheet: string | null
   message: Label | null
 }
 export interface ImportError {
-  row: number
+  row: number | null
   column: string | null
+  /** Where it is in a spreadsheet: C17. */
+  cell: string | null
   value: string | null
   code: string
   message: Text

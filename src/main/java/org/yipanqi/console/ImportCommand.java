@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.access.Caller;
+import org.yipanqi.facts.ImportError;
 import org.yipanqi.facts.ImportResult;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
@@ -77,6 +78,12 @@ final class ImportCommand implements Callable<Integer> {
             options));
   }
 
+  private static String where(ImportError error) {
+    return error.cell() != null
+        ? error.cell()
+        : error.row() == null ? "" : String.valueOf(error.row());
+  }
+
   private static void report(ImportResult result, PrintWriter out) {
     out.println(
         Texts.of(
@@ -98,8 +105,8 @@ final class ImportCommand implements Callable<Integer> {
         .forEach(e ->
             out.println(
                 Texts.of(
-                    "console.import.error",
-                    e.row() == null ? "" : String.valueOf(e.row()),
+                    e.cell() == null ? "console.import.error" : "console.import.error-cell",
+                    where(e),
                     e.column() == null ? "" : e.column(),
                     e.value() == null ? "" : e.value(),
                     e.message().in(Texts.language()))));

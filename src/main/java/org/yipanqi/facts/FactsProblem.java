@@ -12,7 +12,8 @@ enum FactsProblem implements Problem.Type {
   TOO_MANY_IMPORTS(Problem.Kind.CONFLICT),
   NO_SUCH_FILE(Problem.Kind.MISSING),
   NO_FILES(Problem.Kind.INVALID),
-  UNKNOWN_FILES(Problem.Kind.INVALID);
+  UNKNOWN_FILES(Problem.Kind.INVALID),
+  TWO_FILES(Problem.Kind.INVALID);
 
   private final Problem.Kind kind;
 

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.yipanqi.access.Callers;
+import org.yipanqi.facts.template.MistakesBook;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.Paging;
 
@@ -40,6 +41,7 @@ class ImportController {
 
   /**
    * @param state running, done, failed, cancelled or interrupted
+   * @param sheet of a workbook, the sheet that is or was read
    */
   record ImportJobState(
       String id,
@@ -57,6 +59,7 @@ class ImportController {
       OffsetDateTime startedAt,
       @Nullable OffsetDateTime finishedAt,
       String by,
+      @Nullable String sheet,
       @Nullable Label message) {}
 
   /**
@@ -64,9 +67,13 @@ class ImportController {
    */
   record ImportErrorList(List<ImportErrorRow> rows, @Nullable String next, long total) {}
 
+  /**
+   * @param cell where it is in a spreadsheet: C17
+   */
   record ImportErrorRow(
       @Nullable Long row,
       @Nullable String column,
+      @Nullable String cell,
       @Nullable String value,
       String code,
       Label message) {}
@@ -104,7 +111,7 @@ class ImportController {
     if (file.isEmpty()) {
       throw EMPTY_UPLOAD.because();
     }
-    var upload = Files.createTempFile("yipanqi-upload-", ".csv");
+    var upload = Files.createTempFile("yipanqi-upload-", ".tmp");
     try {
       file.transferTo(upload);
       var name = String.valueOf(file.getOriginalFilename());
@@ -166,6 +173,24 @@ class ImportController {
         });
   }
 
+  @GetMapping(
+      path = "/{id}/errors.xlsx",
+      produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  ResponseEntity<StreamingResponseBody> errorsAsWorkbook(@PathVariable long id, Locale locale) {
+    var job = find(id);
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"import-%d-errors.xlsx\"".formatted(id))
+        .contentType(ImportFormatController.XLSX)
+        .body(out -> {
+          var format = catalogue.format(job.format()).orElse(null);
+          try (var book = new MistakesBook(out, format, job.sheet(), locale)) {
+            new ErrorFile(errors, locale).write(id, book);
+          }
+        });
+  }
+
   @PostMapping("/{id}/cancellation")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void cancel(@PathVariable long id) {
@@ -196,11 +221,12 @@ class ImportController {
         job.startedAt(),
         job.finishedAt(),
         job.by(),
+        job.sheet(),
         job.message());
   }
 
   private static ImportErrorRow row(ImportError error) {
     return new ImportErrorRow(
-        error.row(), error.column(), error.value(), error.code(), error.message());
+        error.row(), error.column(), error.cell(), error.value(), error.code(), error.message());
   }
 }

@@ -7,11 +7,13 @@ import org.yipanqi.kernel.Label;
  * Why a file is refused.
  *
  * @param row the line of the file, the header's being 1; null when the file as a whole is meant
+ * @param cell where it is in a spreadsheet: C17; null in other files and where no one cell is meant
  * @param value what was found, cut short, and masked where it may be an identity number
  */
 public record ImportError(
     @Nullable Long row,
     @Nullable String column,
+    @Nullable String cell,
     @Nullable String value,
     String code,
     Label message) {

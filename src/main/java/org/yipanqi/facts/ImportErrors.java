@@ -33,15 +33,17 @@ class ImportErrors {
   private void write(long importId, int before, List<ImportError> errors) {
     jdbc.sql(
             """
-            insert into facts.import_error (job_id, no, row_no, column_code, value, code,
-                   message_zh, message_en)
+            insert into facts.import_error (job_id, no, row_no, column_code, cell, value,
+                   code, message_zh, message_en)
             select :id, e.* from unnest(:no::int[], :row::bigint[], :column::text[],
-                   :value::text[], :code::text[], :zh::text[], :en::text[]) e
+                   :cell::text[], :value::text[], :code::text[], :zh::text[],
+                   :en::text[]) e
             """)
         .param("id", importId)
         .param("no", IntStream.rangeClosed(before + 1, before + errors.size()).toArray())
         .param("row", errors.stream().map(ImportError::row).toArray(Long[]::new))
         .param("column", texts(errors, ImportError::column))
+        .param("cell", texts(errors, ImportError::cell))
         .param("value", texts(errors, ImportError::value))
         .param("code", texts(errors, ImportError::code))
         .param("zh", texts(errors, error -> error.message().zh()))
@@ -57,7 +59,7 @@ class ImportErrors {
   List<NumberedError> list(long importId, long after, int limit) {
     return jdbc.sql(
             """
-            select no, row_no, column_code, value, code, message_zh, message_en
+            select no, row_no, column_code, cell, value, code, message_zh, message_en
               from facts.import_error
              where job_id = :id and no > :after
              order by no
@@ -72,6 +74,7 @@ class ImportErrors {
                 new ImportError(
                     row.getObject("row_no", Long.class),
                     row.getString("column_code"),
+                    row.getString("cell"),
                     row.getString("value"),
                     row.getString("code"),
                     new Label(row.getString("message_zh"), row.getString("message_en")))))

@@ -2,20 +2,28 @@ package org.yipanqi.facts;
 
 import static org.yipanqi.facts.FactsProblem.NO_FILES;
 import static org.yipanqi.facts.FactsProblem.NO_SUCH_FILE;
+import static org.yipanqi.facts.FactsProblem.TWO_FILES;
 import static org.yipanqi.facts.FactsProblem.UNKNOWN_FILES;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.facts.reading.FileKind;
 
-/** A folder of files named after the formats they are in: visits.csv, persons.csv. */
+/** A folder of files named after the formats they are in: visits.csv, persons.xlsx. */
 final class ImportFolder {
 
-  private static final String ENDING = ".csv";
+  private static final List<String> ENDINGS =
+      Arrays.stream(FileKind.values()).map(FileKind::ending).toList();
+  // beside a workbook that somebody has open
+  private static final String LOCK = "~$";
 
   private final FactCatalogue catalogue;
 
@@ -47,14 +55,29 @@ final class ImportFolder {
       throw NO_SUCH_FILE.because(folder);
     }
     var found = new TreeMap<String, Path>();
-    try (var files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+    try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        var name = file.getFileName().toString();
-        found.put(name.substring(0, name.length() - ENDING.length()), file);
+        var code = code(file.getFileName().toString());
+        if (code == null) {
+          continue;
+        }
+        var before = found.put(code, file);
+        if (before != null) {
+          throw TWO_FILES.because(code, before.getFileName(), file.getFileName());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return found;
+  }
+
+  /** The format by a file's name; null when it is no file of ours. */
+  private static @Nullable String code(String name) {
+    return ENDINGS.stream()
+        .filter(ending -> name.endsWith(ending) && !name.startsWith(LOCK))
+        .map(ending -> name.substring(0, name.length() - ending.length()))
+        .findFirst()
+        .orElse(null);
   }
 }

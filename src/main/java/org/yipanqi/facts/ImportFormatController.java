@@ -4,6 +4,7 @@ import static org.yipanqi.facts.FactsProblem.UNKNOWN_ENCODING;
 import static org.yipanqi.facts.FactsProblem.UNKNOWN_FORMAT;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.Callers;
 import org.yipanqi.facts.reading.Encoding;
 import org.yipanqi.kernel.Label;
 
@@ -37,10 +39,17 @@ class ImportFormatController {
 
   record FormatValue(String code, Label label) {}
 
-  private final FactCatalogue catalogue;
+  static final MediaType XLSX =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-  ImportFormatController(FactCatalogue catalogue) {
+  private final FactCatalogue catalogue;
+  private final ImportTemplates templates;
+  private final Callers callers;
+
+  ImportFormatController(FactCatalogue catalogue, ImportTemplates templates, Callers callers) {
     this.catalogue = catalogue;
+    this.templates = templates;
+    this.callers = callers;
   }
 
   @GetMapping
@@ -66,12 +75,24 @@ class ImportFormatController {
         .body((mark + header + "\r\n").getBytes(asked.charset()));
   }
 
+  /** A workbook with what each column means and lists to choose from, in the caller's language. */
+  @GetMapping(
+      path = "/{code}/template.xlsx",
+      produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  ResponseEntity<byte[]> templateBook(@PathVariable String code, Locale locale) {
+    var book = templates.workbook(callers.current(), code, locale);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.xlsx\"".formatted(code))
+        .contentType(XLSX)
+        .body(book);
+  }
+
   private static FileFormat format(ImportFormat format) {
     var group = format.group();
     return new FileFormat(
         format.code(),
         format.label(),
-        new FormatGroup(group.name().toLowerCase(java.util.Locale.ROOT), group.label()),
+        new FormatGroup(group.name().toLowerCase(Locale.ROOT), group.label()),
         format.fileColumns().stream().map(ImportFormatController::column).toList(),
         format.order());
   }

@@ -4,7 +4,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
-/** An import as the list shows it, running or ended. */
+/**
+ * An import as the list shows it, running or ended.
+ *
+ * @param sheet of a workbook, the one that is or was read
+ */
 record ImportJob(
     long id,
     String format,
@@ -20,4 +24,5 @@ record ImportJob(
     OffsetDateTime startedAt,
     @Nullable OffsetDateTime finishedAt,
     String by,
+    @Nullable String sheet,
     @Nullable Label message) {}

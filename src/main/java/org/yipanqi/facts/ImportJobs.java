@@ -57,13 +57,15 @@ class ImportJobs {
     return jdbc.sql(
             """
             update facts.import_job
-               set rows_read = :rows, bytes_read = :bytes, error_count = :errors
+               set rows_read = :rows, bytes_read = :bytes, error_count = :errors,
+                   sheet = :sheet
              where id = :id and state = 'running'
             returning cancel_wanted
             """)
         .param("rows", progress.rows())
         .param("bytes", progress.bytes())
         .param("errors", progress.errors())
+        .param("sheet", progress.sheet())
         .param("id", id)
         .query(Boolean.class)
         .optional()
@@ -78,7 +80,7 @@ class ImportJobs {
             update facts.import_job
                set state = 'done', digest = ?, rows_read = ?, bytes_read = size, inserted = ?,
                    corrected = ?, unchanged = ?, error_count = 0, finished_at = ?,
-                   message_zh = ?, message_en = ?
+                   message_zh = ?, message_en = ?, sheet = ?
              where id = ?
             """)) {
       statement.setString(1, digest);
@@ -89,7 +91,8 @@ class ImportJobs {
       statement.setObject(6, OffsetDateTime.now(clock));
       statement.setString(7, result.message() == null ? null : result.message().zh());
       statement.setString(8, result.message() == null ? null : result.message().en());
-      statement.setLong(9, result.id());
+      statement.setString(9, result.sheet());
+      statement.setLong(10, result.id());
       statement.executeUpdate();
     }
   }
@@ -100,7 +103,8 @@ class ImportJobs {
             """
             update facts.import_job
                set state = :state, rows_read = :rows, bytes_read = :bytes,
-                   error_count = :errors, finished_at = :now, message_zh = :zh, message_en = :en
+                   error_count = :errors, finished_at = :now, message_zh = :zh, message_en = :en,
+                   sheet = :sheet
              where id = :id and state = 'running'
             """)
         .param("state", result.state().code())
@@ -110,6 +114,7 @@ class ImportJobs {
         .param("now", OffsetDateTime.now(clock))
         .param("zh", result.message() == null ? null : result.message().zh())
         .param("en", result.message() == null ? null : result.message().en())
+        .param("sheet", result.sheet())
         .param("id", result.id())
         .update();
   }
@@ -168,6 +173,7 @@ class ImportJobs {
         row.getObject("started_at", OffsetDateTime.class),
         row.getObject("finished_at", OffsetDateTime.class),
         row.getString("started_by"),
+        row.getString("sheet"),
         zh == null ? null : new Label(zh, row.getString("message_en")));
   }
 }

@@ -7,6 +7,7 @@ import org.yipanqi.kernel.Label;
 /**
  * How an import ended.
  *
+ * @param sheet of a workbook, the one that was read
  * @param errorCount all mistakes, of which {@code errors} has the first ten thousand
  * @param message what people should know: why nothing was written, or what is odd but allowed
  */
@@ -14,6 +15,7 @@ public record ImportResult(
     long id,
     String format,
     String fileName,
+    @Nullable String sheet,
     ImportState state,
     long rowsRead,
     long inserted,

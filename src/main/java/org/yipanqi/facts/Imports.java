@@ -157,7 +157,7 @@ public class Imports {
     var progress = new ImportProgress();
     running.put(id, progress);
     jobs.open(id, format.code(), name, size(file), caller.name());
-    return new Opened(new FileLoad.Order(id, format, file, encoding), name, progress);
+    return new Opened(new FileLoad.Order(id, format, file, name, encoding), name, progress);
   }
 
   private static @Nullable Encoding encoding(@Nullable String told) {

@@ -129,6 +129,7 @@ final class RunningImport {
         order.importId(),
         order.format().code(),
         fileName,
+        progress.sheet(),
         state,
         progress.rows(),
         inserted,

@@ -23,7 +23,7 @@ public class Messages {
   private final Map<String, String> zh = load("zh");
   private final Map<String, String> en = load("en");
 
-  /** A text in both languages. */
+  /** A text in both languages; what it speaks of may be a label of its own. */
   public Label label(String key, Object... arguments) {
     return new Label(
         filled(zh, key, Locale.CHINESE, arguments), filled(en, key, Locale.ENGLISH, arguments));
@@ -46,7 +46,10 @@ public class Messages {
       throw new IllegalStateException("no text for " + key);
     }
     // Numbers stay as they are: a row or an import is not written 1,024.
-    var plain = Arrays.stream(arguments).map(String::valueOf).toArray();
+    var plain =
+        Arrays.stream(arguments)
+            .map(it -> it instanceof Label label ? label.in(locale) : String.valueOf(it))
+            .toArray();
     return new MessageFormat(text, locale).format(plain);
   }
 

@@ -110,6 +110,7 @@ create table facts.import_job (
   started_at timestamptz not null,
   finished_at timestamptz,
   started_by text not null,
+  sheet text,  -- of a workbook, the one that was read
   message_zh text,
   message_en text,
   check ((state = 'running') = (finished_at is null))
@@ -123,6 +124,7 @@ create table facts.import_error (
   no int not null,
   row_no bigint,
   column_code text,
+  cell text,  -- in a spreadsheet: C17
   value text,
   code text not null,
   message_zh text not null,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.yipanqi.facts.reading.ErrorList;
+import org.yipanqi.kernel.Label;
 
 /** A file with a mistake is refused whole, and every mistake is told with its place. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,6 +68,11 @@ class BadInputTest {
             "9 source_no required",
             "9 kind required",
             "9 total_amount required");
+    assertThat(bench.errors.list(lastImport(), 5, 1).getFirst().error().message())
+        .isEqualTo(
+            new Label(
+                "只能填：门诊 (outpatient)、急诊 (emergency)、出诊 (home)",
+                "One of: Outpatient (outpatient), Emergency (emergency), Home visit (home)"));
   }
 
   @Test

@@ -106,16 +106,25 @@ final class FormatBook {
 
       Written from the declarations in the code; do not edit.
 
-      CSV with a header, columns in any order, named by their code or by their Chinese or English
-      label. UTF-8 with or without byte order mark, or GB18030; found out, or told. A blank field is
-      an absent value. Days are written 2020-01-31, decimals with a point and without separators,
-      yes and no as `true`/`false`, `是`/`否` or `1`/`0`. Codes of a list may also be given in the
-      words of either language.
+      An Excel workbook (.xlsx) or CSV with a header: columns in any order, named by their code or by
+      their Chinese or English label, or by both in two lines as templates have them. What a file is
+      is told by its bytes, not by its name. A blank field is an absent value. Days are written
+      2020-01-31, decimals with a point and without separators, yes and no as `true`/`false`,
+      `是`/`否` or `1`/`0`. Codes of a list may also be given in the words of either language, and an
+      institution or unit also as its code, a blank and its name: `T1 连滩卫生院`.
 
-      A file is taken whole or not at all. Every mistake is told with its line and column. The same
-      file a second time changes nothing; a known record with other content is a correction, of
-      which the older version is kept. An `institution` may also be the code of an organisation with
-      two signs when the sign is not known. Files that others refer to come first; this is their
+      CSV is UTF-8 with or without byte order mark, or GB18030; found out, or told. Of a workbook the
+      sheet named after the format (code or label) is read, else the only one to be seen. Days and
+      months may be dates of the spreadsheet, yes and no its logical values, codes its whole numbers
+      of at most 15 digits; formulas give the value they were saved with. What can't be undone with
+      certainty is refused: a number of more digits, a decimal or a date where a text belongs, a
+      percentage, merged cells. A sheet holds 1 048 575 rows of data; longer files are CSV.
+
+      A file is taken whole or not at all. Every mistake is told with its line and column, in a
+      workbook also with its cell. The same file a second time changes nothing; a known record with
+      other content is a correction, of which the older version is kept. An `institution` may also be
+      the code of an organisation with two signs when the sign is not known. Files that others refer
+      to come first; this is their
       order.
       """;
 }

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,9 +77,69 @@ class ImportHttpTest {
             .andReturn();
     file.getAsyncResult();
     assertThat(file.getResponse().getContentAsString(StandardCharsets.UTF_8))
-        .startsWith("\uFEFFrow,column,value,code,message")
+        .startsWith("\uFEFFrow,column,cell,value,code,message")
         .as("a spreadsheet must not take a value for a formula")
-        .contains("2,code,'=1+0,bad-division,\"A division code");
+        .contains("2,code,,'=1+0,bad-division,\"A division code");
+  }
+
+  @Test
+  void a_workbook_goes_in_and_its_mistakes_are_told_by_cell() throws Exception {
+    var book =
+        SmallWorkbook.sheet("行政区划")
+            .row("区划代码\ncode", "name")
+            .row("#445322", "郁南县")
+            .row("=1+1", "x")
+            .and("备注", "visible")
+            .row("x");
+    var job = imported("divisions", "divisions.xlsx", book.bytes(), null);
+    var id = job.path("id").asString();
+
+    assertThat(job.path("state").asString()).isEqualTo("failed");
+    assertThat(job.path("sheet").asString()).isEqualTo("行政区划");
+    mvc.perform(get("/api/imports/{id}/errors", id))
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.rows[0].row").value(3))
+        .andExpect(jsonPath("$.rows[0].cell").value("A3"))
+        .andExpect(jsonPath("$.rows[0].column").value("code"));
+    var file =
+        mvc.perform(get("/api/imports/{id}/errors.xlsx", id).header("Accept-Language", "zh"))
+            .andExpect(status().isOk())
+            .andReturn();
+    file.getAsyncResult();
+    assertThat(ImportTemplatesTest.cells(file.getResponse().getContentAsByteArray()))
+        .containsEntry(
+            "错误",
+            List.of(
+                List.of("工作表", "单元格", "行", "列", "列名", "填的是", "原因", "错误码"),
+                List.of(
+                    "行政区划",
+                    "A3",
+                    "3",
+                    "区划代码",
+                    "code",
+                    "=1+1",
+                    "区划代码应为 2、4、6、9 或 12 位数字",
+                    "bad-division")));
+  }
+
+  @Test
+  void templates_are_workbooks_in_the_callers_language() throws Exception {
+    for (var language : List.of("zh", "en")) {
+      var answer =
+          mvc.perform(
+                  get("/api/import/formats/divisions/template.xlsx")
+                      .header("Accept-Language", language))
+              .andExpect(status().isOk())
+              .andExpect(
+                  header().string("Content-Disposition", "attachment; filename=\"divisions.xlsx\""))
+              .andReturn()
+              .getResponse();
+      assertThat(ImportTemplatesTest.cells(answer.getContentAsByteArray()))
+          .containsKey(language.equals("zh") ? "行政区划" : "Divisions");
+    }
+    mvc.perform(get("/api/import/formats/visit/template.xlsx"))
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.code").value("unknown-format"));
   }
 
   @Test
@@ -159,11 +220,14 @@ class ImportHttpTest {
   }
 
   private JsonNode imported(String format, String text, String encoding) throws Exception {
+    return imported(format, format + ".csv", text.getBytes(StandardCharsets.UTF_8), encoding);
+  }
+
+  private JsonNode imported(String format, String name, byte[] bytes, String encoding)
+      throws Exception {
     var upload =
         multipart("/api/imports")
-            .file(
-                new MockMultipartFile(
-                    "file", format + ".csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)))
+            .file(new MockMultipartFile("file", name, "application/octet-stream", bytes))
             .param("format", format);
     if (encoding != null) {
       upload.param("encoding", encoding);

@@ -15,9 +15,9 @@ import org.yipanqi.facts.loading.FileLoad.Order;
 import org.yipanqi.facts.loading.FileLoad.Outcome;
 import org.yipanqi.facts.reading.BinaryRows;
 import org.yipanqi.facts.reading.ChunkPipe;
-import org.yipanqi.facts.reading.CsvFile;
 import org.yipanqi.facts.reading.ErrorList;
 import org.yipanqi.facts.reading.FileProbe;
+import org.yipanqi.facts.reading.ImportFile;
 import org.yipanqi.facts.reading.ImportProgress;
 import org.yipanqi.kernel.Label;
 
@@ -115,7 +115,7 @@ final class Attempt {
     var words = Vocabularies.of(sql, format, catalogue, sources);
     var pipe = new ChunkPipe();
     var rows = new BinaryRows(format, table.types(), order.importId(), withLine, pipe, errors);
-    var file = new CsvFile(order.file(), probe, format, words, LocalDate.now(clock));
+    var file = ImportFile.of(order.file(), probe, format, words, LocalDate.now(clock));
     var columns = Sql.list("", table.columns());
     return new FileCopy(file, rows, pipe, errors, progress)
         .into(
@@ -135,6 +135,9 @@ final class Attempt {
     var said = new ArrayList<Label>();
     if (!probe.endsInLineBreak()) {
       said.add(errors.wording("no-last-line-break"));
+    }
+    if (probe.isNamedOtherwise(order.name())) {
+      said.add(errors.wording("read-as-" + probe.kind().code()));
     }
     for (var advice : format.advice()) {
       var found = sql.text(advice.sql());

@@ -10,21 +10,21 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.yipanqi.facts.reading.BinaryRows;
 import org.yipanqi.facts.reading.ChunkPipe;
-import org.yipanqi.facts.reading.CsvFile;
 import org.yipanqi.facts.reading.ErrorList;
+import org.yipanqi.facts.reading.ImportFile;
 import org.yipanqi.facts.reading.ImportProgress;
 
 /** Reads a file in a thread of its own while this one feeds its rows to the server. */
 final class FileCopy {
 
-  private final CsvFile file;
+  private final ImportFile file;
   private final BinaryRows rows;
   private final ChunkPipe pipe;
   private final ErrorList errors;
   private final ImportProgress progress;
 
   FileCopy(
-      CsvFile file, BinaryRows rows, ChunkPipe pipe, ErrorList errors, ImportProgress progress) {
+      ImportFile file, BinaryRows rows, ChunkPipe pipe, ErrorList errors, ImportProgress progress) {
     this.file = file;
     this.rows = rows;
     this.pipe = pipe;

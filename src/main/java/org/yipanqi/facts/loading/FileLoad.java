@@ -23,8 +23,13 @@ import org.yipanqi.kernel.Label;
  */
 public final class FileLoad {
 
-  /** What is to be loaded. */
-  public record Order(long importId, ImportFormat format, Path file, @Nullable Encoding told) {}
+  /**
+   * What is to be loaded.
+   *
+   * @param name what people call the file
+   */
+  public record Order(
+      long importId, ImportFormat format, Path file, String name, @Nullable Encoding told) {}
 
   /** How it ended. What was wrong is in the list given. */
   public sealed interface Outcome {

@@ -1,12 +1,12 @@
 package org.yipanqi.facts.loading;
 
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.yipanqi.facts.FactCatalogue;
-import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.reading.CodeIndex;
@@ -52,23 +52,33 @@ final class Vocabularies {
     return codes.build().toArray();
   }
 
-  private static Set<String> owedFacts(FactCatalogue catalogue) {
-    return catalogue.facts().stream()
-        .filter(fact -> fact.reporter() != null)
-        .map(FactDeclaration::code)
-        .collect(Collectors.toUnmodifiableSet());
+  private static Map<String, String> owedFacts(FactCatalogue catalogue) {
+    var codes = new HashMap<String, String>();
+    var owed = catalogue.facts().stream().filter(fact -> fact.reporter() != null).toList();
+    for (var fact : owed) {
+      codes.putIfAbsent(fact.label().zh(), fact.code());
+      codes.putIfAbsent(fact.label().en(), fact.code());
+    }
+    owed.forEach(fact -> codes.put(fact.code(), fact.code()));
+    return Map.copyOf(codes);
   }
 
+  /** Templates offer codes with the name beside them; a code alone is what it is. */
   private static final String INSTITUTIONS =
       """
-      select code, id from registry_api.institution
+      select word, id
+        from registry_api.institution,
+             lateral (values (1, code || ' ' || name), (2, code)) as words (turn, word)
+       order by turn
       """;
 
   /** A code that is an institution's and a division's stands for the institution. */
   private static final String UNITS =
       """
-      select code, id from registry_api.unit
-       order by case kind when 'division' then 1 when 'community' then 2 else 3 end
+      select word, id
+        from registry_api.unit,
+             lateral (values (1, code || ' ' || name), (2, code)) as words (turn, word)
+       order by turn, case kind when 'division' then 1 when 'community' then 2 else 3 end
       """;
 
   private static final String PERSONS =

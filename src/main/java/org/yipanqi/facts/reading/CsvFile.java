@@ -15,8 +15,8 @@ import java.time.LocalDate;
 import java.util.concurrent.CancellationException;
 import org.yipanqi.facts.ImportFormat;
 
-/** A file to be read against a format. */
-public final class CsvFile {
+/** Comma separated values. */
+final class CsvFile implements ImportFile {
 
   private static final int LONGEST_FIELD = 1 << 20;
   private static final int LOOK_UP_EVERY = 1024;
@@ -27,8 +27,7 @@ public final class CsvFile {
   private final Vocabulary words;
   private final LocalDate today;
 
-  public CsvFile(
-      Path path, FileProbe probe, ImportFormat format, Vocabulary words, LocalDate today) {
+  CsvFile(Path path, FileProbe probe, ImportFormat format, Vocabulary words, LocalDate today) {
     this.path = path;
     this.probe = probe;
     this.format = format;
@@ -36,13 +35,10 @@ public final class CsvFile {
     this.today = today;
   }
 
-  /**
-   * Reads to the end, whatever is wrong on the way, so that all mistakes are known.
-   *
-   * @throws CancellationException when it was stopped
-   */
+  @Override
   public void read(BinaryRows sink, ErrorList errors, ImportProgress progress) throws IOException {
-    var reader = new RowReader(format, words, today, sink, errors, progress);
+    var rows = new RowReader(format, words, today, sink, errors, progress);
+    var reader = new CsvRows(rows, errors);
     try (var csv =
         CsvReader.builder()
             .maxBufferSize(LONGEST_FIELD)

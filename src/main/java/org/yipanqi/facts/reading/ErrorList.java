@@ -1,9 +1,12 @@
 package org.yipanqi.facts.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.ImportError;
+import org.yipanqi.facts.workbook.CellAddress;
 import org.yipanqi.kernel.Label;
 
 /** The mistakes of a file: all are counted, the first ten thousand kept. */
@@ -18,6 +21,8 @@ public final class ErrorList {
 
   private final Wording wording;
   private final List<ImportError> kept = new ArrayList<>();
+  private final Map<String, String> letters = new HashMap<>();
+  private boolean inCells;
   private volatile long count;
 
   public ErrorList(Wording wording) {
@@ -33,9 +38,7 @@ public final class ErrorList {
       String code,
       Object... arguments) {
     if (count() < KEPT) {
-      kept.add(
-          new ImportError(
-              row, column, ImportError.shown(value, personal), code, wording.of(code, arguments)));
+      keep(row, column, cell(row, column), value, personal, code, wording.of(code, arguments));
     }
     count = count() + 1;
   }
@@ -49,9 +52,51 @@ public final class ErrorList {
       String code,
       Label message) {
     if (count() < KEPT) {
-      kept.add(new ImportError(row, column, ImportError.shown(value, personal), code, message));
+      keep(row, column, cell(row, column), value, personal, code, message);
     }
     count = count() + 1;
+  }
+
+  /** An error at a column that may be none of the format's: in the header, or without one. */
+  void heading(
+      long row,
+      int index,
+      @Nullable String column,
+      @Nullable String value,
+      String code,
+      Object... arguments) {
+    if (count() < KEPT) {
+      var cell = inCells ? CellAddress.letters(index) + row : null;
+      keep(row, column, cell, value, false, code, wording.of(code, arguments));
+    }
+    count = count() + 1;
+  }
+
+  private void keep(
+      @Nullable Long row,
+      @Nullable String column,
+      @Nullable String cell,
+      @Nullable String value,
+      boolean personal,
+      String code,
+      Label message) {
+    kept.add(new ImportError(row, column, cell, ImportError.shown(value, personal), code, message));
+  }
+
+  /** Where people find it in a spreadsheet. */
+  private @Nullable String cell(@Nullable Long row, @Nullable String column) {
+    var letter = inCells && row != null && column != null ? letters.get(column) : null;
+    return letter == null ? null : letter + row;
+  }
+
+  /** The file is a spreadsheet: its mistakes are told by cell. */
+  void tellCells() {
+    inCells = true;
+  }
+
+  /** Which column of the file a column of the format is, from 0. */
+  void columnAt(int index, String column) {
+    letters.put(column, CellAddress.letters(index));
   }
 
   /** The words that go with a code of the message files. */

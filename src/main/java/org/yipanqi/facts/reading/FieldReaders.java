@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yipanqi.facts.Choice;
 import org.yipanqi.facts.ImportColumn;
 import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.reading.FieldReader.Refusal;
+import org.yipanqi.kernel.Label;
 
 /** The reader of each column of a format. */
 final class FieldReaders {
@@ -77,7 +81,16 @@ final class FieldReaders {
       index.put(values.get(i).code(), i);
     }
     return known(
-        index, "not-a-choice", String.join(", ", values.stream().map(v -> v.code()).toList()));
+        index,
+        "not-a-choice",
+        new Label(listed(values, Label::zh, "、"), listed(values, Label::en, ", ")));
+  }
+
+  private static String listed(
+      List<Choice> values, Function<Label, String> words, String separator) {
+    return values.stream()
+        .map(value -> words.apply(value.label()) + " (" + value.code() + ")")
+        .collect(Collectors.joining(separator));
   }
 
   private static FieldReader known(CodeIndex index, String code, Object... arguments) {
@@ -95,19 +108,32 @@ final class FieldReaders {
   private FieldReader institutionOrForeign() {
     var asText = text(64);
     return (text, from, length, row, place) -> {
-      var refusal = asText.read(text, from, length, row, place);
-      row.number(place, words.institutions().find(text, from, length));
+      var id = words.institutions().find(text, from, length);
+      var code = id == CodeIndex.UNKNOWN ? length : codeAlone(text, from, length, id);
+      var refusal = asText.read(text, from, code, row, place);
+      row.number(place, id);
       return refusal;
     };
+  }
+
+  /** How much of "T1 Liantan hospital" is the institution's code. */
+  private int codeAlone(char[] text, int from, int length, long id) {
+    for (var i = 1; i < length; i++) {
+      if (text[from + i] == ' ' && words.institutions().find(text, from, i) == id) {
+        return i;
+      }
+    }
+    return length;
   }
 
   private FieldReader fact() {
     var refusal = Refusal.of("unknown-fact");
     return (text, from, length, row, place) -> {
-      if (!words.facts().contains(new String(text, from, length))) {
+      var code = words.facts().get(new String(text, from, length));
+      if (code == null) {
         return refusal;
       }
-      row.text(place, text, from, length);
+      row.text(place, code.toCharArray(), 0, code.length());
       return null;
     };
   }

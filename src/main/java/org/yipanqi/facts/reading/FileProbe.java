@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one look at every byte of a file tells before it is read: which file it is, how it is
  * encoded, whether it was cut off.
  *
+ * @param kind what it is, whatever it is called
  * @param digest SHA-256 of the bytes
  * @param encoding what the bytes are in
  * @param mark how many bytes of byte order mark come first
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsInLineBreak whether the last row is ended as the others are
  */
 public record FileProbe(
+    FileKind kind,
     String digest,
     Encoding encoding,
     int mark,
@@ -29,19 +33,26 @@ public record FileProbe(
     boolean endsInLineBreak) {
 
   /** A file whose bytes are not what they should be, and the line where that first shows. */
-  public record Complaint(String code, long line) {}
+  public record Complaint(String code, @Nullable Long line) {}
 
   private static final int CHUNK = 1 << 16;
 
   /** Looks at a file. The encoding is found out, or checked where it was told. */
   public static FileProbe of(Path file, @Nullable Encoding told) throws IOException {
-    var look = new Look();
+    var signature = FileSignature.of(file);
+    var look = new Look(signature.kind());
     look.over(file);
+    if (signature.complaint() != null) {
+      return look.probe(Encoding.UTF_8, new Complaint(signature.complaint(), null));
+    }
+    if (signature.kind() == FileKind.XLSX) {
+      return look.probe(Encoding.UTF_8, null);
+    }
     if (look.utf16) {
-      return look.probe(Encoding.UTF_8, new Complaint("utf-16", 1));
+      return look.probe(Encoding.UTF_8, new Complaint("utf-16", 1L));
     }
     if (told == Encoding.GB18030 && !look.utf8.failed() && !look.ascii) {
-      return look.probe(Encoding.UTF_8, new Complaint("is-utf-8", 1));
+      return look.probe(Encoding.UTF_8, new Complaint("is-utf-8", 1L));
     }
     if (told == Encoding.UTF_8 && look.utf8.failed()) {
       return look.probe(Encoding.UTF_8, new Complaint("not-utf-8", look.utf8.line()));
@@ -72,9 +83,17 @@ public record FileProbe(
     return decoding;
   }
 
+  /** Whether a file's name says that it is of another kind than it is. */
+  public boolean isNamedOtherwise(String name) {
+    var lower = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(FileKind.values())
+        .anyMatch(other -> other != kind && lower.endsWith(other.ending()));
+  }
+
   /** One pass over the bytes. */
   private static final class Look {
 
+    private final FileKind kind;
     final StrictDecoding utf8 = new StrictDecoding(Encoding.UTF_8);
     final MessageDigest digest = sha256();
     boolean ascii = true;
@@ -84,6 +103,10 @@ public record FileProbe(
     private long quotes;
     private byte last;
 
+    Look(FileKind kind) {
+      this.kind = kind;
+    }
+
     void over(Path file) throws IOException {
       try (var in = Files.newInputStream(file)) {
         var bytes = new byte[CHUNK];
@@ -91,7 +114,10 @@ public record FileProbe(
           if (size == 0) {
             readMark(bytes, read);
           }
-          take(bytes, size == 0 ? mark : 0, read);
+          digest.update(bytes, 0, read);
+          if (kind == FileKind.CSV) {
+            take(bytes, size == 0 ? mark : 0, read);
+          }
           size += read;
         }
       }
@@ -113,7 +139,6 @@ public record FileProbe(
     }
 
     private void take(byte[] bytes, int from, int to) {
-      digest.update(bytes, 0, to);
       var or = 0;
       for (var i = from; i < to; i++) {
         or |= bytes[i];
@@ -126,13 +151,14 @@ public record FileProbe(
 
     FileProbe probe(Encoding encoding, @Nullable Complaint complaint) {
       return new FileProbe(
+          kind,
           HexFormat.of().formatHex(digest.digest()),
           encoding,
           mark,
           size,
           complaint,
           quotes % 2 == 1,
-          last == '\n' || last == '\r');
+          kind == FileKind.XLSX || last == '\n' || last == '\r');
     }
 
     private static MessageDigest sha256() {

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.ImportColumn;
 
-/** The first line of a file: which column is which. Codes and the labels of both languages do. */
+/**
+ * The first line of a file: which column is which. Codes and the labels of both languages do, and
+ * so do several of them in as many lines, as templates have them.
+ */
 final class Header {
 
   private Header() {}
@@ -21,15 +24,21 @@ final class Header {
       return null;
     }
     var known = known(columns);
+    if (names.size() > 1 && names.stream().allMatch(name -> place(name, known) == null)) {
+      errors.add(line, null, names.getFirst(), false, "no-header");
+      return null;
+    }
     var places = new int[names.size()];
     var taken = new boolean[columns.size()];
     for (var i = 0; i < places.length; i++) {
       var name = names.get(i).strip();
-      var place = known.get(name.toLowerCase(Locale.ROOT));
-      if (place == null) {
-        errors.add(line, null, name, false, "unknown-column", name);
+      var place = place(name, known);
+      if (name.isEmpty()) {
+        errors.heading(line, i, null, null, "column-nameless");
+      } else if (place == null) {
+        errors.heading(line, i, null, name, "unknown-column", name);
       } else if (taken[place]) {
-        errors.add(line, columns.get(place).code(), name, false, "column-twice", name);
+        errors.heading(line, i, columns.get(place).code(), name, "column-twice", name);
       } else {
         taken[place] = true;
         places[i] = place;
@@ -42,6 +51,18 @@ final class Header {
       }
     }
     return errors.count() == before ? places : null;
+  }
+
+  private static @Nullable Integer place(String name, Map<String, Integer> known) {
+    Integer place = null;
+    for (var word : name.strip().split("\\R", -1)) {
+      var found = known.get(word.strip().toLowerCase(Locale.ROOT));
+      if (found == null || place != null && !place.equals(found)) {
+        return null;
+      }
+      place = found;
+    }
+    return place;
   }
 
   private static Map<String, Integer> known(List<ImportColumn> columns) {

@@ -1,11 +1,14 @@
 package org.yipanqi.facts.reading;
 
+import org.jspecify.annotations.Nullable;
+
 /** How far an import is: written by the one that reads, looked at and stopped by others. */
 public final class ImportProgress {
 
   private volatile long rows;
   private volatile long bytes;
   private volatile long errors;
+  private volatile @Nullable String sheet;
   private volatile boolean stopWanted;
   private volatile boolean houseCloses;
 
@@ -16,6 +19,16 @@ public final class ImportProgress {
 
   public void bytes(long read) {
     bytes = read;
+  }
+
+  /** Which sheet of a workbook is read. */
+  public void sheet(String name) {
+    sheet = name;
+  }
+
+  /** The sheet that is or was read; null for files without sheets. */
+  public @Nullable String sheet() {
+    return sheet;
   }
 
   public void stop() {

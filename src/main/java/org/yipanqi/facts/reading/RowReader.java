@@ -1,6 +1,5 @@
 package org.yipanqi.facts.reading;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.ImportColumn;
 import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.ImportFormat;
+import org.yipanqi.facts.reading.FieldReader.Refusal;
 import org.yipanqi.facts.reading.RowValues.State;
 
 /**
- * Checks a file row by row as the parser meets its fields, and passes on the rows that are right.
+ * Checks a file row by row as its parser meets the fields, and passes on the rows that are right.
+ * Whatever kind of file it is, this is where its rows are judged.
  */
-final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
+final class RowReader {
 
   private static final char IDEOGRAPHIC_BLANK = '\u3000';
 
@@ -27,10 +28,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   private final List<String> names = new ArrayList<>();
   private int @Nullable [] places;
   private boolean headerRead;
-  private boolean lastFieldQuoted;
   private boolean blank;
-  private boolean shortRow;
-  private boolean inRow;
   private long line;
   private long rows;
   private long errorsBefore;
@@ -52,21 +50,16 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     this.progress = progress;
   }
 
-  @Override
-  protected void handleBegin(long startingLine) {
-    if (shortRow) {
-      tooFewFields("too-few-fields");
-    }
+  /** A row begins. */
+  void begin(long startingLine) {
     line = startingLine;
-    inRow = true;
     blank = true;
     errorsBefore = errors.count();
     row.clear();
   }
 
-  @Override
-  protected void handleField(int index, char[] text, int offset, int count, boolean quoted) {
-    lastFieldQuoted = quoted;
+  /** A field of the row, or of the header. */
+  void field(int index, char[] text, int offset, int count) {
     var from = offset;
     var to = offset + count;
     while (from < to && isBlank(text[from])) {
@@ -77,10 +70,17 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
     blank &= from == to;
     if (!headerRead) {
-      names.add(new String(text, from, to - from));
+      name(index, new String(text, from, to - from));
     } else if (places != null && index < places.length && from < to) {
       read(places[index], text, from, to - from);
     }
+  }
+
+  private void name(int index, String name) {
+    while (names.size() < index) {
+      names.add("");
+    }
+    names.add(name);
   }
 
   private static boolean isBlank(char letter) {
@@ -90,45 +90,73 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   private void read(int place, char[] text, int from, int length) {
     var refusal = readers[place].read(text, from, length, row, place);
     if (refusal != null) {
-      row.bad(place);
-      var column = columns.get(place);
-      errors.add(
-          line,
-          column.code(),
-          new String(text, from, length),
-          personal(column),
-          refusal.code(),
-          refusal.arguments().toArray());
+      refuse(place, new String(text, from, length), refusal);
     }
   }
 
-  @Override
-  protected Boolean buildRecord() {
-    inRow = false;
-    if (!headerRead) {
-      headerRead = true;
-      places = Header.places(names, columns, line, errors);
-    } else if (places != null && !blank) {
-      finishRow(places.length);
-    }
-    progress.at(rows, errors.count());
-    return places != null;
+  private void refuse(int place, String value, Refusal refusal) {
+    row.bad(place);
+    var column = columns.get(place);
+    errors.add(
+        line,
+        column.code(),
+        value,
+        personal(column),
+        refusal.code(),
+        refusal.arguments().toArray());
   }
 
-  private void finishRow(int width) {
+  /** A field whose value can't even be told. */
+  void refused(int index, String value, Refusal refusal) {
+    blank = false;
+    if (places != null && index < places.length) {
+      refuse(places[index], value, refusal);
+    }
+  }
+
+  boolean headerRead() {
+    return headerRead;
+  }
+
+  /** Whether nothing has stood in the row so far. */
+  boolean blank() {
+    return blank;
+  }
+
+  /** The column of the format that a column of the file is; null when it is none. */
+  @Nullable ImportColumn column(int index) {
+    return places != null && index < places.length ? columns.get(places[index]) : null;
+  }
+
+  /** How many columns the file has; 0 when the header is missing or wrong. */
+  int width() {
+    return places == null ? 0 : places.length;
+  }
+
+  /** What the fields of the first row make of the columns; false when reading is in vain. */
+  boolean endHeader() {
+    headerRead = true;
+    var found = Header.places(names, columns, line, errors);
+    for (var index = 0; found != null && index < found.length; index++) {
+      errors.columnAt(index, columns.get(found[index]).code());
+    }
+    places = found;
+    return found != null;
+  }
+
+  /** A row that had fields for all columns. */
+  void endRow() {
     rows++;
-    if (getFieldCount() < width) {
-      shortRow = true;
-      return;
-    }
-    if (getFieldCount() > width) {
-      errors.add(line, null, null, false, "too-many-fields", getFieldCount(), width);
-      return;
-    }
     fillAbsent();
     if (errors.count() == errorsBefore && rulesHold()) {
       sink.row(row, line);
     }
+  }
+
+  /** A row with too few fields or too many. */
+  void badRow(String code, int fields) {
+    rows++;
+    errors.add(line, null, null, false, code, fields, width());
   }
 
   private void fillAbsent() {
@@ -164,28 +192,16 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     return hold;
   }
 
-  /** What can be told only when the file has ended. */
-  void end(FileProbe probe) {
-    if (shortRow) {
-      tooFewFields(probe.endsInLineBreak() ? "too-few-fields" : "cut-off");
-    } else if (probe.oddQuotes() && lastFieldQuoted) {
-      errors.add(line, null, null, false, "quote-left-open");
-    }
+  /** The file has ended. */
+  void end() {
     if (!headerRead) {
       errors.add(null, null, null, false, "empty-file");
     }
-    progress.at(rows, errors.count());
+    report();
   }
 
-  /** The parser could not go on: a quotation mark where none belongs, or one never closed. */
-  void broken() {
-    errors.add(inRow ? line : line + 1, null, null, false, "quotes-broken");
+  void report() {
     progress.at(rows, errors.count());
-  }
-
-  private void tooFewFields(String code) {
-    shortRow = false;
-    errors.add(line, null, null, false, code, getFieldCount(), names.size());
   }
 
   private boolean personal(String code) {

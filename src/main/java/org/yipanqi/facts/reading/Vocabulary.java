@@ -1,7 +1,7 @@
 package org.yipanqi.facts.reading;
 
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
@@ -10,7 +10,7 @@ import java.util.function.ToIntFunction;
  * @param institutions codes to ids, also of two-sign organisations
  * @param units codes of institutions, communities and divisions to their numbers
  * @param persons person numbers to ids
- * @param facts codes of the facts someone can owe
+ * @param facts codes of the facts someone can owe, by the code and by the words of both languages
  * @param sources the id of a source system, new or known
  */
 public record Vocabulary(
@@ -18,7 +18,7 @@ public record Vocabulary(
     CodeIndex units,
     CodeIndex persons,
     Divisions divisions,
-    Set<String> facts,
+    Map<String, String> facts,
     ToIntFunction<String> sources) {
 
   /**
