@@ -72,7 +72,16 @@ export async function sendFile(format: string, file: File, encoding?: string): P
 
 /** Fetches a file in the page's language and hands it to the browser to keep. */
 export async function download(path: string, query: Query = {}) {
-  const call = fetch(address(path, query), { headers: { 'Accept-Language': language } })
+  await keep(fetch(address(path, query), { headers: { 'Accept-Language': language } }), path)
+}
+
+/** The same for a file that is made of what is sent. */
+export async function downloadFor(path: string, body: unknown) {
+  const headers = { 'Accept-Language': language, 'Content-Type': 'application/json' }
+  await keep(fetch(path, { method: 'POST', body: JSON.stringify(body), headers }), path)
+}
+
+async function keep(call: Promise<Response>, path: string) {
   const response = await call.catch(() => {
     throw new Problem(0, { code: 'unreachable' })
   })

@@ -1,0 +1,20 @@
+/** A list as it stands on the page: its heads, and the text of every cell, top to bottom. */
+export interface ShownList {
+  name: string
+  heads: string[]
+  rows: string[][]
+}
+
+const text = (cell: Element) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()
+
+/** Reads the lists within an element; several tables with equal heads are one list. */
+export function readShown(name: string, within: Element): ShownList {
+  const tables = [...within.querySelectorAll('table.list')]
+  const heads = [...(tables[0]?.querySelectorAll('thead th') ?? [])].map(text)
+  const rows = tables.flatMap((table) => {
+    const title = table.parentElement?.querySelector(':scope > h2, :scope > h3')
+    const body = [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map(text))
+    return title && tables.length > 1 ? [[text(title)], ...body] : body
+  })
+  return { name, heads: heads.length ? heads : [name], rows }
+}
