@@ -35,7 +35,7 @@ class OwedSourcesTest {
   void every_owed_month_has_rows_or_a_receipt_but_the_withheld_books() throws IOException {
     var out = folder.resolve("county");
     var from = YearMonth.of(2019, 1);
-    new Simulation(new SimulationPlan("445322", 300, from, YearMonth.of(2020, 12), 5, out))
+    new Simulation(new SimulationPlan("445322", 300, from, YearMonth.of(2020, 12), 5, out), ReadFolder.TODAY)
         .run((people, of) -> {});
     var county = new ReadFolder(out);
     var in = new HashSet<String>();

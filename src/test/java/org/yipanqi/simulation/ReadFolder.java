@@ -3,6 +3,9 @@ package org.yipanqi.simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,9 +15,14 @@ import java.util.stream.Stream;
 /** A folder of written files, read back without the code that wrote them. */
 record ReadFolder(Path path) {
 
+  /** A day after all months that are simulated. */
+  static final Clock TODAY =
+      Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
   Set<String> formats() throws IOException {
     try (var files = Files.list(path)) {
       return files
+          .filter(f -> f.getFileName().toString().endsWith(".csv"))
           .map(f -> f.getFileName().toString().replace(".csv", ""))
           .collect(Collectors.toSet());
     }

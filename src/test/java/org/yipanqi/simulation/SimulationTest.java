@@ -17,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yipanqi.kernel.Problem;
+import org.yipanqi.simulation.chance.Span;
+import org.yipanqi.simulation.people.Names;
+import org.yipanqi.simulation.people.People;
+import org.yipanqi.simulation.places.County;
 
 class SimulationTest {
 
@@ -45,9 +49,8 @@ class SimulationTest {
 
   @Test
   void a_person_is_the_same_whoever_comes_before() {
-    var plan = new SimulationPlan("445322", 500, FROM, TO, 9, folder);
     var span = new Span(FROM, TO);
-    var people = new People(plan, span, County.of("445322"), new Names());
+    var people = new People(9, 500, span, County.of("445322"), new Names(), true);
     var last = people.person(500);
     for (var number = 1; number < 500; number++) {
       people.person(number);
@@ -70,7 +73,7 @@ class SimulationTest {
   void progress_ends_with_everybody() {
     var reached = new ArrayList<Integer>();
     var plan = new SimulationPlan("445322", 200, FROM, TO, 1, folder.resolve("p"));
-    new Simulation(plan)
+    new Simulation(plan, ReadFolder.TODAY)
         .run((people, of) -> {
           reached.add(people);
           reached.add(of);
@@ -84,12 +87,12 @@ class SimulationTest {
   void any_months_can_be_simulated(YearMonth from, YearMonth to) {
     var plan = new SimulationPlan("445322", 150, from, to, 1, folder.resolve("m"));
 
-    assertThat(new Simulation(plan).run((people, of) -> {}).get("visits")).isPositive();
+    assertThat(new Simulation(plan, ReadFolder.TODAY).run((people, of) -> {}).get("visits")).isPositive();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "999999, 1000, 2019-01, 2020-12, COUNTY_UNKNOWN",
+    "999999, 1000, 2019-01, 2020-12, PLACE_UNKNOWN",
     "445322, 1000, 2020-12, 2020-11, MONTHS_REVERSED",
     "445322, 1000, 2009-12, 2010-11, TOO_EARLY",
     "445322, 1000, 2010-01, 2020-01, TOO_MANY_MONTHS",
@@ -100,7 +103,7 @@ class SimulationTest {
       String county, int residents, YearMonth from, YearMonth to, SimulationProblem reason) {
     var plan = new SimulationPlan(county, residents, from, to, 1, folder.resolve("x"));
 
-    assertThatThrownBy(() -> new Simulation(plan))
+    assertThatThrownBy(() -> new Simulation(plan, ReadFolder.TODAY))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.type()).isEqualTo(reason));
     assertThat(folder.resolve("x")).doesNotExist();
@@ -110,22 +113,22 @@ class SimulationTest {
   void an_unknown_county_is_told_which_ones_exist() {
     var plan = new SimulationPlan("440104", 1000, FROM, TO, 1, folder);
 
-    assertThatThrownBy(() -> new Simulation(plan)).hasMessageContaining("445322");
+    assertThatThrownBy(() -> new Simulation(plan, ReadFolder.TODAY)).hasMessageContaining("445322");
   }
 
   @Test
   void nothing_is_overwritten() throws IOException {
     var file = Files.writeString(folder.resolve("notes.txt"), "keep me");
 
-    assertThatThrownBy(() -> new Simulation(new SimulationPlan("445322", 100, FROM, TO, 1, folder)))
+    assertThatThrownBy(() -> new Simulation(new SimulationPlan("445322", 100, FROM, TO, 1, folder), ReadFolder.TODAY))
         .hasMessageContaining("FOLDER_NOT_EMPTY");
-    assertThatThrownBy(() -> new Simulation(new SimulationPlan("445322", 100, FROM, TO, 1, file)))
+    assertThatThrownBy(() -> new Simulation(new SimulationPlan("445322", 100, FROM, TO, 1, file), ReadFolder.TODAY))
         .hasMessageContaining("NOT_A_FOLDER");
   }
 
   private java.util.Map<String, Long> run(String name, int residents, long seed) {
     var plan = new SimulationPlan("445322", residents, FROM, TO, seed, folder.resolve(name));
-    return new Simulation(plan).run((people, of) -> {});
+    return new Simulation(plan, ReadFolder.TODAY).run((people, of) -> {});
   }
 
   private TreeMap<String, String> digests(String name)
