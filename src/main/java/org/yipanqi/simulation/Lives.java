@@ -55,7 +55,7 @@ final class Lives {
 
   /** What is known only when everybody is written: strangers, and sums over people. */
   void close() {
-    visits.strangers();
+    visits.close();
     publicHealth.close();
   }
 

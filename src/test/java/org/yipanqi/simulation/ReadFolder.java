@@ -1,6 +1,7 @@
 package org.yipanqi.simulation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +39,15 @@ record ReadFolder(Path path) {
         .skip(1)
         .map(line -> new Row(header, List.of(line.split(",", -1))))
         .toList();
+  }
+
+  /** The rows, where a failure to read them is the test's. */
+  List<Row> list(String format) {
+    try {
+      return rows(format);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Set<String> column(String format, String column) throws IOException {

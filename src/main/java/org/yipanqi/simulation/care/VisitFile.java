@@ -1,5 +1,7 @@
 package org.yipanqi.simulation.care;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.simulation.chance.Dice;
 import org.yipanqi.simulation.chance.Knobs;
@@ -43,6 +45,7 @@ final class VisitFile {
 
   private final World world;
   private final CsvFile file;
+  private final Map<Truth.Place, Integer> packages = new LinkedHashMap<>();
 
   VisitFile(World world) {
     this.world = world;
@@ -73,6 +76,16 @@ final class VisitFile {
     }
   }
 
+  /** How many visits came late or once more, known when all are written. */
+  void close() {
+    packages.forEach((place, visits) ->
+        world.truth().fact(place, null, visits + " visits", ""));
+  }
+
+  private void count(Wrong kind, Institution at, int month) {
+    packages.merge(new Truth.Place(kind, "late", FORMAT, at, month), 1, Integer::sum);
+  }
+
   private void withWrongs(Visit visit, int month) {
     var wrongs = world.wrongs();
     var at = visit.at();
@@ -84,6 +97,9 @@ final class VisitFile {
                 .dice(Dice.Stream.WRONGS, visit.owner() * 4096 + visit.nth())
                 .chance(Knobs.TEN_TIMES);
     var total = slips ? visit.total() * 10 : visit.total();
+    if (late) {
+      count(Wrong.VISITS_LATE, at, month);
+    }
     var target = world.folder().of(late ? Package.LATE : Package.FIRST, file);
     row(target, visit, origin(visit), visit.letter(), total);
     if (slips) {
@@ -92,6 +108,7 @@ final class VisitFile {
           .say(yuan(total), yuan(visit.total()));
     }
     if (wrongs.visitsSentAgain(at, month)) {
+      count(Wrong.SENT_AGAIN, at, month);
       row(in(Package.LATE), visit, origin(visit), visit.letter(), total);
     }
     if (wrongs.visitsFromTwoSystems(at, month) && visit.letter() == 'V') {

@@ -53,8 +53,14 @@ public final class Visits {
     }
   }
 
+  /** At the end: strangers, and what is known only when all visits are written. */
+  public void close() {
+    strangers();
+    file.close();
+  }
+
   /** People from other counties, whom the county's hospitals do not know by number. */
-  public void strangers() {
+  private void strangers() {
     var span = world.span();
     var hospitals = world.county().countyLevel();
     for (var at : hospitals) {

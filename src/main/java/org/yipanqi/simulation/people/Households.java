@@ -1,5 +1,6 @@
 package org.yipanqi.simulation.people;
 
+import java.util.List;
 import org.yipanqi.simulation.chance.Dice;
 import org.yipanqi.simulation.chance.Knobs;
 import org.yipanqi.simulation.places.Census;
@@ -29,7 +30,8 @@ final class Households {
   }
 
   private final long seed;
-  private final java.util.List<Village> villages;
+  private final Names names;
+  private final List<Village> villages;
   private final double[] villageSums;
   private final int count;
   private final Line[] lines;
@@ -37,8 +39,9 @@ final class Households {
   private final int[][] lengths;
 
   /** The seats of each group of people, as {@link Census#seats} gives them. */
-  Households(long seed, County county, int residents, int[][] seats) {
+  Households(long seed, County county, int residents, int[][] seats, Names names) {
     this.seed = seed;
+    this.names = names;
     villages = county.villages();
     villageSums = Dice.runningSums(villages.stream().mapToDouble(Village::weight).toArray());
     var census = county.census();
@@ -78,6 +81,6 @@ final class Households {
     var village = villages.get(dice.pick(villageSums));
     var phone = Long.toString(12_000_000_000L + number);
     return new Household(
-        number, village, phone, dice.unit(), dice.between(20, 330), dice.between(1, 4));
+        number, village, names.surname(dice), phone, dice.unit(), dice.between(20, 330), dice.between(1, 4));
   }
 }

@@ -23,8 +23,17 @@ public final class Names {
   }
 
   public String of(Dice dice, boolean male) {
+    return of(surname(dice), dice, male);
+  }
+
+  String surname(Dice dice) {
+    return surnames.get(dice.pick(surnameSums));
+  }
+
+  /** A name with a surname that is known. */
+  String of(String surname, Dice dice, boolean male) {
     var parts = male ? maleParts : femaleParts;
-    var name = surnames.get(dice.pick(surnameSums)) + parts.get(dice.below(parts.size()));
+    var name = surname + parts.get(dice.below(parts.size()));
     return dice.chance(Knobs.TWO_PART_GIVEN_NAMES)
         ? name + parts.get(dice.below(parts.size()))
         : name;

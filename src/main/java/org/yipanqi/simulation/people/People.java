@@ -48,7 +48,7 @@ public final class People {
     groupEnds = new int[] {residents, residents + registered, residents + registered + temporary};
     seats =
         new int[][] {census.seats(residents), census.seats(registered), census.seats(temporary)};
-    households = new Households(seed, county, residents, seats);
+    households = new Households(seed, county, residents, seats, names);
     bornOn = new int[2][span.days()];
   }
 
@@ -118,7 +118,9 @@ public final class People {
     var issuer = stranger ? county.strangers() : county.code();
     var sequence = stranger ? county.strangersIdOffset() + nth : nth;
     var idNo = IdentityNumber.of(issuer, LocalDate.ofEpochDay(born), male, sequence);
-    var name = names.of(dice, male);
+    var own = male || born > span.firstDay() - Knobs.AGE_OF_OWN_HOUSEHOLD * 365;
+    var name =
+        own ? names.of(household.surname(), dice, male) : names.of(dice, male);
     var employee = dice.chance(Knobs.EMPLOYEES) && born < span.firstDay() - 20 * 365;
     var frailty = dice.skewed(1.0);
     var village = bornAt == null || bornAt.village() == null ? household.village() : bornAt.village();

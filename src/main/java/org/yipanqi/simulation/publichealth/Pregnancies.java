@@ -32,6 +32,7 @@ public final class Pregnancies {
   }
 
   private static final int FREE_AGAIN = 450;
+  private static final int LONGEST = 240;
 
   private final World world;
   private final CsvFile file;
@@ -64,18 +65,20 @@ public final class Pregnancies {
 
   public List<Pregnancy> write(Person person) {
     var pregnancies = new ArrayList<Pregnancy>();
-    if (person.male()) {
+    if (person.male() || livesElsewhere(person)) {
       return pregnancies;
     }
     var span = world.span();
     var dice = world.dice(Dice.Stream.PREGNANCY, person.number());
     var free = Integer.MIN_VALUE;
-    for (var from = span.firstDay() - 240; from <= span.lastDay(); from += 30) {
+    for (var from = span.firstDay() - LONGEST - FREE_AGAIN; from <= span.lastDay(); from += 30) {
       var age = Math.max(0, person.age(from));
       if (dice.chance(often * Knobs.byAge(age, Knobs.PREGNANCIES_PER_YEAR) * 30 / 365.2425)) {
         var day = Math.min(span.lastDay(), dice.between(from, from + 29));
         var village = person.villageOn(Math.max(day, span.firstDay()));
-        if (village != null && day >= free) {
+        if (day < span.firstDay() - LONGEST) {
+          free = Math.max(free, day + FREE_AGAIN);
+        } else if (village != null && day >= free) {
           var pregnancy = pregnancy(person, day, dice);
           pregnancies.add(pregnancy);
           if (day >= span.firstDay()) {
@@ -86,6 +89,10 @@ public final class Pregnancies {
       }
     }
     return pregnancies;
+  }
+
+  private static boolean livesElsewhere(Person person) {
+    return person.homes().getFirst().residency() == Person.Residency.REGISTERED_ONLY;
   }
 
   private Pregnancy pregnancy(Person person, int day, Dice dice) {
