@@ -161,7 +161,8 @@ final class SimulateCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              Texts.of("console.simulate.progress", people, of, left.toMinutes(), left.toSecondsPart()));
+              Texts.of(
+                  "console.simulate.progress", people, of, left.toMinutes(), left.toSecondsPart()));
     }
   }
 

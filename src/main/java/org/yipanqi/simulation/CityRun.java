@@ -34,7 +34,8 @@ final class CityRun {
       var start = before;
       if (!Manifest.finished(part.out(), part)) {
         new CountyRun(part)
-            .run((people, of) -> progress.reached(start + share(people, of, part), plan.residents()));
+            .run((people, of) ->
+                progress.reached(start + share(people, of, part), plan.residents()));
       }
       before += part.residents();
       progress.reached(before, plan.residents());
@@ -46,7 +47,9 @@ final class CityRun {
     return rows;
   }
 
-  /** The counties, each with its census's share of the people; the last rounding goes to the last. */
+  /**
+   * The counties, each with its census's share of the people; the last rounding goes to the last.
+   */
   static List<SimulationPlan> parts(SimulationPlan city) {
     var counties = counties(city.place());
     var census = counties.stream().mapToDouble(c -> new Census(c).people()).toArray();

@@ -54,11 +54,12 @@ final class Manifest {
   /** Rows by file, as they were written. */
   static Map<String, Long> rows(Path folder) {
     var rows = new LinkedHashMap<String, Long>();
-    lines(folder).forEach((name, value) -> {
-      if (name.startsWith(ROWS)) {
-        rows.put(name.substring(ROWS.length()), Long.valueOf(value));
-      }
-    });
+    lines(folder)
+        .forEach((name, value) -> {
+          if (name.startsWith(ROWS)) {
+            rows.put(name.substring(ROWS.length()), Long.valueOf(value));
+          }
+        });
     return rows;
   }
 
@@ -84,9 +85,7 @@ final class Manifest {
       throw SimulationProblem.NO_FINISHED_RUN.because(folder);
     }
     var lines = new LinkedHashMap<String, String>();
-    manifest
-        .lines()
-        .forEach(line -> lines.put(line.split("=", -1)[0], line.split("=", -1)[1]));
+    manifest.lines().forEach(line -> lines.put(line.split("=", -1)[0], line.split("=", -1)[1]));
     return lines;
   }
 

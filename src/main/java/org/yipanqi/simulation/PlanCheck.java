@@ -33,7 +33,9 @@ final class PlanCheck {
 
   private PlanCheck() {}
 
-  /** Throws a {@link org.yipanqi.kernel.Problem} when it can't; looks at the disk, writes nothing. */
+  /**
+   * Throws a {@link org.yipanqi.kernel.Problem} when it can't; looks at the disk, writes nothing.
+   */
   static void check(SimulationPlan plan, Clock clock) {
     var place = plan.place();
     if (!Atlas.knows(place)) {
@@ -50,7 +52,9 @@ final class PlanCheck {
     checkRoom(Room.needed(plan), Room.usable(plan.out()), plan.out());
   }
 
-  /** @param needed bytes, like what is usable */
+  /**
+   * @param needed bytes, like what is usable
+   */
   static void checkRoom(long needed, long usable, Path out) {
     if (needed > usable) {
       throw SimulationProblem.NOT_ENOUGH_SPACE.because(

@@ -49,8 +49,7 @@ public final class Simulation {
 
   /** The calibration of a finished run. */
   public static List<CalibrationLine> calibration(Path out) {
-    return new Calibration(Manifest.counts(out))
-        .rows().stream().map(CalibrationLine::of).toList();
+    return new Calibration(Manifest.counts(out)).rows().stream().map(CalibrationLine::of).toList();
   }
 
   /** Writes all files and returns the rows of each, by format, in the order they were begun. */

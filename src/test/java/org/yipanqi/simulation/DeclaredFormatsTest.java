@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yipanqi.facts.Choice;
 import org.yipanqi.facts.FactCatalogue;
-import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.ImportColumn;
+import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.ImportRow;
 import org.yipanqi.kernel.Period;
@@ -45,7 +45,8 @@ class DeclaredFormatsTest {
   static void write() throws IOException {
     var out = folder.resolve("county");
     var months = new YearMonth[] {YearMonth.of(2019, 1), YearMonth.of(2020, 12)};
-    new Simulation(new SimulationPlan("445322", 2_000, months[0], months[1], 3, out), ReadFolder.TODAY)
+    new Simulation(
+            new SimulationPlan("445322", 2_000, months[0], months[1], 3, out), ReadFolder.TODAY)
         .run((people, of) -> {});
     written = new ReadFolder(out);
     institutions = new HashSet<>(written.column("institutions", "code"));

@@ -36,8 +36,9 @@ public final class BedDays {
           var place = new Truth.Place(Wrong.SIGN_MISSING, "", "bed_days", at, month);
           var origin = world.clerks().at("phis", at, typed);
           var organisation = String.valueOf(at.organisation());
-          world.truth().record(
-              place, origin, 'D', at.index(), month, null, organisation, at.code());
+          world
+              .truth()
+              .record(place, origin, 'D', at.index(), month, null, organisation, at.code());
         } else {
           world.reports().note(Reports.Fact.BED_DAY, at.index(), month);
         }

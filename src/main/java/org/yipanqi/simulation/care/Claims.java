@@ -37,7 +37,8 @@ public final class Claims {
   }
 
   /** A visit at an institution of the county, settled on the spot. */
-  public void visit(Person person, Person.Home home, Institution at, int day, long total, long fund) {
+  public void visit(
+      Person person, Person.Home home, Institution at, int day, long total, long fund) {
     account(person, at, world.span().month(day), fund);
     begin(person, day);
     provider(person, at.code(), at.division(), "outpatient", home);
@@ -45,7 +46,8 @@ public final class Claims {
   }
 
   /** A visit elsewhere, settled some weeks later. */
-  public void visitElsewhere(Person person, Person.Home home, Choices.Outside at, int day, Dice dice) {
+  public void visitElsewhere(
+      Person person, Person.Home home, Choices.Outside at, int day, Dice dice) {
     var settled = day + dice.between(0, 30);
     var total = fen(dice.skewed(Knobs.OUTSIDE_YUAN));
     var fund = Math.round(total * Knobs.OUTSIDE_VISIT_FUND_RATE);
@@ -70,7 +72,8 @@ public final class Claims {
   }
 
   /** A stay elsewhere, known to the county only when it is settled. */
-  public void stayElsewhere(Person person, Person.Home home, Choices.Outside at, int day, Dice dice) {
+  public void stayElsewhere(
+      Person person, Person.Home home, Choices.Outside at, int day, Dice dice) {
     var discharged = day + Math.max(1, (int) Math.round(dice.skewed(Knobs.OUTSIDE_DAYS)));
     var settled = discharged + dice.between(5, 45);
     var total = fen(dice.skewed(Knobs.OUTSIDE_STAY_YUAN));

@@ -29,7 +29,9 @@ final class Diagnoses {
     stays = sums(rows, "stay");
   }
 
-  /** @param month of the calendar, 1 to 12 */
+  /**
+   * @param month of the calendar, 1 to 12
+   */
   String ofVisit(Dice dice, int age, Conditions conditions, int day, int month) {
     if (conditions.hypertension().on(day) && dice.chance(0.28)) {
       return HYPERTENSION;
@@ -41,7 +43,9 @@ final class Diagnoses {
     return codes.get(dice.pick(byMonth[month - 1]));
   }
 
-  /** @param month of the calendar, 1 to 12 */
+  /**
+   * @param month of the calendar, 1 to 12
+   */
   String ofStay(Dice dice, Conditions conditions, int day, int month) {
     if (conditions.hypertension().on(day) && dice.chance(0.10)) {
       return HYPERTENSION;

@@ -40,7 +40,9 @@ final class StayFile {
                     + "bed_days,total_amount,fund_amount");
   }
 
-  /** @param nth which of the person's stays */
+  /**
+   * @param nth which of the person's stays
+   */
   void write(Stay stay, int nth, Dice dice) {
     var span = world.span();
     var at = stay.at();

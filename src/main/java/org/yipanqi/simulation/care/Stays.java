@@ -105,10 +105,14 @@ public final class Stays {
       elsewhere(mother, home, day, dice);
       return;
     }
-    var at = where < Knobs.BORN_ELSEWHERE + Knobs.BORN_AT_MOTHER_AND_CHILD ? choices.motherAndChild() : home.village().lead();
+    var at =
+        where < Knobs.BORN_ELSEWHERE + Knobs.BORN_AT_MOTHER_AND_CHILD
+            ? choices.motherAndChild()
+            : home.village().lead();
     var caesarean = dice.chance(Knobs.CAESAREAN);
     var out = day + (caesarean ? dice.between(4, 6) : dice.between(2, 3));
-    var stay = new StayFile.Stay(mother, home, at, day, out, caesarean ? "O82.900" : "O80.900", false);
+    var stay =
+        new StayFile.Stay(mother, home, at, day, out, caesarean ? "O82.900" : "O80.900", false);
     record(stay, dice);
     if (caesarean) {
       operations.caesarean(new Operations.Inpatient(mother, at, nth, day, out), dice);
@@ -132,8 +136,7 @@ public final class Stays {
         var at = village.townHospital();
         operate(new StayFile.Stay(person, home, at, day, out, diagnosis, rehabilitation), dice);
       }
-      case LEAD ->
-          leadStay(person, diagnosis(conditions, day, dice), home, village, day, dice);
+      case LEAD -> leadStay(person, diagnosis(conditions, day, dice), home, village, day, dice);
     }
   }
 
@@ -145,7 +148,8 @@ public final class Stays {
     var out = discharge(mean, person, day, dice);
     operate(new StayFile.Stay(person, home, at, day, out, icd10, false), dice);
     var down = Knobs.REFERRED_DOWN + Knobs.REFORM_DOWN * reform;
-    var sent = at.countyLevel() && person.age(day) >= 40 && person.alive(out) && dice.chance(down * 1.8);
+    var sent =
+        at.countyLevel() && person.age(day) >= 40 && person.alive(out) && dice.chance(down * 1.8);
     if (sent && out <= world.span().lastDay()) {
       sendDown(new StayFile.Stay(person, home, at, day, out, "Z50.900", true), village, dice);
     }
@@ -169,7 +173,8 @@ public final class Stays {
     referrals.write(person, before.at(), to, direction, before.out(), arrival);
     if (comes) {
       var out = discharge(Knobs.TOWN_DAYS * 1.4, person, arrived, dice);
-      record(new StayFile.Stay(person, before.home(), to, arrived, out, before.icd10(), true), dice);
+      record(
+          new StayFile.Stay(person, before.home(), to, arrived, out, before.icd10(), true), dice);
     }
   }
 

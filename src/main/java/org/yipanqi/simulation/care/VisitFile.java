@@ -78,8 +78,7 @@ final class VisitFile {
 
   /** How many visits came late or once more, known when all are written. */
   void close() {
-    packages.forEach((place, visits) ->
-        world.truth().fact(place, null, visits + " visits", ""));
+    packages.forEach((place, visits) -> world.truth().fact(place, null, visits + " visits", ""));
   }
 
   private void count(Wrong kind, Institution at, int month) {
@@ -153,9 +152,7 @@ final class VisitFile {
   }
 
   private Origin origin(Visit visit) {
-    return world
-        .clerks()
-        .at(visit.at().grassroots() ? "phis" : "his", visit.at(), visit.day());
+    return world.clerks().at(visit.at().grassroots() ? "phis" : "his", visit.at(), visit.day());
   }
 
   private Origin later(Visit visit, int days) {
@@ -170,8 +167,7 @@ final class VisitFile {
     return (written, right) ->
         world
             .truth()
-            .record(
-                place, origin, letter, visit.owner(), visit.nth(), visit.no(), written, right);
+            .record(place, origin, letter, visit.owner(), visit.nth(), visit.no(), written, right);
   }
 
   /** What was written and what would have been right. */

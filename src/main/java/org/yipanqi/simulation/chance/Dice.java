@@ -78,8 +78,8 @@ public final class Dice {
   }
 
   /**
-   * How many spreads above the mean of {@link #around} a share of all lies: the middle of a bell, so
-   * that a value falls below it as often as the share says. Tukey's approximation.
+   * How many spreads above the mean of {@link #around} a share of all lies: the middle of a bell,
+   * so that a value falls below it as often as the share says. Tukey's approximation.
    */
   public static double quantile(double share) {
     var within = Math.clamp(share, 0.001, 0.999);

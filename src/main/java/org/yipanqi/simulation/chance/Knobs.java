@@ -107,8 +107,12 @@ public final class Knobs {
   public static final double BORN_AT_MOTHER_AND_CHILD = 0.50;
 
   // public health
-  public static final double[] HYPERTENSION = {0, 0, 0, 0.01, 0.04, 0.11, 0.24, 0.40, 0.54, 0.60, 0.60};
-  public static final double[] DIABETES = {0, 0, 0, 0.002, 0.01, 0.035, 0.09, 0.15, 0.18, 0.18, 0.17};
+  public static final double[] HYPERTENSION = {
+    0, 0, 0, 0.01, 0.04, 0.11, 0.24, 0.40, 0.54, 0.60, 0.60
+  };
+  public static final double[] DIABETES = {
+    0, 0, 0, 0.002, 0.01, 0.035, 0.09, 0.15, 0.18, 0.18, 0.17
+  };
   public static final double HYPERTENSION_COMPLICATED = 0.012;
   public static final double DIABETES_COMPLICATED = 0.020;
   public static final double MANAGED_COMPLICATED = 0.65;

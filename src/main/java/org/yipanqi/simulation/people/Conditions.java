@@ -35,8 +35,7 @@ public record Conditions(
     var hypertension =
         Illness.of(person, span, first, until, dice.unit(), Knobs.HYPERTENSION, dice);
     var more = hypertension.on(span.lastDay()) ? 1.5 : 0.85;
-    var diabetes =
-        Illness.of(person, span, first, until, dice.unit() / more, Knobs.DIABETES, dice);
+    var diabetes = Illness.of(person, span, first, until, dice.unit() / more, Knobs.DIABETES, dice);
     var type2 = !dice.chance(Knobs.DIABETES_OTHER);
     var heart = hypertension.complication(Knobs.HYPERTENSION_COMPLICATED, first, dice);
     var sugar = diabetes.complication(Knobs.DIABETES_COMPLICATED, first, dice);

@@ -81,6 +81,12 @@ final class Households {
     var village = villages.get(dice.pick(villageSums));
     var phone = Long.toString(12_000_000_000L + number);
     return new Household(
-        number, village, names.surname(dice), phone, dice.unit(), dice.between(20, 330), dice.between(1, 4));
+        number,
+        village,
+        names.surname(dice),
+        phone,
+        dice.unit(),
+        dice.between(20, 330),
+        dice.between(1, 4));
   }
 }

@@ -33,9 +33,10 @@ public final class People {
   private final boolean slips;
   private int newborn;
 
-  /** @param slips whether some are in the register twice */
-  public People(
-      long seed, int residents, Span span, County county, Names names, boolean slips) {
+  /**
+   * @param slips whether some are in the register twice
+   */
+  public People(long seed, int residents, Span span, County county, Names names, boolean slips) {
     this.slips = slips;
     this.seed = seed;
     this.span = span;
@@ -73,7 +74,9 @@ public final class People {
     return seated(number, seat.cell(), place, residency, household, dice);
   }
 
-  /** A child, born to somebody of the county at home there on that day; numbered after all others. */
+  /**
+   * A child, born to somebody of the county at home there on that day; numbered after all others.
+   */
   public Person newborn(Person mother, Person.Home home, int day) {
     var number = count() + ++newborn;
     var dice = Dice.of(seed, Dice.Stream.PERSON, number);
@@ -119,11 +122,11 @@ public final class People {
     var sequence = stranger ? county.strangersIdOffset() + nth : nth;
     var idNo = IdentityNumber.of(issuer, LocalDate.ofEpochDay(born), male, sequence);
     var own = male || born > span.firstDay() - Knobs.AGE_OF_OWN_HOUSEHOLD * 365;
-    var name =
-        own ? names.of(household.surname(), dice, male) : names.of(dice, male);
+    var name = own ? names.of(household.surname(), dice, male) : names.of(dice, male);
     var employee = dice.chance(Knobs.EMPLOYEES) && born < span.firstDay() - 20 * 365;
     var frailty = dice.skewed(1.0);
-    var village = bornAt == null || bornAt.village() == null ? household.village() : bornAt.village();
+    var village =
+        bornAt == null || bornAt.village() == null ? household.village() : bornAt.village();
     var lived = homes.of(number, born, residency, village);
     var no = no(number);
     var died = death(born, dice);

@@ -42,7 +42,8 @@ public record Person(
    *
    * @param village null outside the county
    */
-  public record Home(@Nullable Village village, long division, Residency residency, int from, int to) {}
+  public record Home(
+      @Nullable Village village, long division, Residency residency, int from, int to) {}
 
   /** Full years on a day, to within a day of the birthday. */
   public int age(int day) {

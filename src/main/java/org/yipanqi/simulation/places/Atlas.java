@@ -80,7 +80,8 @@ public final class Atlas {
   }
 
   private static Stream<Division> villages(String county) {
-    var all = county.equals(YUNAN) ? read(ResourceTable.read(YUNAN + "/divisions.csv")) : divisions();
+    var all =
+        county.equals(YUNAN) ? read(ResourceTable.read(YUNAN + "/divisions.csv")) : divisions();
     return all.stream().filter(d -> d.village() && d.in(county));
   }
 

@@ -24,7 +24,9 @@ public final class County {
     this.code = code;
     this.onlyVillage = onlyVillage;
     var whole =
-        code.equals(Atlas.YUNAN) ? new PlanTables(code).outline() : new InventedCounty(code).outline();
+        code.equals(Atlas.YUNAN)
+            ? new PlanTables(code).outline()
+            : new InventedCounty(code).outline();
     outline = onlyVillage == null ? whole : whole.onlyFor(onlyVillage);
     census = new Census(code);
     for (var hospital : outline.hospitals()) {
@@ -130,7 +132,9 @@ public final class County {
     return outline.idOffset();
   }
 
-  /** A source system of this county; only the first county's systems have no county in their code. */
+  /**
+   * A source system of this county; only the first county's systems have no county in their code.
+   */
   public String source(String system) {
     return code.equals(Atlas.YUNAN) ? system : system + "-" + code;
   }
@@ -174,16 +178,19 @@ public final class County {
 
   /** How willingly a town's people leave the county, 1 on average: the same for every seed. */
   private static double outward(long town) {
-    return Dice.of(town, Dice.Stream.PLACES, 7)
-        .around(1, Knobs.OUTWARD_SPREAD);
+    return Dice.of(town, Dice.Stream.PLACES, 7).around(1, Knobs.OUTWARD_SPREAD);
   }
 
   /** Every village of a town has one clinic with a name of ours. */
   private Institution clinic(Division at, Institution hospital) {
     var number = Long.toString(at.code()).substring(6);
     var place =
-        at.name().replace("居民委员会", "").replace("村民委员会", "村").replace("村委会", "村")
-            .replace("社区居委会", "社区").replace("居委会", "社区");
+        at.name()
+            .replace("居民委员会", "")
+            .replace("村民委员会", "村")
+            .replace("村委会", "村")
+            .replace("社区居委会", "社区")
+            .replace("居委会", "社区");
     var house = hospital.kind() == Institution.Kind.COMMUNITY_HEALTH_CENTRE ? "卫生服务站" : "卫生站";
     var clinic =
         new Institution(

@@ -9,8 +9,8 @@ import org.yipanqi.simulation.chance.Dice;
 import org.yipanqi.simulation.files.ResourceTable;
 
 /**
- * A county without a plan of its own: hospitals made up from its divisions, one community, one lead.
- * The same county is always made up alike, whatever the seed of the people. Hospitals that
+ * A county without a plan of its own: hospitals made up from its divisions, one community, one
+ * lead. The same county is always made up alike, whatever the seed of the people. Hospitals that
  * Zhanjiang's plan names keep their names.
  */
 final class InventedCounty {
@@ -49,8 +49,7 @@ final class InventedCounty {
       town(towns.get(nth), nth, seconds.get(towns.get(nth).code()));
     }
     var community =
-        new Community(
-            code + "-C1", name + "县域医共体", english() + " Medical Community", name + "医共体");
+        new Community(code + "-C1", name + "县域医共体", english() + " Medical Community", name + "医共体");
     var tables = new InventedTables(code, hospitals);
     return new Outline(
         divisions,
@@ -66,7 +65,9 @@ final class InventedCounty {
         about.whole("id_offset"));
   }
 
-  /** The county whole; of elsewhere the provinces, cities and counties, and four towns to move to. */
+  /**
+   * The county whole; of elsewhere the provinces, cities and counties, and four towns to move to.
+   */
   private List<Division> around(List<Division> all) {
     var strangers = about.text("strangers");
     var here = new ArrayList<Division>();
@@ -96,7 +97,9 @@ final class InventedCounty {
     add(short3, own, ownEn, null, kind, "2", Long.parseLong(code), lead, named == null, staff);
   }
 
-  /** The second hospitals, each a sign of a town hospital: the plan's, or one at the largest town. */
+  /**
+   * The second hospitals, each a sign of a town hospital: the plan's, or one at the largest town.
+   */
   private Map<Long, ResourceTable.Row> seconds(List<Division> towns) {
     var seconds = new HashMap<Long, ResourceTable.Row>();
     for (var town : towns) {
@@ -107,10 +110,8 @@ final class InventedCounty {
     }
     if (seconds.isEmpty() && towns.size() >= TOWNS_FOR_A_SECOND_HOSPITAL) {
       var columns = List.of("name", "name_en", "sample");
-      var fields =
-          List.of(name + "第二人民医院", english() + " Second People's Hospital", "true");
-      seconds.put(
-          towns.get(towns.size() / 2).code(), new ResourceTable.Row(columns, fields));
+      var fields = List.of(name + "第二人民医院", english() + " Second People's Hospital", "true");
+      seconds.put(towns.get(towns.size() / 2).code(), new ResourceTable.Row(columns, fields));
     }
     return seconds;
   }
@@ -130,7 +131,8 @@ final class InventedCounty {
           default -> "卫生院";
         };
     var own = town.name() + ending;
-    var ownEn = (english() + " " + kind.name().replace('_', ' ')).toLowerCase(java.util.Locale.ROOT);
+    var ownEn =
+        (english() + " " + kind.name().replace('_', ' ')).toLowerCase(java.util.Locale.ROOT);
     var organisation = (String) null;
     if (second != null) {
       organisation = code + "-O" + (organisations.size() + 1);

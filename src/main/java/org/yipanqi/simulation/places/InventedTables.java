@@ -5,7 +5,9 @@ import java.util.List;
 import org.yipanqi.simulation.chance.Dice;
 import org.yipanqi.simulation.files.ResourceTable;
 
-/** Standards reached and techniques learnt in a county without a plan: ours, like the rest of it. */
+/**
+ * Standards reached and techniques learnt in a county without a plan: ours, like the rest of it.
+ */
 final class InventedTables {
 
   private static final List<String> STANDARD =
@@ -59,7 +61,8 @@ final class InventedTables {
     return rows;
   }
 
-  private static ResourceTable.Row finding(Institution at, String standard, String from, String to) {
+  private static ResourceTable.Row finding(
+      Institution at, String standard, String from, String to) {
     return new ResourceTable.Row(STANDARD, List.of(at.code(), standard, from, to));
   }
 }

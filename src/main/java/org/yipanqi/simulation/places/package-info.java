@@ -1,4 +1,7 @@
-/** Where a county's people live and who looks after them: divisions, institutions, communities, census. */
+/**
+ * Where a county's people live and who looks after them: divisions, institutions, communities,
+ * census.
+ */
 @NullMarked
 package org.yipanqi.simulation.places;
 

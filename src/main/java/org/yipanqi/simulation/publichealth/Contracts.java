@@ -29,8 +29,7 @@ public final class Contracts {
             .records("contracts", "person,institution,team,signed_on,valid_from,valid_to");
   }
 
-  public void write(
-      Person person, Conditions conditions, List<Pregnancies.Pregnancy> pregnancies) {
+  public void write(Person person, Conditions conditions, List<Pregnancies.Pregnancy> pregnancies) {
     var span = world.span();
     var household = person.household();
     for (var year = span.firstYear() - 1; year <= span.lastYear(); year++) {

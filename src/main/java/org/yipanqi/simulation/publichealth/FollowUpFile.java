@@ -97,7 +97,9 @@ final class FollowUpFile {
     var paperDay = world.span().firstDayOf(month) + PAPER_DAY;
     var quarter = world.wrongs().quarterEnds(month);
     var managed = paperDay >= one.course().from() && paperDay <= one.course().to();
-    if (quarter && managed && one.person().alive(paperDay)
+    if (quarter
+        && managed
+        && one.person().alive(paperDay)
         && dice.chance(Knobs.COPIED_FROM_OTHERS)) {
       var copied = copied(one, month);
       row(one, paperDay, "home", copied);

@@ -89,8 +89,7 @@ public final class PersonFiles {
         || homes.get(1).from() > person.diedOn()) {
       return false;
     }
-    var kept =
-        world.dice(Dice.Stream.WRONGS, -person.number()).chance(Knobs.OLD_HOME_NOT_ENDED);
+    var kept = world.dice(Dice.Stream.WRONGS, -person.number()).chance(Knobs.OLD_HOME_NOT_ENDED);
     if (kept) {
       truth(Wrong.HOME_NOT_ENDED, "residences", village, home.to())
           .say(person.no(), "", LocalDate.ofEpochDay(home.to()).toString());

@@ -24,7 +24,8 @@ public final class Pregnancies {
    * @param deliveredOn {@link Span#NEVER} when lost or not over yet
    * @param endedOn when lost
    */
-  public record Pregnancy(int bookedOn, int bookedWeek, int firstCheckOn, int deliveredOn, int endedOn) {
+  public record Pregnancy(
+      int bookedOn, int bookedWeek, int firstCheckOn, int deliveredOn, int endedOn) {
 
     boolean counts() {
       return bookedWeek < 13 && firstCheckOn != Span.NEVER;

@@ -89,8 +89,7 @@ public final class RegistryFiles {
     var file = world.folder().register("source_systems", "code,name,name_en");
     SOURCES.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            s -> source(file, s.getKey(), s.getValue()));
+        .forEach(s -> source(file, s.getKey(), s.getValue()));
   }
 
   private void source(CsvFile file, String system, List<String> names) {

@@ -27,7 +27,9 @@ public record World(
     Wrongs wrongs,
     Truth truth) {
 
-  /** @param wrongs whether anything is wrong on purpose */
+  /**
+   * @param wrongs whether anything is wrong on purpose
+   */
   public static World of(
       County county,
       int residents,

@@ -104,9 +104,7 @@ public final class Wrongs {
   }
 
   public boolean signless(Institution at, int month) {
-    return left(month) == WITHOUT_SIGN
-        && at.organisation() != null
-        && plays(at, Role.WITHOUT_SIGN);
+    return left(month) == WITHOUT_SIGN && at.organisation() != null && plays(at, Role.WITHOUT_SIGN);
   }
 
   /** The months in which follow-ups are made up or rounded: the last twelve. */
@@ -139,10 +137,11 @@ public final class Wrongs {
     var towns = new ArrayList<>(county.towns());
     var dice = Dice.of(Long.parseLong(county.code()), Dice.Stream.WRONGS, 0);
     var sets = Math.max(1, towns.size() / Knobs.TOWNS_FOR_A_SET_OF_WRONGS);
-    signed(towns).ifPresent(at -> {
-      add(parts, Role.WITHOUT_SIGN, at);
-      towns.remove(at);
-    });
+    signed(towns)
+        .ifPresent(at -> {
+          add(parts, Role.WITHOUT_SIGN, at);
+          towns.remove(at);
+        });
     for (var set = 0; set < sets; set++) {
       for (var role : Role.values()) {
         if (role != Role.WITHOUT_SIGN && !towns.isEmpty()) {
