@@ -9,9 +9,9 @@ import org.yipanqi.simulation.chance.Span;
 /** How much room a run takes on the disk. The figures are measured, with a tenth on top. */
 final class Room {
 
-  private static final long BYTES_A_RESIDENT = 450;
-  private static final long BYTES_A_RESIDENT_AND_MONTH = 150;
-  private static final long BYTES_A_COUNTY_AND_MONTH = 900_000;
+  private static final long BYTES_A_RESIDENT = 200;
+  private static final long BYTES_A_RESIDENT_AND_MONTH = 145;
+  private static final long BYTES_A_COUNTY_AND_MONTH = 650_000;
   private static final long MEGABYTE = 1_000_000;
 
   private Room() {}

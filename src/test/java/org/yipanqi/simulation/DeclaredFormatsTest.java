@@ -122,6 +122,17 @@ class DeclaredFormatsTest {
   }
 
   @Test
+  void an_identity_number_is_given_out_once() throws IOException {
+    var numbers =
+        written.rows("persons").stream()
+            .map(r -> r.get("id_no"))
+            .filter(no -> !no.isEmpty())
+            .toList();
+
+    assertThat(numbers).hasSizeGreaterThan(2_000).doesNotHaveDuplicates();
+  }
+
+  @Test
   void files_are_utf_8_with_line_feeds_and_end_with_one() throws IOException {
     for (var format : written.formats()) {
       var text = Files.readString(folder.resolve("county/" + format + ".csv"));

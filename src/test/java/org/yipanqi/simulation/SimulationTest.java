@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,24 @@ class SimulationTest {
     }
 
     assertThat(people.person(500)).isEqualTo(last);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"440882, 1321091", "440883, 10000000", "445322, 10000000"})
+  void the_largest_county_has_an_identity_number_for_everybody(String code, int residents) {
+    var people =
+        new People(9, residents, new Span(FROM, TO), County.of(code), new Names(), true);
+    var numbers = new HashSet<String>();
+    var asked = 0;
+    for (var number = 1; number <= people.count(); number += 1_499) {
+      numbers.add(people.person(number).idNo());
+      asked++;
+    }
+    for (var number = people.count() - 5_000; number <= people.count(); number++) {
+      numbers.add(people.person(number).idNo());
+    }
+
+    assertThat(numbers).hasSizeBetween(asked + 5_000, asked + 5_001);
   }
 
   @Test

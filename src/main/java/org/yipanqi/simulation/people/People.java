@@ -65,10 +65,11 @@ public final class People {
     var group = index < groupEnds[0] ? 0 : index < groupEnds[1] ? 1 : 2;
     var start = group == 0 ? 0 : groupEnds[group - 1];
     var seat = census.seat(seats[group], shuffled(index - start, groupEnds[group] - start));
-    var place = seat.place() + earlier(group, seat.cellIndex());
     var residency = Person.Residency.values()[group];
+    var stranger = residency == Person.Residency.TEMPORARY;
+    var place = seat.place() + (stranger ? 0 : earlier(group, seat.cellIndex()));
     var household =
-        residency == Person.Residency.TEMPORARY
+        stranger
             ? households.temporary(index - start)
             : households.of(group, seat, Dice.of(seed, Dice.Stream.HOUSEHOLD, -number));
     return seated(number, seat.cell(), place, residency, household, dice);
@@ -85,7 +86,10 @@ public final class People {
     return complete(number, male, day, nth, home.residency(), mother.household(), home, dice);
   }
 
-  /** How many of a cell belong to the groups before this one, so that no two share a number. */
+  /**
+   * How many of a cell belong to the groups before this one, so that no two share an identity number.
+   * Strangers have theirs from elsewhere.
+   */
   private int earlier(int group, int cell) {
     var sum = 0;
     for (var g = 0; g < group; g++) {
