@@ -67,8 +67,7 @@ class SimulationTest {
   @ParameterizedTest
   @CsvSource({"440882, 1321091", "440883, 10000000", "445322, 10000000"})
   void the_largest_county_has_an_identity_number_for_everybody(String code, int residents) {
-    var people =
-        new People(9, residents, new Span(FROM, TO), County.of(code), new Names(), true);
+    var people = new People(9, residents, new Span(FROM, TO), County.of(code), new Names(), true);
     var asked = new TreeSet<Integer>();
     for (var number = 1; number <= people.count(); number += 1_499) {
       asked.add(number);

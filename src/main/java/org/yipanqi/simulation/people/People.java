@@ -87,8 +87,8 @@ public final class People {
   }
 
   /**
-   * How many of a cell belong to the groups before this one, so that no two share an identity number.
-   * Strangers have theirs from elsewhere.
+   * How many of a cell belong to the groups before this one, so that no two share an identity
+   * number. Strangers have theirs from elsewhere.
    */
   private int earlier(int group, int cell) {
     var sum = 0;
