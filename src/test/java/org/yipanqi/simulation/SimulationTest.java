@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.yipanqi.kernel.Problem;
 import org.yipanqi.simulation.chance.Span;
 import org.yipanqi.simulation.people.Names;
 import org.yipanqi.simulation.people.People;
+import org.yipanqi.simulation.people.Person;
 import org.yipanqi.simulation.places.County;
 
 class SimulationTest {
@@ -79,6 +81,22 @@ class SimulationTest {
     var numbers = asked.stream().map(number -> people.person(number).idNo()).toList();
 
     assertThat(numbers).hasSizeGreaterThan(5_900).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void children_born_to_temporary_residents_have_numbers_of_the_county() {
+    var span = new Span(FROM, TO);
+    var people = new People(9, 100_000, span, County.of("440882"), new Names(), true);
+    var mother = people.person(people.count());
+    var home = mother.homes().getFirst();
+
+    var numbers =
+        IntStream.range(0, 300)
+            .mapToObj(child -> people.newborn(mother, home, span.firstDay()).idNo())
+            .toList();
+
+    assertThat(home.residency()).isEqualTo(Person.Residency.TEMPORARY);
+    assertThat(numbers).doesNotHaveDuplicates().allMatch(no -> no.startsWith("44088220190101"));
   }
 
   @Test

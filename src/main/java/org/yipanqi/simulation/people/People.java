@@ -121,7 +121,7 @@ public final class People {
       Household household,
       Person.@Nullable Home bornAt,
       Dice dice) {
-    var stranger = residency == Person.Residency.TEMPORARY;
+    var stranger = residency == Person.Residency.TEMPORARY && bornAt == null;
     var issuer = stranger ? county.strangers() : county.code();
     var sequence = stranger ? county.strangersIdOffset() + nth : nth;
     var idNo = IdentityNumber.of(issuer, LocalDate.ofEpochDay(born), male, sequence);
