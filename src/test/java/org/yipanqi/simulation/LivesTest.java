@@ -16,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yipanqi.simulation.people.People;
 
 /** People live together, fall ill and stay so, and their children are theirs. */
 class LivesTest {

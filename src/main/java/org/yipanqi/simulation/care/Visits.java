@@ -5,7 +5,6 @@ import org.yipanqi.simulation.chance.Dice;
 import org.yipanqi.simulation.chance.Knobs;
 import org.yipanqi.simulation.chance.Span;
 import org.yipanqi.simulation.people.Conditions;
-import org.yipanqi.simulation.people.People;
 import org.yipanqi.simulation.people.Person;
 import org.yipanqi.simulation.places.Institution;
 import org.yipanqi.simulation.places.Village;

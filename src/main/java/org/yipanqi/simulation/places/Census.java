@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.yipanqi.simulation.chance.Knobs;
 import org.yipanqi.simulation.files.ResourceTable;
-import org.yipanqi.simulation.people.People;
 
 /** How many of a number of people are of which sex and age, exactly as in the census of 2020. */
 public final class Census {
