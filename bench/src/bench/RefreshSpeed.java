@@ -130,7 +130,7 @@ final class RefreshSpeed {
     return text(connection, place("admission", "admitted_on", "county_hospital"), institution ->
         """
         source,source_no,institution,person,admitted_on,discharged_on,rehab_care,total_amount,fund_amount
-        bench,RECORD,%s,100000001,2020-11-12,2020-11-19,false,5400.00,3100.00
+        bench,RECORD,%s,44532200000001,2020-11-12,2020-11-19,false,5400.00,3100.00
         """
             .formatted(institution));
   }

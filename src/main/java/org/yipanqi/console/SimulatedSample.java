@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -16,7 +18,10 @@ import org.yipanqi.registry.Registry;
 import org.yipanqi.simulation.Simulation;
 import org.yipanqi.simulation.SimulationPlan;
 
-/** A tenth of Yunan, simulated into a folder of import files and imported like anybody's. */
+/**
+ * A tenth of Yunan, simulated into folders of import files and imported like anybody's: first what
+ * came in time, then what came late, then the corrections.
+ */
 @Component
 class SimulatedSample implements SampleCounty {
 
@@ -25,15 +30,18 @@ class SimulatedSample implements SampleCounty {
   private static final YearMonth FIRST = YearMonth.of(2019, 1);
   private static final YearMonth LAST = YearMonth.of(2020, 12);
   private static final long SEED = 7;
+  private static final List<String> PACKAGES = List.of("", "late", "corrections");
 
   private final Imports imports;
   private final Cells cells;
   private final Registry registry;
+  private final Clock clock;
 
-  SimulatedSample(Imports imports, Cells cells, Registry registry) {
+  SimulatedSample(Imports imports, Cells cells, Registry registry, Clock clock) {
     this.imports = imports;
     this.cells = cells;
     this.registry = registry;
+    this.clock = clock;
   }
 
   @Override
@@ -46,7 +54,7 @@ class SimulatedSample implements SampleCounty {
     var folder = folder();
     try {
       progress.accept(Texts.of("console.sample.simulating", RESIDENTS));
-      new Simulation(new SimulationPlan(COUNTY, RESIDENTS, FIRST, LAST, SEED, folder))
+      new Simulation(new SimulationPlan(COUNTY, RESIDENTS, FIRST, LAST, SEED, folder), clock)
           .run((_, _) -> {});
       progress.accept(Texts.of("console.sample.importing"));
       var rows = cells.afterAll(() -> importAll(caller, folder, progress));
@@ -58,12 +66,14 @@ class SimulatedSample implements SampleCounty {
 
   private long importAll(Caller caller, Path folder, Consumer<String> progress) {
     var rows = 0L;
-    for (var result : imports.importFolder(caller, folder)) {
-      if (result.state() != ImportState.DONE) {
-        throw new IllegalStateException(
-            "the sample was refused: " + result.format() + " " + result.errors());
+    for (var name : PACKAGES) {
+      for (var result : imports.importFolder(caller, folder.resolve(name))) {
+        if (result.state() != ImportState.DONE) {
+          throw new IllegalStateException(
+              "the sample was refused: " + result.format() + " " + result.errors());
+        }
+        rows += result.rowsRead();
       }
-      rows += result.rowsRead();
     }
     progress.accept(Texts.of("console.sample.computing"));
     return rows;

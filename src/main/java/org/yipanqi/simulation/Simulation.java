@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import org.yipanqi.simulation.calibration.Calibration;
 
-/** Invents a county and writes its import files: the same plan gives the same bytes. */
+/** Invents a place and writes its import files: the same plan gives the same bytes. */
 public final class Simulation {
 
-  static final int FEWEST_RESIDENTS = 100;
-  static final int MOST_RESIDENTS = 10_000_000;
-  static final int MOST_MONTHS = 120;
-  static final YearMonth EARLIEST = YearMonth.of(2010, 1);
-  private static final int PEOPLE_PER_REPORT = 5_000;
-
-  /** Told how far a run has come. */
+  /** Told how far a run has come; what it throws ends the run and leaves the folder unfinished. */
   @FunctionalInterface
   public interface Progress {
     void reached(int people, int ofPeople);
@@ -24,64 +20,41 @@ public final class Simulation {
 
   private final SimulationPlan plan;
 
-  /** Throws a {@link org.yipanqi.kernel.Problem} when the plan can't be carried out. */
-  public Simulation(SimulationPlan plan) {
-    check(plan);
+  private Simulation(SimulationPlan plan) {
     this.plan = plan;
+  }
+
+  /**
+   * A run into an empty folder. Throws a {@link org.yipanqi.kernel.Problem} when the plan can't be
+   * carried out, before anything is written.
+   */
+  public Simulation(SimulationPlan plan, Clock clock) {
+    this(plan);
+    checkFolder(plan.out());
+    PlanCheck.check(plan, clock);
+  }
+
+  /** The rest of a run of the same plan that was cut; a new run when its folder is empty. */
+  public static Simulation goOn(SimulationPlan plan, Clock clock) {
+    var begun = Manifest.unfinished(plan.out());
+    if (begun == null) {
+      return new Simulation(plan, clock);
+    }
+    if (!begun.equals(Manifest.describe(plan))) {
+      throw SimulationProblem.FOLDER_OF_ANOTHER_PLAN.because(plan.out());
+    }
+    PlanCheck.check(plan, clock);
+    return new Simulation(plan);
+  }
+
+  /** The calibration of a finished run. */
+  public static List<CalibrationLine> calibration(Path out) {
+    return new Calibration(Manifest.counts(out)).rows().stream().map(CalibrationLine::of).toList();
   }
 
   /** Writes all files and returns the rows of each, by format, in the order they were begun. */
   public Map<String, Long> run(Progress progress) {
-    try (var folder = new ImportFolder(plan.out())) {
-      var world = World.of(plan, folder);
-      new RegistryFiles(world).write();
-      people(world, progress);
-      institutions(world);
-      return folder.rows();
-    }
-  }
-
-  private static void people(World world, Progress progress) {
-    var lives = new Lives(world);
-    var count = world.people().count();
-    for (var number = 1; number <= count; number++) {
-      lives.write(number);
-      if (number % PEOPLE_PER_REPORT == 0 || number == count) {
-        progress.reached(number, count);
-      }
-    }
-    lives.strangers();
-  }
-
-  private static void institutions(World world) {
-    var roster = new Roster(world);
-    new StaffFiles(world, roster).write();
-    new Ledger(world, roster).write();
-    new BedDays(world).write();
-    new Quality(world).write();
-    new OwedSources(world).write();
-  }
-
-  private static void check(SimulationPlan plan) {
-    if (!County.known().contains(plan.county())) {
-      throw SimulationProblem.COUNTY_UNKNOWN.because(
-          plan.county(), String.join(", ", County.known()));
-    }
-    if (plan.from().isAfter(plan.to())) {
-      throw SimulationProblem.MONTHS_REVERSED.because(plan.from(), plan.to());
-    }
-    if (plan.from().isBefore(EARLIEST)) {
-      throw SimulationProblem.TOO_EARLY.because(plan.from(), EARLIEST);
-    }
-    var months = new Span(plan.from(), plan.to()).months();
-    if (months > MOST_MONTHS) {
-      throw SimulationProblem.TOO_MANY_MONTHS.because(months, MOST_MONTHS);
-    }
-    if (plan.residents() < FEWEST_RESIDENTS || plan.residents() > MOST_RESIDENTS) {
-      throw SimulationProblem.RESIDENTS_OUT_OF_RANGE.because(
-          plan.residents(), FEWEST_RESIDENTS, MOST_RESIDENTS);
-    }
-    checkFolder(plan.out());
+    return plan.city() ? new CityRun(plan).run(progress) : new CountyRun(plan).run(progress);
   }
 
   private static void checkFolder(Path out) {
@@ -90,6 +63,9 @@ public final class Simulation {
     }
     if (!Files.isDirectory(out)) {
       throw SimulationProblem.NOT_A_FOLDER.because(out);
+    }
+    if (Manifest.unfinished(out) != null) {
+      throw SimulationProblem.FOLDER_UNFINISHED.because(out);
     }
     try (var content = Files.list(out)) {
       if (content.findAny().isPresent()) {

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yipanqi.facts.Choice;
 import org.yipanqi.facts.FactCatalogue;
-import org.yipanqi.facts.ImportColumn;
 import org.yipanqi.facts.ImportColumn.Type;
+import org.yipanqi.facts.ImportColumn;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.ImportRow;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.simulation.people.IdentityNumber;
 
 /** Every written file against the formats that the modules declare. */
 class DeclaredFormatsTest {
@@ -44,7 +45,8 @@ class DeclaredFormatsTest {
   static void write() throws IOException {
     var out = folder.resolve("county");
     var months = new YearMonth[] {YearMonth.of(2019, 1), YearMonth.of(2020, 12)};
-    new Simulation(new SimulationPlan("445322", 2_000, months[0], months[1], 3, out))
+    new Simulation(
+            new SimulationPlan("445322", 2_000, months[0], months[1], 3, out), ReadFolder.TODAY)
         .run((people, of) -> {});
     written = new ReadFolder(out);
     institutions = new HashSet<>(written.column("institutions", "code"));
@@ -117,6 +119,17 @@ class DeclaredFormatsTest {
         rows.forEach(row -> LocalDateTime.parse(row.get("recorded_at")));
       }
     }
+  }
+
+  @Test
+  void an_identity_number_is_given_out_once() throws IOException {
+    var numbers =
+        written.rows("persons").stream()
+            .map(r -> r.get("id_no"))
+            .filter(no -> !no.isEmpty())
+            .toList();
+
+    assertThat(numbers).hasSizeGreaterThan(2_000).doesNotHaveDuplicates();
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is owed arrives: by rows or by a receipt, except for the books that are withheld. */
+/** What is owed arrives: by rows or by a receipt, except for what is withheld or comes late. */
 class OwedSourcesTest {
 
   private static final Map<String, Rows> DATES =
@@ -32,10 +32,12 @@ class OwedSourcesTest {
   @TempDir private Path folder;
 
   @Test
-  void every_owed_month_has_rows_or_a_receipt_but_the_withheld_books() throws IOException {
+  void every_owed_month_has_rows_or_a_receipt_but_what_is_withheld_or_late() throws IOException {
     var out = folder.resolve("county");
     var from = YearMonth.of(2019, 1);
-    new Simulation(new SimulationPlan("445322", 300, from, YearMonth.of(2020, 12), 5, out))
+    new Simulation(
+            new SimulationPlan("445322", 300, from, YearMonth.of(2020, 12), 5, out),
+            ReadFolder.TODAY)
         .run((people, of) -> {});
     var county = new ReadFolder(out);
     var in = new HashSet<String>();
@@ -61,7 +63,8 @@ class OwedSourcesTest {
             "445322-T116 income 2020-08",
             "445322-T116 income 2020-09",
             "445322-T116 expense 2020-08",
-            "445322-T116 expense 2020-09");
+            "445322-T116 expense 2020-09",
+            "445322-T110 visit 2020-11");
   }
 
   private static void addRows(ReadFolder county, String fact, Rows rows, Set<String> in)

@@ -1,8 +1,12 @@
 package org.yipanqi.simulation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,9 +16,14 @@ import java.util.stream.Stream;
 /** A folder of written files, read back without the code that wrote them. */
 record ReadFolder(Path path) {
 
+  /** A day after all months that are simulated. */
+  static final Clock TODAY =
+      Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
   Set<String> formats() throws IOException {
     try (var files = Files.list(path)) {
       return files
+          .filter(f -> f.getFileName().toString().endsWith(".csv"))
           .map(f -> f.getFileName().toString().replace(".csv", ""))
           .collect(Collectors.toSet());
     }
@@ -30,6 +39,15 @@ record ReadFolder(Path path) {
         .skip(1)
         .map(line -> new Row(header, List.of(line.split(",", -1))))
         .toList();
+  }
+
+  /** The rows, where a failure to read them is the test's. */
+  List<Row> list(String format) {
+    try {
+      return rows(format);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Set<String> column(String format, String column) throws IOException {

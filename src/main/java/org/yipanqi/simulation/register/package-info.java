@@ -1,0 +1,5 @@
+/** The registry, the sources owed, standards and typed figures. */
+@NullMarked
+package org.yipanqi.simulation.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is wrong on purpose, and the truth beside it. */
+@NullMarked
+package org.yipanqi.simulation.wrongs;
+
+import org.jspecify.annotations.NullMarked;
