@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactsChanged;
-import org.yipanqi.facts.PersonMonths;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.cells.CellNews;
 import org.yipanqi.indicators.cells.CellRefresh;
@@ -36,62 +35,72 @@ public class Cells {
   private record Key(int measure, long unit, LocalDate month) {}
 
   private final CellRefresh refresh;
+  private final CellNews news;
+  private final CellCache cache;
   private final MeasureRegister register;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
-  private final CellNews news;
-  private final CellCache cache;
-  private final AtomicLong refreshed = new AtomicLong();
+  private final ReentrantLock working = new ReentrantLock();
+  private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicBoolean untold = new AtomicBoolean();
-  private final Errand persons;
-  private final Errand cells;
 
   Cells(
       CellRefresh refresh,
-      MeasureRegister register,
-      PersonMonths personMonths,
       CellNews news,
       CellCache cache,
+      MeasureRegister register,
       JdbcClient jdbc,
       TransactionTemplate transactions) {
     this.refresh = refresh;
-    this.register = register;
     this.news = news;
     this.cache = cache;
+    this.register = register;
     this.jdbc = jdbc;
     this.transactions = transactions;
-    persons = new Errand(personMonths::derive);
-    cells = new Errand(this::refreshAll);
   }
 
   /** Computes all that waits. Returns when nothing does. */
   public void catchUp() {
-    persons.now();
-    cells.now();
+    working.lock();
+    try {
+      work();
+    } finally {
+      working.unlock();
+    }
+    workIfWanted();
   }
 
   /** Makes changes that touch much, with refreshing held back until their end. */
   public <T> T afterAll(Supplier<T> changes) {
-    persons.holdBack();
-    cells.holdBack();
+    working.lock();
     try {
       return changes.get();
     } finally {
-      persons.letGo();
-      cells.letGo();
-      catchUp();
+      work();
+      working.unlock();
     }
   }
 
-  private void refreshAll() {
+  private void work() {
+    wanted.set(false);
     var owed = untold.getAndSet(false);
     var any = false;
     while (refresh.refreshSome()) {
-      any = true;
-      refreshed.incrementAndGet();
+      any = true; // again: more may have come while this batch was computed
     }
     if (owed && !any) {
       news.onlySources(cache.generation());
+    }
+  }
+
+  /** Whoever is at work sees the wish; only when nobody is does the asking thread do it. */
+  private void workIfWanted() {
+    while (wanted.get() && working.tryLock()) {
+      try {
+        work();
+      } finally {
+        working.unlock();
+      }
     }
   }
 
@@ -106,20 +115,13 @@ public class Cells {
     }
   }
 
-  /**
-   * First what needs no person looked at, so that it doesn't wait for what does. An import may also
-   * touch no cell at all and still make a figure whole: then that alone is told.
-   */
+  /** A change may touch no cell at all and still make a figure whole: then that alone is told. */
   @Async
   @EventListener
   public void onChange(FactsChanged change) {
-    var before = refreshed.get();
-    cells.ask();
-    persons.ask();
-    if (refreshed.get() == before) {
-      untold.set(true);
-    }
-    cells.ask();
+    untold.set(true);
+    wanted.set(true);
+    workIfWanted();
   }
 
   /** Computes every cell anew. Returns how many there are. */

@@ -34,9 +34,6 @@ public class CellRefresh {
   /** More units than this in one month and the whole month is read instead. */
   private static final int PAIRS_PER_MONTH = 40;
 
-  /** Whole months computed in one transaction; a single change waits no longer than for these. */
-  private static final int MONTHS_AT_ONCE = 3;
-
   private final MeasureRegister register;
   private final CellWriter writer;
   private final ChangeMarks marks;
@@ -63,20 +60,16 @@ public class CellRefresh {
   private record Group(String fact, String axis, Measure.Additivity additivity) {}
 
   /**
-   * Computes a batch of marked cells again. One worker at a time, whatever process it runs in. The
-   * figures derived of persons are brought up to date before, by whoever calls.
+   * Computes a batch of marked cells again. One worker at a time, whatever process it runs in.
    *
    * @return whether there may be more
    */
   @Transactional
   public boolean refreshSome() {
     alone();
+    personMonths.derive();
+    var taken = marks.take(MARKS_AT_ONCE);
     var fresh = register.unfilled();
-    // Nobody waits for single changes before there are any figures.
-    var taken =
-        fresh.isEmpty() && writer.everTouched()
-            ? marks.takeNext(PAIRS_PER_MONTH, MONTHS_AT_ONCE)
-            : marks.take(MARKS_AT_ONCE);
     if (taken.isEmpty() && fresh.isEmpty()) {
       return false;
     }

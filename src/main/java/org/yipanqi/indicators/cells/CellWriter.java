@@ -137,16 +137,6 @@ public class CellWriter {
     news.touched(months, Collections.max(versions));
   }
 
-  /** Whether any figure was ever computed. */
-  boolean everTouched() {
-    return Boolean.TRUE.equals(
-        jdbc.queryForObject(
-            """
-            select exists (select from indicators.month_version)
-            """,
-            Boolean.class));
-  }
-
   /** What the parameters after the filters' values are. */
   private interface Arrays {
     List<Array> on(Connection connection) throws SQLException;
