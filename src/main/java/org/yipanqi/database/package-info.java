@@ -3,8 +3,8 @@
  * setting it runs a real PostgreSQL of its own in the data folder; with {@code
  * YIPANQI_DATABASE_URL} it uses the server named there. Only the command line calls that.
  *
- * <p>Carries notices between the processes on one database ({@link
- * org.yipanqi.database.Notices}); any module may send and hear them.
+ * <p>Carries notices between the processes on one database ({@link org.yipanqi.database.Notices});
+ * any module may send and hear them.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "kernel")

@@ -40,8 +40,7 @@ class EventStreams {
   private final AtomicBoolean full = new AtomicBoolean();
   private int noted;
 
-  EventStreams(
-      @Value("${yipanqi.events.most-streams}") int most, Clock clock, JsonMapper json) {
+  EventStreams(@Value("${yipanqi.events.most-streams}") int most, Clock clock, JsonMapper json) {
     this.most = most;
     this.clock = clock;
     this.json = json;

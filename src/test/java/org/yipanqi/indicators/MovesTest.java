@@ -197,8 +197,7 @@ class MovesTest {
 
       stream.next("reset");
       browsers.tell("definitions", Map.of("pack", "yunan-2020"));
-      assertThat(stream.next("definitions").data().path("pack").asString())
-          .isEqualTo("yunan-2020");
+      assertThat(stream.next("definitions").data().path("pack").asString()).isEqualTo("yunan-2020");
     }
   }
 
@@ -232,10 +231,11 @@ class MovesTest {
     comesIn("many");
     cells.catchUp();
     var barrier = new CyclicBarrier(20);
-    Callable<BoardView> ask = () -> {
-      barrier.await();
-      return board();
-    };
+    Callable<BoardView> ask =
+        () -> {
+          barrier.await();
+          return board();
+        };
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var asked = new ArrayList<java.util.concurrent.Future<BoardView>>();
@@ -266,7 +266,9 @@ class MovesTest {
     assertThat(result.state()).as("%s", result.errors()).isEqualTo(ImportState.DONE);
   }
 
-  /** A place may still be taken by a stream that was cut: that is seen when something is written. */
+  /**
+   * A place may still be taken by a stream that was cut: that is seen when something is written.
+   */
   private EventStream listen(@Nullable String lastId, String... headers) throws Exception {
     var end = Instant.now().plusSeconds(20);
     while (true) {

@@ -34,22 +34,26 @@ class EventLogTest {
 
     assertThat(begun.text()).isEqualTo("retry: 2000\nevent: hello\ndata: {}\nid: a-0\n\n");
     assertThat(heard(begun.cursor()))
-        .isEqualTo(
-            "event: cells\ndata: {\"months\":[\"2020-05\"],\"generation\":7}\nid: a-1\n\n");
+        .isEqualTo("event: cells\ndata: {\"months\":[\"2020-05\"],\"generation\":7}\nid: a-1\n\n");
   }
 
   @Test
   void what_follows_within_a_moment_goes_out_as_one_at_its_end() throws Exception {
     log.add("cells", data("{\"months\":[\"2020-05\"],\"generation\":7}"));
     for (var month = 1; month <= 9; month++) {
-      log.add("cells", data("{\"months\":[\"2020-0%d\"],\"generation\":%d}".formatted(month, 20 - month)));
+      log.add(
+          "cells",
+          data("{\"months\":[\"2020-0%d\"],\"generation\":%d}".formatted(month, 20 - month)));
     }
 
     assertThat(heard(0)).contains("\"generation\":7").contains("id: a-1\n");
     assertThat(waiting).hasSize(1);
     passes(Duration.ofMillis(200));
 
-    assertThat(heard(1)).contains("\"2020-01\"").contains("\"2020-09\"").contains("\"generation\":19");
+    assertThat(heard(1))
+        .contains("\"2020-01\"")
+        .contains("\"2020-09\"")
+        .contains("\"generation\":19");
     assertThat(heard(1)).contains("id: a-2\n");
   }
 
@@ -139,7 +143,8 @@ class EventLogTest {
 
   @Test
   void of_two_events_lists_are_united_the_larger_number_and_the_later_word_stay() {
-    var one = data("{\"months\":[\"2020-05\",\"2020-06\"],\"generation\":9,\"at\":\"1\",\"all\":[1]}");
+    var one =
+        data("{\"months\":[\"2020-05\",\"2020-06\"],\"generation\":9,\"at\":\"1\",\"all\":[1]}");
     var two = data("{\"months\":[\"2020-06\",\"2020-07\"],\"generation\":8,\"at\":\"2\",\"no\":4}");
 
     var merged = EventData.merged(one, two);

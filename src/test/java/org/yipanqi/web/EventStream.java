@@ -50,8 +50,7 @@ public final class EventStream implements AutoCloseable {
       request.header("Last-Event-ID", lastId);
     }
     var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    return new EventStream(
-        client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+    return new EventStream(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
   }
 
   public HttpResponse<InputStream> answer() {
@@ -92,7 +91,8 @@ public final class EventStream implements AutoCloseable {
 
   private static Event event(List<String> block) {
     return new Event(
-        field(block, "event: "), JsonMapper.shared().readTree(field(block, "data: ")),
+        field(block, "event: "),
+        JsonMapper.shared().readTree(field(block, "data: ")),
         field(block, "id: "));
   }
 

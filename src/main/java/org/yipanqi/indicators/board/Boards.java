@@ -90,8 +90,7 @@ public class Boards {
             snapshot.version(),
             imports.get(),
             calendar.today());
-    var fresh =
-        new FutureTask<>(() -> transactions.execute(_ -> draw(pack, row, key, snapshot)));
+    var fresh = new FutureTask<>(() -> transactions.execute(_ -> draw(pack, row, key, snapshot)));
     if (kept.size() >= KEPT) {
       kept.clear();
     }
