@@ -19,10 +19,22 @@ final class Main {
           "person-months", (place, report) -> new RebuildSpeed(place, report).runWithPersonMonths(),
           "start", (place, report) -> new StartSpeed(place, report).run(),
           "refresh", (place, report) -> new RefreshSpeed(place, report).run(),
-          "board", (place, report) -> new BoardSpeed(place, report).run());
+          "board", (place, report) -> new BoardSpeed(place, report).run(),
+          "freshness", (place, report) -> new Freshness(place, report).run(),
+          "events", (place, report) -> new EventsProof(place, report).run());
 
   private static final List<String> NAMES =
-      List.of("prepare", "import", "xlsx", "rebuild", "person-months", "start", "refresh", "board");
+      List.of(
+          "prepare",
+          "import",
+          "xlsx",
+          "rebuild",
+          "person-months",
+          "start",
+          "refresh",
+          "board",
+          "freshness",
+          "events");
 
   public static void main(String[] arguments) throws Exception {
     if (arguments.length != 1 || !MEASUREMENTS.containsKey(arguments[0])) {

@@ -28,8 +28,13 @@ final class Product implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private Product(Process process, int port) {
+  private final Path data;
+  private final int port;
+
+  private Product(Process process, Path data, int port) {
     this.process = process;
+    this.data = data;
+    this.port = port;
     this.address = "http://127.0.0.1:" + port + "/";
   }
 
@@ -40,7 +45,7 @@ final class Product implements AutoCloseable {
     command.addAll(List.of(options));
     var builder = builder(place, data, command);
     builder.environment().put("YIPANQI_PORT", Integer.toString(port));
-    return new Product(builder.start(), port);
+    return new Product(builder.start(), data, port);
   }
 
   /** Runs one of the product's commands to its end and answers what it printed. */
@@ -155,6 +160,31 @@ final class Product implements AutoCloseable {
       }
     }
     throw new IllegalStateException("no " + line);
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** A number of {@code /proc/PID/status}, such as its Threads. */
+  long number(String line) throws IOException {
+    for (var text : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (text.startsWith(line + ":")) {
+        return Long.parseLong(text.replaceAll("\\D", ""));
+      }
+    }
+    throw new IllegalStateException("no " + line);
+  }
+
+  /** Files and sockets it has open. */
+  long handles() throws IOException {
+    try (var all = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+      return all.count();
+    }
   }
 
   HttpClient client() {

@@ -4,6 +4,7 @@ import { createApp } from 'vue'
 import { Problem } from '@/api/client'
 import { i18n } from '@/ui/i18n'
 import App from './App.vue'
+import { followChanges, LIVE } from './live'
 import { router } from './router'
 import './tokens.css'
 import './base.css'
@@ -22,6 +23,7 @@ const queryClient = new QueryClient({
 })
 
 createApp(App)
+  .provide(LIVE, followChanges(queryClient))
   .use(createPinia())
   .use(i18n)
   .use(router)

@@ -43,8 +43,6 @@ export function useBoard(ask: Ref<BoardAsk | null>) {
     queryKey: ['board', ask],
     enabled: computed(() => ask.value !== null),
     placeholderData: keepPreviousData,
-    // A live board follows the imports; a closed one does not move.
-    refetchInterval: computed(() => (ask.value?.live ? 20_000 : false)),
     queryFn: () => data(api.GET('/api/board', { params: { query: ask.value ?? {} } as never })),
   })
 }

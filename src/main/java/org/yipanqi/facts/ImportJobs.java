@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yipanqi.database.Notices;
 import org.yipanqi.facts.reading.ImportProgress;
 import org.yipanqi.kernel.Label;
 
@@ -17,12 +18,17 @@ import org.yipanqi.kernel.Label;
 @Repository
 class ImportJobs {
 
+  /** Tells every process, and every browser, that an import moved. */
+  static final String NOTICE = "imports";
+
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Notices notices;
 
-  ImportJobs(JdbcClient jdbc, Clock clock) {
+  ImportJobs(JdbcClient jdbc, Clock clock, Notices notices) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.notices = notices;
   }
 
   /** The number of the next import; it is not in the list before {@link #open}. */
@@ -50,6 +56,7 @@ class ImportJobs {
         .param("now", OffsetDateTime.now(clock))
         .param("by", by)
         .update();
+    notices.send(NOTICE, notice(id, false));
   }
 
   /** Shows how far an import is, and answers whether somebody wants it stopped. */
@@ -95,6 +102,7 @@ class ImportJobs {
       statement.setLong(10, result.id());
       statement.executeUpdate();
     }
+    Notices.send(connection, NOTICE, notice(result.id(), result.changedFacts()));
   }
 
   /** Ends an import that wrote nothing. */
@@ -117,6 +125,23 @@ class ImportJobs {
         .param("sheet", result.sheet())
         .param("id", result.id())
         .update();
+    notices.send(NOTICE, notice(result.id(), false));
+  }
+
+  /** The import's number, twice when it changed facts. */
+  private static String notice(long id, boolean changed) {
+    return "{\"ids\":[%d],\"changed\":[%s]}".formatted(id, changed ? id : "");
+  }
+
+  /** The last import that changed facts; 0 before the first. */
+  long lastChange() {
+    return jdbc.sql(
+            """
+            select coalesce(max(id), 0) from facts.import_job
+             where state = 'done' and inserted + corrected > 0
+            """)
+        .query(Long.class)
+        .single();
   }
 
   Optional<ImportJob> find(long id) {

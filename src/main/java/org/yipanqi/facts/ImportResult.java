@@ -28,4 +28,9 @@ public record ImportResult(
   public ImportResult {
     errors = List.copyOf(errors);
   }
+
+  /** Whether any row is new or other than it was. */
+  boolean changedFacts() {
+    return inserted + corrected > 0;
+  }
 }

@@ -188,7 +188,7 @@ public class Imports {
                     opened.fileName(),
                     opened.progress())
                 .run();
-        if (result.inserted() + result.corrected() > 0) {
+        if (result.changedFacts()) {
           events.publishEvent(new FactsChanged(id));
         }
         return result;

@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactsChanged;
+import org.yipanqi.indicators.cells.CellCache;
+import org.yipanqi.indicators.cells.CellNews;
 import org.yipanqi.indicators.cells.CellRefresh;
 import org.yipanqi.indicators.cells.MeasureRegister;
 
@@ -33,18 +35,25 @@ public class Cells {
   private record Key(int measure, long unit, LocalDate month) {}
 
   private final CellRefresh refresh;
+  private final CellNews news;
+  private final CellCache cache;
   private final MeasureRegister register;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final ReentrantLock working = new ReentrantLock();
   private final AtomicBoolean wanted = new AtomicBoolean();
+  private final AtomicBoolean untold = new AtomicBoolean();
 
   Cells(
       CellRefresh refresh,
+      CellNews news,
+      CellCache cache,
       MeasureRegister register,
       JdbcClient jdbc,
       TransactionTemplate transactions) {
     this.refresh = refresh;
+    this.news = news;
+    this.cache = cache;
     this.register = register;
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -74,8 +83,13 @@ public class Cells {
 
   private void work() {
     wanted.set(false);
+    var owed = untold.getAndSet(false);
+    var any = false;
     while (refresh.refreshSome()) {
-      // again: more may have come while this batch was computed
+      any = true; // again: more may have come while this batch was computed
+    }
+    if (owed && !any) {
+      news.onlySources(cache.generation());
     }
   }
 
@@ -101,9 +115,11 @@ public class Cells {
     }
   }
 
+  /** A change may touch no cell at all and still make a figure whole: then that alone is told. */
   @Async
   @EventListener
   public void onChange(FactsChanged change) {
+    untold.set(true);
     wanted.set(true);
     workIfWanted();
   }

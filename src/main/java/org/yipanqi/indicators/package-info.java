@@ -6,7 +6,8 @@
  * org.yipanqi.indicators.PackEvaluation} for figures.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "access", "registry", "facts", "policy"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "web", "access", "database", "registry", "facts", "policy"})
 package org.yipanqi.indicators;
 
 import org.jspecify.annotations.NullMarked;

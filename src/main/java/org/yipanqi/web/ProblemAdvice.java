@@ -41,6 +41,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+  private static final String RETRY_SECONDS = "30";
+
   private final Messages messages;
 
   ProblemAdvice(Messages messages) {
@@ -70,6 +72,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail changedMeanwhile(OptimisticLockingFailureException e) {
     return of(HttpStatus.CONFLICT, "changed-meanwhile");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> full(EventStreams.TooManyStreams e) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .body(of(HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams"));
   }
 
   @ExceptionHandler

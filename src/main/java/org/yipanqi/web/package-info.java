@@ -1,9 +1,11 @@
 /**
- * Answers over HTTP: problem details, languages, the API description, pages. No business. Others
- * may use {@link org.yipanqi.web.Messages} for texts and {@link org.yipanqi.web.Paging} for lists.
+ * Answers over HTTP: problem details, languages, the API description, pages, events to the browser.
+ * No business. Others may use {@link org.yipanqi.web.Messages} for texts, {@link
+ * org.yipanqi.web.Paging} for lists, {@link org.yipanqi.web.SheetFile} for Excel lists and {@link
+ * org.yipanqi.web.BrowserEvents} to say that something moved.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "database"})
 package org.yipanqi.web;
 
 import org.jspecify.annotations.NullMarked;

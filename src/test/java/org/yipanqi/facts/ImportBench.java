@@ -12,8 +12,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.Notices;
 import org.yipanqi.database.TestDatabase;
 import org.yipanqi.web.Messages;
 
@@ -40,7 +42,7 @@ public final class ImportBench implements AutoCloseable {
     var clock = Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
     var messages = new Messages();
     ApplicationEventPublisher publisher = events::add;
-    jobs = new ImportJobs(jdbc, clock);
+    jobs = new ImportJobs(jdbc, clock, new Notices(new JdbcTemplate(database.dataSource())));
     errors = new ImportErrors(jdbc);
     leases = new ImportLeases(database.dataSource(), jdbc, clock, messages);
     imports =

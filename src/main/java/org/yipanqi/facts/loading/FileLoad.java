@@ -138,13 +138,12 @@ public final class FileLoad {
     if (!(outcome instanceof Outcome.Loaded loaded)) {
       return outcome;
     }
-    signed(sql, receipt, loaded);
     if (loaded.inserted() + loaded.corrected() >= WORTH_ANALYSING) {
-      // the planner should know of a large load before figures are computed from it
+      // the planner should know of a large load before figures are computed from it, and others
+      // begin to do that at the commit
       sql.update("analyze " + table.name());
-      sql.connection().commit();
     }
-    return loaded;
+    return signed(sql, receipt, loaded);
   }
 
   private static Outcome signed(Sql sql, Receipt receipt, Outcome outcome) throws SQLException {

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.indicators.board.BoardView.Cell;
@@ -51,18 +54,27 @@ public class Boards {
   private final Registry registry;
   private final Calendar calendar;
   private final CellCache cells;
-  private final Map<Key, BoardView> kept = new ConcurrentHashMap<>();
+  private final TransactionTemplate transactions;
+  private final Map<Key, FutureTask<BoardView>> kept = new ConcurrentHashMap<>();
   private final AtomicLong imports = new AtomicLong();
 
-  Boards(Evaluations evaluations, Registry registry, Calendar calendar, CellCache cells) {
+  Boards(
+      Evaluations evaluations,
+      Registry registry,
+      Calendar calendar,
+      CellCache cells,
+      TransactionTemplate transactions) {
     this.evaluations = evaluations;
     this.registry = registry;
     this.calendar = calendar;
     this.cells = cells;
+    this.transactions = transactions;
   }
 
-  /** The board of a county, or of one community in it. */
-  @Transactional
+  /**
+   * The board of a county, or of one community in it. When a change makes every browser ask at
+   * once, one draws it and the others wait for that one, without holding a database connection.
+   */
   public BoardView board(
       Caller caller, PolicyPack pack, String scope, Period period, BoardColumns set, Basis basis) {
     var row = evaluations.row(scope);
@@ -78,15 +90,32 @@ public class Boards {
             snapshot.version(),
             imports.get(),
             calendar.today());
-    var have = kept.get(key);
-    if (have == null) {
-      if (kept.size() >= KEPT) {
-        kept.clear();
-      }
-      have = draw(pack, row, key, snapshot);
-      kept.put(key, have);
+    var fresh = new FutureTask<>(() -> transactions.execute(_ -> draw(pack, row, key, snapshot)));
+    if (kept.size() >= KEPT) {
+      kept.clear();
     }
-    return have;
+    var drawing = kept.putIfAbsent(key, fresh);
+    if (drawing == null) {
+      fresh.run();
+      drawing = fresh;
+    }
+    return drawn(key, drawing);
+  }
+
+  /** A drawing that failed is not kept: the next one who asks tries again. */
+  private BoardView drawn(Key key, FutureTask<BoardView> drawing) {
+    try {
+      return drawing.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the board is not wanted any more");
+    } catch (ExecutionException e) {
+      kept.remove(key, drawing);
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   /** A receipt changes what a figure rests on without touching a cell. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -35,9 +36,11 @@ public class CellWriter {
   private static final int BATCH = 20_000;
 
   private final JdbcTemplate jdbc;
+  private final CellNews news;
 
-  CellWriter(JdbcTemplate jdbc) {
+  CellWriter(JdbcTemplate jdbc, CellNews news) {
     this.jdbc = jdbc;
+    this.news = news;
   }
 
   /** Computes whole months of measures that share fact, axis and additivity. */
@@ -111,19 +114,27 @@ public class CellWriter {
     }
   }
 
-  /** Makes readers drop what they keep of these months. */
+  /** Makes readers drop what they keep of these months, and tells browsers with the commit. */
   void touch(Collection<YearMonth> months) {
-    jdbc.update(connection -> {
-      var touch =
-          connection.prepareStatement(
-              """
-              insert into indicators.month_version (month, version)
-              select m, nextval('indicators.version') from unnest(?::date[]) m order by m
-              on conflict (month) do update set version = excluded.version
-              """);
-      touch.setArray(1, dates(connection, months));
-      return touch;
-    });
+    if (months.isEmpty()) {
+      return;
+    }
+    var versions =
+        jdbc.query(
+            connection -> {
+              var touch =
+                  connection.prepareStatement(
+                      """
+                      insert into indicators.month_version (month, version)
+                      select m, nextval('indicators.version') from unnest(?::date[]) m order by m
+                      on conflict (month) do update set version = excluded.version
+                      returning version
+                      """);
+              touch.setArray(1, dates(connection, months));
+              return touch;
+            },
+            (row, _) -> row.getLong(1));
+    news.touched(months, Collections.max(versions));
   }
 
   /** What the parameters after the filters' values are. */

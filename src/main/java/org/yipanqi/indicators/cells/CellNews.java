@@ -1,0 +1,58 @@
+package org.yipanqi.indicators.cells;
+
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.yipanqi.web.BrowserEvents;
+
+/** Says that cells have changed: to every open browser, and in this process. */
+@Component
+public class CellNews {
+
+  /** What a browser and other processes are told; as topic and in the browser: {@code cells}. */
+  public static final String TOPIC = "cells";
+
+  /**
+   * Cells of these months are being replaced; true once the transaction is committed.
+   *
+   * @param generation the highest version of the months
+   */
+  public record MonthsTouched(Set<YearMonth> months, long generation) {
+    public MonthsTouched {
+      months = Set.copyOf(months);
+    }
+  }
+
+  /**
+   * On the wire.
+   *
+   * @param months whose cells changed; none when only what figures rest on has changed
+   */
+  record ToldCells(List<String> months, long generation) {}
+
+  private final BrowserEvents browsers;
+  private final ApplicationEventPublisher events;
+
+  CellNews(BrowserEvents browsers, ApplicationEventPublisher events) {
+    this.browsers = browsers;
+    this.events = events;
+  }
+
+  /** In the transaction that replaces the cells. */
+  void touched(Collection<YearMonth> months, long generation) {
+    browsers.tell(
+        TOPIC,
+        new ToldCells(
+            new TreeSet<>(months).stream().map(YearMonth::toString).toList(), generation));
+    events.publishEvent(new MonthsTouched(Set.copyOf(months), generation));
+  }
+
+  /** No cell changed, but what came in may decide whether a figure is whole. */
+  public void onlySources(long generation) {
+    browsers.tell(TOPIC, new ToldCells(List.of(), generation));
+  }
+}
