@@ -1,60 +1,78 @@
 package org.yipanqi.facts;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yipanqi.facts.PersonMonthWork.Portion;
 
 /**
  * Keeps {@code person_month} true: takes the marks that say whose months may have changed, works
  * those months out again, and marks in turn what came out different.
  *
  * <p>Marks are taken before anything is read, so a record committed meanwhile is either seen or has
- * left a mark for the next time. Only one derivation runs at a time.
+ * left a mark for the next time. Only one derivation runs at a time. Where everybody is concerned,
+ * the persons are first divided into portions, which wait in a table; each is one transaction that
+ * strikes itself out, so whoever was interrupted goes on where it stopped.
  */
 @Service
 public class PersonMonths {
 
-  /** Bounds what one statement works on, so that its sorts fit into memory. */
-  private static final int PERSONS_AT_ONCE = 20_000;
+  /** The fact that is derived here. */
+  public static final String FACT = "person_month";
 
   private final JdbcClient jdbc;
 
-  PersonMonths(JdbcClient jdbc) {
+  /** Bounds what one statement works on, so that its sorts fit into memory. */
+  private final int personsAtOnce;
+
+  PersonMonths(JdbcClient jdbc, @Value("${yipanqi.persons-at-once:10000}") int personsAtOnce) {
     this.jdbc = jdbc;
+    this.personsAtOnce = personsAtOnce;
   }
 
-  /** Rebuilds what is marked, and everybody where months or counties are new. */
+  /** From which month on everybody is concerned, if at all. */
+  private record Everybody(@Nullable LocalDate since) {}
+
+  /**
+   * Rebuilds what is marked; everybody where months or counties are new.
+   *
+   * @return whether more waits: until it does not, a month may hold some people as they were
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public void derive() {
+  public boolean derive() {
     waitForOthers();
     if (!anythingIsDue()) {
-      return;
+      return false;
     }
-    createTables();
-    var marked = takeMarks();
+    var marked = takeEverybody();
     var widened = widened();
     if (widened.isEmpty()) {
-      return; // no file has brought a dated record yet, so there are no months
+      forgetMarks();
+      return false; // no file has brought a dated record yet, so there are no months
     }
-    keepExtent();
     var everybody = earlier(marked.since(), widened.get().since());
     if (everybody != null) {
-      addEverybody(everybody);
+      divide(everybody);
+    } else {
+      work();
     }
-    rebuild();
-    mark(everybody);
-    if (everybody != null) {
-      jdbc.sql(
-              """
-              analyze facts.person_month
-              """)
-          .update();
-    }
+    return anythingIsDue();
+  }
+
+  /** How many portions of persons wait. */
+  @Transactional(readOnly = true)
+  public long portions() {
+    return jdbc.sql(
+            """
+            select count(*) from facts.person_portion
+            """)
+        .query(Long.class)
+        .single();
   }
 
   private void waitForOthers() {
@@ -69,76 +87,47 @@ public class PersonMonths {
   private boolean anythingIsDue() {
     return jdbc.sql(
             """
-            select exists (select from facts.person_mark) or exists (
-              select
-              from facts.horizon h
-              left join facts.person_month_extent e on true
-              where (h.first_month, h.last_month) is distinct from (e.first_month, e.last_month)
-                or e.counties is distinct from (
-                  select coalesce(array_agg(code order by code), '{}')
-                  from registry_api.county))
+            select exists (select from facts.person_mark)
+              or exists (select from facts.person_portion)
+              or exists (
+                select
+                from facts.horizon h
+                left join facts.person_month_extent e on true
+                where (h.first_month, h.last_month) is distinct from (e.first_month, e.last_month)
+                  or e.counties is distinct from (
+                    select coalesce(array_agg(code order by code), '{}')
+                    from registry_api.county))
             """)
         .query(Boolean.class)
         .single();
   }
 
-  private void createTables() {
-    jdbc.sql(
-            """
-            create temporary table span (person_id int primary key, from_month date not null)
-            on commit drop;
-            create temporary table calendar (month date primary key, day date not null)
-            on commit drop;
-            create temporary table fresh (like facts.person_month)
-            on commit drop;
-            create temporary table changed
-              (month date not null, residence bigint, signer int, chronic_manager int)
-            on commit drop;
-            """)
-        .update();
-  }
-
-  /** Tells since when everybody is marked; the persons marked by themselves go to the span. */
-  private Everybody takeMarks() {
+  private Everybody takeEverybody() {
     return jdbc.sql(
             """
             with taken as (
-              delete from facts.person_mark
-              returning person_id, coalesce(from_month, date '1900-01-01') as from_month),
-            singles as (
-              insert into span
-              select person_id, min(from_month)
-              from taken
-              where person_id is not null
-              group by person_id)
-            select min(from_month) as since
-            from taken
-            where person_id is null
+              delete from facts.person_mark where person_id is null
+              returning coalesce(from_month, date '1900-01-01') as from_month)
+            select min(from_month) as since from taken
             """)
         .query(Everybody.class)
         .single();
   }
 
-  private Optional<Everybody> widened() {
-    return jdbc.sql(
+  private void forgetMarks() {
+    jdbc.sql(
             """
-            select case
-              when e.only_one is null or h.first_month < e.first_month
-                or e.counties <> (
-                  select coalesce(array_agg(code order by code), '{}')
-                  from registry_api.county)
-                then h.first_month
-              when h.last_month > e.last_month then (e.last_month + interval '1 month')::date
-              end as since
-            from facts.horizon h
-            left join facts.person_month_extent e on true
+            delete from facts.person_mark
             """)
-        .query(Everybody.class)
-        .optional();
+        .update();
   }
 
-  private void keepExtent() {
-    jdbc.sql(
+  /**
+   * Notes for which months and counties rows are derived from now on, and tells since when they
+   * were other before. One statement, so that no widening falls between two.
+   */
+  private Optional<Everybody> widened() {
+    return jdbc.sql(
             """
             insert into facts.person_month_extent (first_month, last_month, counties)
             select first_month, last_month, (
@@ -147,78 +136,65 @@ public class PersonMonths {
             from facts.horizon
             on conflict (only_one) do update
             set first_month = excluded.first_month, last_month = excluded.last_month,
-              counties = excluded.counties;
-            insert into calendar
-            select m, m + interval '1 month' - interval '1 day'
-            from facts.person_month_extent e
-            cross join generate_series(e.first_month::timestamp, e.last_month, '1 month') m
+              counties = excluded.counties
+            returning case
+              when old.only_one is null or new.first_month < old.first_month
+                or old.counties <> new.counties
+                then new.first_month
+              when new.last_month > old.last_month then (old.last_month + interval '1 month')::date
+              end as since
             """)
+        .query(Everybody.class)
+        .optional();
+  }
+
+  /** Everybody becomes portions that wait, with those that waited before. */
+  private void divide(LocalDate since) {
+    var waiting =
+        jdbc.sql(
+                """
+                with waiting as (delete from facts.person_portion returning from_month)
+                select min(from_month) as since from waiting
+                """)
+            .query(Everybody.class)
+            .single();
+    jdbc.sql(
+            """
+            insert into facts.person_portion (low, high, from_month)
+            select min(person), max(person), :since
+            from (
+              select person, (row_number() over (order by person) - 1) / :size as portion
+              from residents_api.person) numbered
+            group by portion
+            """)
+        .param("since", earlier(since, waiting.since()))
+        .param("size", personsAtOnce)
         .update();
   }
 
-  private void addEverybody(LocalDate since) {
-    jdbc.sql(
-            """
-            insert into span
-            select person, :since
-            from residents_api.person
-            on conflict (person_id) do update
-            set from_month = least(span.from_month, excluded.from_month)
-            """)
-        .param("since", since)
-        .update();
-  }
-
-  private void rebuild() {
-    jdbc.sql(
-            """
-            analyze span;
-            analyze calendar
-            """)
-        .update();
-    for (var part : parts()) {
-      jdbc.sql(
-              """
-              truncate fresh
-              """)
-          .update();
-      for (var step : PersonMonthRules.STEPS) {
-        jdbc.sql(step).param("low", part.low()).param("high", part.high()).update();
+  private void work() {
+    var work = new PersonMonthWork(jdbc, personsAtOnce);
+    work.begin();
+    var portion = nextPortion();
+    if (portion.isPresent()) {
+      work.everybodyOf(portion.get());
+      if (portions() == 0) {
+        work.end();
       }
+    } else {
+      work.marked();
     }
   }
 
-  private List<Part> parts() {
+  private Optional<Portion> nextPortion() {
     return jdbc.sql(
             """
-            select min(person_id) as low, max(person_id) as high
-            from (
-              select person_id, (row_number() over (order by person_id) - 1) / :size as part
-              from span) numbered
-            group by part
-            order by part
+            delete from facts.person_portion
+             where low = (select min(low) from facts.person_portion)
+            returning low, high, from_month as since
             """)
-        .param("size", PERSONS_AT_ONCE)
-        .query((row, number) -> new Part(row.getInt("low"), row.getInt("high")))
-        .list();
-  }
-
-  /** Units one by one; from the month on in which everybody was rebuilt, all of them at once. */
-  private void mark(@Nullable LocalDate everybody) {
-    jdbc.sql(
-            """
-            insert into facts.mark (fact, axis, unit, month)
-            select distinct 'person_month', a.axis,
-              case when c.month >= cast(:everybody as date) then null else a.unit end, c.month
-            from changed c
-            cross join lateral (values
-              ('residence', c.residence),
-              ('signer', c.signer::bigint),
-              ('chronic_manager', c.chronic_manager::bigint)) a (axis, unit)
-            where a.unit is not null
-            """)
-        .param("everybody", everybody)
-        .update();
+        .query(Portion.class)
+        .optional();
   }
 
   private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
@@ -227,10 +203,4 @@ public class PersonMonths {
     }
     return one.isBefore(other) ? one : other;
   }
-
-  /** The month from which on everybody is concerned, if at all. */
-  record Everybody(@Nullable LocalDate since) {}
-
-  /** Persons worked out together. */
-  record Part(int low, int high) {}
 }

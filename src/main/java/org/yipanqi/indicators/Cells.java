@@ -1,28 +1,24 @@
 package org.yipanqi.indicators;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.cells.CellNews;
 import org.yipanqi.indicators.cells.CellRefresh;
-import org.yipanqi.indicators.cells.MeasureRegister;
+import org.yipanqi.indicators.cells.Rebuild;
+import org.yipanqi.indicators.cells.Verification;
 
 /** Keeps cells up with the facts, and proves that they are. */
 @Service
@@ -32,14 +28,26 @@ public class Cells {
   public record Difference(
       String measure, long unit, LocalDate month, String stored, String computed) {}
 
-  private record Key(int measure, long unit, LocalDate month) {}
+  /**
+   * How far a rebuild is.
+   *
+   * @param fact of the part just done
+   * @param portions of the residents whose months have yet to be derived before
+   * @param own the weight of that part: about the rows it read
+   * @param weight of all parts done
+   * @param total of all parts there are
+   */
+  public record Progress(
+      int done, int parts, String fact, long portions, long own, long weight, long total) {}
+
+  private static final int MOST_DIFFERENCES = 10_000;
+  private static final int ATTEMPTS = 5;
 
   private final CellRefresh refresh;
   private final CellNews news;
   private final CellCache cache;
-  private final MeasureRegister register;
-  private final JdbcClient jdbc;
-  private final TransactionTemplate transactions;
+  private final Rebuild rebuild;
+  private final Verification verification;
   private final ReentrantLock working = new ReentrantLock();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicBoolean untold = new AtomicBoolean();
@@ -48,15 +56,13 @@ public class Cells {
       CellRefresh refresh,
       CellNews news,
       CellCache cache,
-      MeasureRegister register,
-      JdbcClient jdbc,
-      TransactionTemplate transactions) {
+      Rebuild rebuild,
+      Verification verification) {
     this.refresh = refresh;
     this.news = news;
     this.cache = cache;
-    this.register = register;
-    this.jdbc = jdbc;
-    this.transactions = transactions;
+    this.rebuild = rebuild;
+    this.verification = verification;
   }
 
   /** Computes all that waits. Returns when nothing does. */
@@ -124,61 +130,62 @@ public class Cells {
     workIfWanted();
   }
 
-  /** Computes every cell anew. Returns how many there are. */
-  public int rebuild(Caller caller) {
-    return refresh.rebuild();
+  /** Computes every cell anew, in one go. Returns how many there are. */
+  public long rebuild(Caller caller) {
+    return rebuild(caller, true, _ -> {});
   }
 
   /**
-   * Computes every cell from the facts without storing it, and compares. Marks that wait are worked
-   * off first: a cell that waits to be computed is not a difference.
+   * Computes every cell, part by part, and what is recorded meanwhile. Interrupted and called again
+   * it goes on where it stopped.
+   *
+   * @param anew begins from the beginning, whatever was begun before
+   * @return how many cells there are
+   */
+  public long rebuild(Caller caller, boolean anew, Consumer<Progress> progress) {
+    rebuild.begin(caller, anew);
+    for (var step = rebuild.step(); step.isPresent(); step = rebuild.step()) {
+      progress.accept(progress(step.get()));
+    }
+    catchUp();
+    return rebuild.cells();
+  }
+
+  private static Progress progress(Rebuild.Step step) {
+    return new Progress(
+        step.done(),
+        step.parts(),
+        step.fact(),
+        step.portions(),
+        step.own(),
+        step.weight(),
+        step.total());
+  }
+
+  /**
+   * Computes every cell from the facts without storing it, and compares. What waits to be computed
+   * is no difference. Tells at most {@value #MOST_DIFFERENCES}.
    */
   public List<Difference> verify(Caller caller) {
     catchUp();
-    return Objects.requireNonNull(transactions.execute(_ -> compare()));
-  }
-
-  private List<Difference> compare() {
-    refresh.alone();
-    var stored = new HashMap<Key, String>();
-    jdbc.sql(
-            """
-            select measure, unit, month, value, n, unknown from indicators.cell
-            """)
-        .query(row -> {
-          stored.put(
-              new Key(
-                  row.getInt("measure"),
-                  row.getLong("unit"),
-                  row.getObject("month", LocalDate.class)),
-              content(row.getBigDecimal("value"), row.getLong("n"), row.getLong("unknown")));
-        });
-    var names = new HashMap<Integer, String>();
-    register.all().values().forEach(r -> names.put(r.id(), r.measure().id()));
     var differences = new ArrayList<Difference>();
-    for (var cell : refresh.fromFacts()) {
-      var key = new Key(cell.measure(), cell.unit(), cell.month());
-      var computed = content(cell.value(), cell.n(), cell.unknown());
-      var have = stored.remove(key);
-      if (!computed.equals(have)) {
-        differences.add(difference(names, key, have == null ? "-" : have, computed));
+    for (var fact : verification.facts()) {
+      compare(fact).forEach(d ->
+          differences.add(
+              new Difference(d.measure(), d.unit(), d.month(), d.stored(), d.computed())));
+      if (differences.size() >= MOST_DIFFERENCES) {
+        break;
       }
     }
-    stored.forEach((key, have) -> {
-      if (names.containsKey(key.measure())) {
-        differences.add(difference(names, key, have, "-"));
-      }
-    });
     return differences;
   }
 
-  private static Difference difference(
-      Map<Integer, String> names, Key key, String stored, String computed) {
-    return new Difference(
-        names.getOrDefault(key.measure(), "?"), key.unit(), key.month(), stored, computed);
-  }
-
-  private static String content(BigDecimal value, long n, long unknown) {
-    return value.stripTrailingZeros().toPlainString() + " n=" + n + " unknown=" + unknown;
+  private List<Verification.Different> compare(String fact) {
+    var compared = verification.compare(fact, MOST_DIFFERENCES);
+    for (var i = 1; i < ATTEMPTS && !compared.different().isEmpty() && compared.waiting(); i++) {
+      catchUp();
+      compared = verification.compare(fact, MOST_DIFFERENCES);
+    }
+    return compared.different();
   }
 }

@@ -43,9 +43,8 @@ create table facts.horizon (
 create table facts.mark (
   id bigint generated always as identity primary key,
   fact text not null,
-  axis text not null,
-  unit bigint,  -- null: every unit of the axis
-  month date not null
+  month date not null,
+  units bigint[]  -- one for each axis as declared, null where a row has none; null: every unit
 );
 
 create table facts.person_mark (

@@ -33,7 +33,7 @@ create table facts.person_month (
   assessed_days int,
   primary key (person_id, month)
 );
-create index on facts.person_month (month, residence);
+create index on facts.person_month (month, residence, signer, chronic_manager);
 
 -- What the rows were last derived for: other months or other counties concern everybody.
 create table facts.person_month_extent (
@@ -41,6 +41,13 @@ create table facts.person_month_extent (
   first_month date not null,
   last_month date not null,
   counties bigint[] not null
+);
+
+-- Persons that wait to be derived from a month on, in portions of which each is one transaction.
+create table facts.person_portion (
+  low int primary key,
+  high int not null check (high >= low),
+  from_month date not null
 );
 
 create view facts_api.person_month with (security_invoker = true) as

@@ -12,6 +12,26 @@ create table indicators.measure (
   created_at timestamptz not null default now()
 );
 
+-- One reading of a fact: the units of some axes and the amounts that measures take from it. A
+-- reading that is not filled is computed whole before it is used.
+create table indicators.reading (
+  id int generated always as identity primary key,
+  digest text not null unique,
+  fact text not null,
+  additivity text not null,
+  filled boolean not null default false
+);
+
+-- What a fact gives in a month for one combination of units: the amounts of a reading, in its
+-- order. Cells are their sums along one axis; a changed record costs only its own combination.
+create table indicators.tally (
+  reading int not null references indicators.reading,
+  month date not null,
+  units bigint[] not null,
+  amounts numeric[] not null,
+  primary key (reading, month, units)
+);
+
 -- Sparse: a unit and month without matching rows has no cell. For a mean, value is the sum over
 -- days; n counts the rows that matched, unknown the rows that leave the answer open.
 create table indicators.cell (
@@ -40,3 +60,26 @@ create table indicators.month_version (
   version bigint not null
 );
 create sequence indicators.version;
+
+-- A computation of every cell, in parts that are done one by one; at most one is under way.
+create table indicators.rebuild (
+  id bigint generated always as identity primary key,
+  started_at timestamptz not null,
+  started_by text not null,
+  finished_at timestamptz
+);
+create unique index one_rebuild on indicators.rebuild ((true)) where finished_at is null;
+
+-- A fact over some months; an absent end means without end.
+create table indicators.rebuild_part (
+  rebuild bigint not null references indicators.rebuild,
+  no int not null,
+  fact text not null,
+  first_month date,
+  end_month date,
+  weight bigint not null check (weight > 0),
+  cells bigint,
+  done_at timestamptz,
+  primary key (rebuild, no),
+  check ((cells is null) = (done_at is null))
+);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,18 +129,39 @@ public final class ImportBench implements AutoCloseable {
     return jdbc.sql(sql).query(String.class).list();
   }
 
-  /** Marks as {@code fact axis unit month}, the unit by its code; then forgets them all. */
+  /**
+   * Marks as {@code fact axis unit month}, the unit by its code, or {@code fact every month}; then
+   * forgets them all.
+   */
   List<String> takeMarks() {
-    var marks =
-        texts(
-            """
-            select distinct concat_ws(' ', m.fact, m.axis, coalesce(u.code, 'every'),
-                   to_char(m.month, 'YYYY-MM'))
-              from facts.mark m left join registry_api.unit u on u.id = m.unit
-             order by 1
-            """);
+    var marks = new TreeSet<String>();
+    jdbc.sql("select fact, to_char(month, 'YYYY-MM') as month, units from facts.mark")
+        .query(row -> {
+          var fact = FactCatalogue.load().fact(row.getString("fact")).orElseThrow();
+          var units = row.getArray("units");
+          if (units == null) {
+            marks.add(fact.code() + " every " + row.getString("month"));
+            return;
+          }
+          var each = (Long[]) units.getArray();
+          for (var i = 0; i < each.length; i++) {
+            if (each[i] != null) {
+              var axis = fact.axes().get(i).code();
+              marks.add(
+                  String.join(" ", fact.code(), axis, code(each[i]), row.getString("month")));
+            }
+          }
+        });
     jdbc.sql("truncate facts.mark").update();
-    return marks;
+    return List.copyOf(marks);
+  }
+
+  private String code(long unit) {
+    return jdbc.sql("select code from registry_api.unit where id = :id")
+        .param("id", unit)
+        .query(String.class)
+        .optional()
+        .orElseGet(() -> String.valueOf(unit));
   }
 
   /** The marks of one fact; then forgets them all. */

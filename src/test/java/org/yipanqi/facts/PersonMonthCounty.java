@@ -19,6 +19,8 @@ import org.yipanqi.database.TestDatabase;
  */
 final class PersonMonthCounty implements AutoCloseable {
 
+  private static final int PERSONS_AT_ONCE = 5;
+
   static final long TOWN = 999901100L;
   static final long OTHER_TOWN = 999901101L;
   static final long FAR_AWAY = 888801100L;
@@ -162,7 +164,10 @@ final class PersonMonthCounty implements AutoCloseable {
   }
 
   void derive() {
-    transaction.executeWithoutResult(status -> new PersonMonths(jdbc).derive());
+    var months = new PersonMonths(jdbc, PERSONS_AT_ONCE);
+    while (Boolean.TRUE.equals(transaction.execute(status -> months.derive()))) {
+      // a portion of the persons at a time
+    }
   }
 
   /** Forgets everything derived and derives it again. */
@@ -209,13 +214,19 @@ final class PersonMonthCounty implements AutoCloseable {
             .list());
   }
 
-  /** Takes the marks out, as axis, unit and month. */
+  /** Takes the marks out, as axis, unit and month; every unit of every axis is {@code *}. */
   TreeSet<String> takeMarks() {
     return new TreeSet<>(
         jdbc.sql(
                 """
-                delete from facts.mark
-                returning concat_ws(' ', axis, coalesce(unit::text, '*'), to_char(month, 'YYYY-MM'))
+                with taken as (delete from facts.mark returning units, month)
+                select distinct concat_ws(' ', a.axis, coalesce(a.unit::text, '*'), to_char(month, 'YYYY-MM'))
+                  from taken
+                 cross join lateral (values
+                   (case when units is null then '*' else 'residence' end, units[1]),
+                   ('signer', units[2]),
+                   ('chronic_manager', units[3])) a (axis, unit)
+                 where a.axis = '*' or a.unit is not null
                 """)
             .query(String.class)
             .list());

@@ -76,7 +76,7 @@ class PersonMonthsLoad {
   private static void time(TestDatabase database, String what) {
     var jdbc = JdbcClient.create(database.dataSource());
     var before = marks(jdbc);
-    var months = new PersonMonths(jdbc);
+    var months = new PersonMonths(jdbc, 20_000);
     var transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
     var start = System.nanoTime();
     transaction.executeWithoutResult(status -> months.derive());

@@ -153,19 +153,19 @@ final class Reports {
   }
 
   private void markNewMonths(FactDeclaration fact, @Nullable Span before) throws SQLException {
-    for (var axis : fact.axes()) {
-      sql.update(
-          """
-          insert into facts.mark (fact, axis, unit, month)
-          select ?, ?, null, m::date
-            from facts.horizon, generate_series(first_month, last_month, interval '1 month') m
-           where ?::date is null or m not between ?::date and ?::date
-          """,
-          fact.code(),
-          axis.code(),
-          before == null ? null : before.first(),
-          before == null ? null : before.first(),
-          before == null ? null : before.last());
+    if (fact.axes().isEmpty()) {
+      return; // known for its receipts alone
     }
+    sql.update(
+        """
+        insert into facts.mark (fact, month, units)
+        select ?, m::date, null
+          from facts.horizon, generate_series(first_month, last_month, interval '1 month') m
+         where ?::date is null or m not between ?::date and ?::date
+        """,
+        fact.code(),
+        before == null ? null : before.first(),
+        before == null ? null : before.first(),
+        before == null ? null : before.last());
   }
 }

@@ -50,17 +50,21 @@ record Seen(String table, FactDeclaration fact) {
     throw new IllegalStateException(fact.code() + " has no reporter");
   }
 
-  /** Marks the units of each axis, or every unit of the axes, in the months seen. */
+  /** Marks the combinations of units, or every unit, in the months seen. */
   void mark(Sql sql, boolean everyUnit) throws SQLException {
-    for (var i = 0; i < fact.axes().size(); i++) {
-      sql.update(
-          """
-          insert into facts.mark (fact, axis, unit, month)
-          select distinct ?, ?, %s, month from %s where axis_%d is not null
-          """
-              .formatted(everyUnit ? "null::bigint" : "axis_" + i, table, i),
-          fact.code(),
-          fact.axes().get(i).code());
+    if (fact.axes().isEmpty()) {
+      return; // known for its receipts alone
     }
+    var axes =
+        IntStream.range(0, fact.axes().size())
+            .mapToObj(i -> "axis_" + i)
+            .collect(Collectors.joining(", "));
+    sql.update(
+        """
+        insert into facts.mark (fact, month, units)
+        select distinct ?, month, %s from %s where num_nonnulls(%s) > 0
+        """
+            .formatted(everyUnit ? "null::bigint[]" : "array[" + axes + "]", table, axes),
+        fact.code());
   }
 }

@@ -1,15 +1,13 @@
 package org.yipanqi.indicators.cells;
 
-import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,21 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class CellCache {
 
-  /** A cell as read. */
-  public record Cell(BigDecimal value, long n, long unknown) {}
-
-  /** One month's cells by measure and unit, as of a version. */
-  public record MonthCells(long version, Map<Integer, Map<Long, Cell>> cells) {
-
-    public Map<Long, Cell> of(int measure) {
-      return cells.getOrDefault(measure, Map.of());
-    }
-  }
-
   private static final int MAX_MONTHS = 60;
+  private static final int ROWS_AT_ONCE = 10_000;
 
   private final JdbcClient jdbc;
   private final Map<YearMonth, MonthCells> kept = new ConcurrentHashMap<>();
+  private final ReentrantLock reading = new ReentrantLock();
 
   CellCache(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -42,21 +31,30 @@ public class CellCache {
   @Transactional(readOnly = true)
   public Map<YearMonth, MonthCells> load(Collection<YearMonth> months) {
     var versions = versions(months);
-    var stale = new ArrayList<YearMonth>();
+    var result = kept(months, versions);
+    if (result.size() < months.size()) {
+      reading.lock(); // of many who want a changed month, one reads it
+      try {
+        result = kept(months, versions);
+        var have = result.keySet();
+        result.putAll(read(months.stream().filter(m -> !have.contains(m)).toList(), versions));
+      } finally {
+        reading.unlock();
+      }
+    }
+    return result;
+  }
+
+  /** Those kept as of these versions or, when others have read them meanwhile, later ones. */
+  private Map<YearMonth, MonthCells> kept(
+      Collection<YearMonth> months, Map<YearMonth, Long> versions) {
     var result = new HashMap<YearMonth, MonthCells>();
     for (var month : months) {
       var have = kept.get(month);
-      if (have == null || have.version() != versions.getOrDefault(month, 0L)) {
-        stale.add(month);
-      } else {
+      if (have != null && have.version() >= versions.getOrDefault(month, 0L)) {
         result.put(month, have);
       }
     }
-    if (kept.size() + stale.size() > MAX_MONTHS) {
-      kept.clear();
-    }
-    // What others may clear meanwhile is not asked for a second time: a month would look empty.
-    result.putAll(read(stale, versions));
     return result;
   }
 
@@ -64,25 +62,33 @@ public class CellCache {
     if (months.isEmpty()) {
       return Map.of();
     }
-    var fresh = new HashMap<YearMonth, Map<Integer, Map<Long, Cell>>>();
-    months.forEach(m -> fresh.put(m, new HashMap<>()));
+    if (kept.size() + months.size() > MAX_MONTHS) {
+      kept.clear();
+    }
+    var fresh = new HashMap<YearMonth, MonthCells.Builder>();
+    months.forEach(m -> fresh.put(m, new MonthCells.Builder()));
     jdbc.sql(
             """
-            select month, unit, measure, value, n, unknown from indicators.cell where month = any(:months)
+            select month, unit, measure, value, n, unknown from indicators.cell
+             where month = any(:months) order by month, unit
             """)
-        .param("months", dates(months))
+        .withFetchSize(ROWS_AT_ONCE)
+        .param("months", Months.days(months))
         .query(row -> {
           fresh
               .computeIfAbsent(
-                  YearMonth.from(row.getObject("month", LocalDate.class)), _ -> new HashMap<>())
-              .computeIfAbsent(row.getInt("measure"), _ -> new HashMap<>())
-              .put(
+                  YearMonth.from(row.getObject("month", LocalDate.class)),
+                  _ -> new MonthCells.Builder())
+              .add(
+                  row.getInt("measure"),
                   row.getLong("unit"),
-                  new Cell(row.getBigDecimal("value"), row.getLong("n"), row.getLong("unknown")));
+                  row.getBigDecimal("value"),
+                  row.getLong("n"),
+                  row.getLong("unknown"));
         });
     var read = new HashMap<YearMonth, MonthCells>();
     fresh.forEach(
-        (month, cells) -> read.put(month, new MonthCells(versions.getOrDefault(month, 0L), cells)));
+        (month, cells) -> read.put(month, cells.build(versions.getOrDefault(month, 0L))));
     kept.putAll(read);
     return read;
   }
@@ -93,7 +99,7 @@ public class CellCache {
             """
             select month, version from indicators.month_version where month = any(:months)
             """)
-        .param("months", dates(months))
+        .param("months", Months.days(months))
         .query(row -> {
           versions.put(
               YearMonth.from(row.getObject("month", LocalDate.class)), row.getLong("version"));
@@ -110,9 +116,5 @@ public class CellCache {
             """)
         .query(Long.class)
         .single();
-  }
-
-  private static Date[] dates(Collection<YearMonth> months) {
-    return months.stream().map(m -> Date.valueOf(m.atDay(1))).toArray(Date[]::new);
   }
 }

@@ -1,14 +1,13 @@
 package org.yipanqi.indicators.cells;
 
-import java.sql.Types;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,226 +15,228 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.facts.ChangeMarks;
 import org.yipanqi.facts.ChangeMarks.Mark;
-import org.yipanqi.facts.FactDeclaration;
-import org.yipanqi.facts.FactTime;
 import org.yipanqi.facts.PersonMonths;
 import org.yipanqi.facts.SourceCalendar;
-import org.yipanqi.indicators.cells.CellWriter.Cell;
-import org.yipanqi.indicators.cells.CellWriter.Pair;
 import org.yipanqi.indicators.cells.MeasureRegister.Registered;
-import org.yipanqi.policy.Measure;
+import org.yipanqi.indicators.cells.ReadingRegister.Kept;
+import org.yipanqi.indicators.cells.Tallies.Combination;
 
-/** Keeps cells equal to the facts: computes again what marks name, or everything. */
+/**
+ * Keeps cells equal to the facts: computes again what marks name.
+ *
+ * <p>Marks are taken before the facts are read, in the same transaction. A fact commits together
+ * with its mark, so it is either read here, or its mark is still there and is taken the next time.
+ * All who write cells take turns, whatever process they run in.
+ */
 @Service
 public class CellRefresh {
 
   private static final int MARKS_AT_ONCE = 100_000;
 
-  /** More units than this in one month and the whole month is read instead. */
-  private static final int PAIRS_PER_MONTH = 40;
+  /** More combinations than this in one month and the whole month is read instead. */
+  private static final int SINGLE_PER_MONTH = 200;
 
-  private final MeasureRegister register;
-  private final CellWriter writer;
+  private final MeasureRegister measures;
+  private final ReadingRegister readings;
+  private final Tallies tallies;
   private final ChangeMarks marks;
   private final PersonMonths personMonths;
   private final SourceCalendar calendar;
+  private final CellNews news;
   private final JdbcClient jdbc;
+  private volatile boolean wholeNext;
 
   CellRefresh(
-      MeasureRegister register,
-      CellWriter writer,
+      MeasureRegister measures,
+      ReadingRegister readings,
+      Tallies tallies,
       ChangeMarks marks,
       PersonMonths personMonths,
       SourceCalendar calendar,
+      CellNews news,
       JdbcClient jdbc) {
-    this.register = register;
-    this.writer = writer;
+    this.measures = measures;
+    this.readings = readings;
+    this.tallies = tallies;
     this.marks = marks;
     this.personMonths = personMonths;
     this.calendar = calendar;
+    this.news = news;
     this.jdbc = jdbc;
   }
 
-  /** A group of measures that one statement computes. */
-  private record Group(String fact, String axis, Measure.Additivity additivity) {}
-
   /**
-   * Computes a batch of marked cells again. One worker at a time, whatever process it runs in.
+   * Computes some of what waits: single changes first, then the months of one fact.
    *
    * @return whether there may be more
    */
   @Transactional
   public boolean refreshSome() {
     alone();
-    personMonths.derive();
-    var taken = marks.take(MARKS_AT_ONCE);
-    var fresh = register.unfilled();
-    if (taken.isEmpty() && fresh.isEmpty()) {
-      return false;
-    }
+    var halfDerived = personMonths.derive();
+    // Half of the people as they were and half as they are must not be seen in a month.
+    var except = halfDerived ? Set.of(PersonMonths.FACT) : Set.<String>of();
     var touched = new TreeSet<YearMonth>();
-    if (!fresh.isEmpty()) {
-      computeMonths(fresh, touched);
-      register.filled(fresh);
+    var more = fill(except, touched);
+    var taken = take(except);
+    more |= !taken.isEmpty();
+    if (more) {
+      refresh(taken, touched);
+      dropStocksBefore(stocks());
+      touch(touched);
     }
-    refresh(taken, touched);
-    dropStocksOutside(months());
-    writer.touch(touched);
-    return true;
+    return more || halfDerived;
   }
 
-  /** Computes every cell from the facts. */
-  @Transactional
-  public int rebuild() {
-    alone();
-    personMonths.derive();
-    marks.take(Integer.MAX_VALUE);
-    var all = List.copyOf(register.all().values());
-    jdbc.sql(
-            """
-            delete from indicators.cell
-            """)
-        .update();
-    dropDistinct(all);
-    var touched = new TreeSet<YearMonth>();
-    var cells = computeMonths(all, touched);
-    register.filled(all);
-    writer.touch(touched);
-    return cells;
+  /** Single changes and whole months take turns, so that neither keeps the other waiting long. */
+  private List<Mark> take(Set<String> except) {
+    wholeNext = !wholeNext;
+    var first =
+        wholeNext ? marks.takeSingle(MARKS_AT_ONCE, except) : marks.takeWhole(except);
+    if (!first.isEmpty()) {
+      return first;
+    }
+    return wholeNext ? marks.takeWhole(except) : marks.takeSingle(MARKS_AT_ONCE, except);
   }
 
   /** One worker at a time: the lock goes with the transaction. */
   public void alone() {
     jdbc.sql(
             """
-            select pg_advisory_xact_lock(727001), set_config('max_parallel_workers_per_gather', '2', true)
+            select pg_advisory_xact_lock(727001),
+                   set_config('max_parallel_workers_per_gather', '2', true),
+                   set_config('parallel_tuple_cost', '0.001', true)
             """)
         .query((_, _) -> 0)
         .list();
   }
 
-  private List<YearMonth> months() {
+  /** The months in which stocks stand; an event counts in its month, wherever that is. */
+  List<YearMonth> stocks() {
     return calendar.horizon().map(SourceCalendar.Horizon::months).orElse(List.of());
   }
 
-  /** Stocks stand in the months that facts span; an event counts in its month, wherever that is. */
-  private Set<YearMonth> months(FactDeclaration fact) {
-    var months = new TreeSet<>(months());
-    if (fact.time() instanceof FactTime.OnDate(var column)) {
-      var first = months.isEmpty() ? null : months.first().atDay(1);
-      var last = months.isEmpty() ? null : months.last().atEndOfMonth();
-      jdbc.sql(
-              """
-              select distinct date_trunc('month', v."%1$s"::timestamp)::date
-                from %2$s v
-               where v."%1$s" < coalesce(:first, date 'infinity') or v."%1$s" > :last
-              """
-                  .formatted(column, fact.view()))
-          .param("first", first, Types.DATE)
-          .param("last", last, Types.DATE)
-          .query((row, _) -> YearMonth.from(row.getObject(1, LocalDate.class)))
-          .list()
-          .forEach(months::add);
+  /** Computes what came with a new pack. */
+  private boolean fill(Set<String> except, Set<YearMonth> touched) {
+    var fresh =
+        readings.unfilled().stream()
+            .filter(k -> !except.contains(k.reading().fact().code()))
+            .toList();
+    var freshMeasures =
+        measures.unfilled().stream()
+            .filter(m -> !except.contains(m.measure().fact().code()))
+            .toList();
+    if (fresh.isEmpty() && freshMeasures.isEmpty()) {
+      return false;
     }
-    return months;
-  }
-
-  /** The span of months is bounded: with newer events it leaves its oldest months behind. */
-  private void dropStocksOutside(List<YearMonth> months) {
-    if (!months.isEmpty()) {
-      jdbc.sql(
-              """
-              delete from indicators.cell c using indicators.measure m
-               where m.id = c.measure and m.additivity in ('STOCK', 'MEAN') and c.month < :first
-              """)
-          .param("first", months.getFirst().atDay(1))
-          .update();
-    }
+    touched.addAll(stocks());
+    fresh.forEach(kept -> touched.addAll(tallies.compute(kept, Months.ALL, stocks()).months()));
+    readings.filled(fresh);
+    measures.filled(freshMeasures);
+    return true;
   }
 
   private void refresh(List<Mark> taken, Set<YearMonth> touched) {
     var byFact = new LinkedHashMap<String, List<Mark>>();
     taken.forEach(m -> byFact.computeIfAbsent(m.fact(), _ -> new ArrayList<>()).add(m));
-    var all = register.all().values();
+    readings.leaveBehindOthers(byFact.keySet());
+    dropDistinct(byFact.keySet());
     byFact.forEach((fact, changed) -> {
       changed.forEach(m -> touched.add(m.month()));
-      var concerned = all.stream().filter(r -> r.measure().fact().code().equals(fact)).toList();
-      dropDistinct(concerned);
-      groups(concerned).forEach((group, measures) -> refreshGroup(group, measures, changed));
+      readings.of(fact).forEach(kept -> refresh(kept, changed));
     });
   }
 
-  private void refreshGroup(Group group, List<Registered> measures, List<Mark> changed) {
+  private void refresh(Kept kept, List<Mark> changed) {
+    var axes = kept.reading().fact().axes().size();
     var whole = new TreeSet<YearMonth>();
-    var pairs = new LinkedHashMap<YearMonth, Set<Pair>>();
+    var single = new LinkedHashMap<YearMonth, Set<Combination>>();
     for (var mark : changed) {
-      var unit = mark.unit();
-      if (unit == null) {
+      var units = mark.units();
+      if (units == null || units.size() != axes) {
         whole.add(mark.month());
-      } else if (mark.axis().equals(group.axis())) {
-        pairs
+      } else {
+        single
             .computeIfAbsent(mark.month(), _ -> new LinkedHashSet<>())
-            .add(new Pair(unit, mark.month()));
+            .add(new Combination(mark.month(), kept.reading().project(units)));
       }
     }
-    var single = new ArrayList<Pair>();
-    pairs.forEach((month, of) -> {
-      if (of.size() > PAIRS_PER_MONTH) {
+    var combinations = new ArrayList<Combination>();
+    single.forEach((month, of) -> {
+      if (of.size() > SINGLE_PER_MONTH) {
         whole.add(month);
       } else if (!whole.contains(month)) {
-        single.addAll(of);
+        combinations.addAll(of);
       }
     });
-    if (!whole.isEmpty()) {
-      writer.replace(measures, whole, writer.compute(measures, whole));
-    }
-    if (!single.isEmpty()) {
-      writer.replacePairs(measures, single, writer.computePairs(measures, single));
+    Months.runs(whole).forEach(months -> tallies.compute(kept, months, stocks()));
+    if (!combinations.isEmpty()) {
+      tallies.compute(kept, known(kept, combinations));
     }
   }
 
-  private int computeMonths(List<Registered> measures, Set<YearMonth> touched) {
-    var count = 0;
-    for (var group : groups(measures).values()) {
-      var months = months(group.getFirst().measure().fact());
-      touched.addAll(months);
-      var cells = writer.compute(group, months);
-      writer.replace(group, months, cells);
-      count += cells.size();
-    }
-    return count;
+  /** Of stocks only those in months where they stand; a combination without any unit has no cell. */
+  private List<Combination> known(Kept kept, Collection<Combination> combinations) {
+    var stocks = new TreeSet<>(stocks());
+    var events = kept.reading().isOfEvents();
+    return combinations.stream()
+        .filter(c -> events || stocks.contains(c.month()))
+        .filter(c -> c.units().stream().anyMatch(Objects::nonNull))
+        .toList();
   }
 
-  /** All cells computed anew, not stored: what a rebuild would give. */
-  public List<Cell> fromFacts() {
-    var cells = new ArrayList<Cell>();
-    for (var group : groups(List.copyOf(register.all().values())).values()) {
-      cells.addAll(writer.compute(group, months(group.getFirst().measure().fact())));
+  /** The span of months is bounded: with newer events it leaves its oldest months behind. */
+  void dropStocksBefore(List<YearMonth> stocks) {
+    if (!stocks.isEmpty()) {
+      var first = stocks.getFirst().atDay(1);
+      jdbc.sql(
+              """
+              delete from indicators.cell c using indicators.measure m
+               where m.id = c.measure and m.additivity in ('STOCK', 'MEAN') and c.month < :first
+              """)
+          .param("first", first)
+          .update();
+      jdbc.sql(
+              """
+              delete from indicators.tally t using indicators.reading r
+               where r.id = t.reading and r.additivity in ('STOCK', 'MEAN') and t.month < :first
+              """)
+          .param("first", first)
+          .update();
     }
-    return cells;
   }
 
-  private void dropDistinct(List<Registered> measures) {
+  void dropDistinct(Collection<String> facts) {
+    var concerned =
+        measures.all().values().stream()
+            .filter(m -> facts.contains(m.measure().fact().code()))
+            .map(Registered::id)
+            .toArray(Integer[]::new);
     jdbc.sql(
             """
             delete from indicators.distinct_count where measure = any(:measures)
             """)
-        .param("measures", measures.stream().map(Registered::id).toArray(Integer[]::new))
+        .param("measures", concerned)
         .update();
   }
 
-  private static Map<Group, List<Registered>> groups(Collection<Registered> measures) {
-    var groups = new LinkedHashMap<Group, List<Registered>>();
-    for (var registered : measures) {
-      var measure = registered.measure();
-      if (measure.additivity() != Measure.Additivity.DISTINCT) {
-        groups
-            .computeIfAbsent(
-                new Group(measure.fact().code(), measure.axis().code(), measure.additivity()),
-                _ -> new ArrayList<>())
-            .add(registered);
-      }
+  /** Makes readers drop what they keep of these months, and tells browsers with the commit. */
+  void touch(Collection<YearMonth> months) {
+    if (months.isEmpty()) {
+      return;
     }
-    return groups;
+    var versions =
+        jdbc.sql(
+                """
+                insert into indicators.month_version (month, version)
+                select m, nextval('indicators.version')
+                  from unnest(cast(:months as date[])) m order by m
+                on conflict (month) do update set version = excluded.version
+                returning version
+                """)
+            .param("months", Months.days(months))
+            .query(Long.class)
+            .list();
+    news.touched(months, Collections.max(versions));
   }
 }

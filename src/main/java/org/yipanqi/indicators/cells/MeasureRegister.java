@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
@@ -28,11 +32,14 @@ public class MeasureRegister {
 
   private final JdbcClient jdbc;
   private final Policies policies;
+  private final TransactionTemplate alone;
   private volatile @Nullable Known known;
 
-  MeasureRegister(JdbcClient jdbc, Policies policies) {
+  MeasureRegister(JdbcClient jdbc, Policies policies, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.policies = policies;
+    this.alone = new TransactionTemplate(transactions);
+    alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /** The number of a measure's computation. */
@@ -46,10 +53,15 @@ public class MeasureRegister {
     var packs = List.copyOf(policies.all());
     var have = known;
     if (have == null || !have.packs().equals(packs)) {
-      have = new Known(packs, register(packs));
+      have = new Known(packs, registered(packs));
       known = have;
     }
     return have.byDigest();
+  }
+
+  /** In a transaction of its own: what is remembered must not be rolled back by the caller's. */
+  private Map<String, Registered> registered(List<PolicyPack> packs) {
+    return Objects.requireNonNull(alone.execute(_ -> register(packs)));
   }
 
   private Map<String, Registered> register(List<PolicyPack> packs) {

@@ -3,8 +3,10 @@ package org.yipanqi.indicators.cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactTime;
+import org.yipanqi.policy.Filter;
 import org.yipanqi.policy.FilterSql;
 import org.yipanqi.policy.Measure;
 
@@ -33,7 +35,7 @@ public record MeasureSql(Measure.Base measure) {
         """);
   }
 
-  private static String days(String months) {
+  static String days(String months) {
     return """
     (select m.*, (m.month + interval '1 month')::date as next_month,
             (m.month + interval '1 month - 1 day')::date as last_day
@@ -81,16 +83,6 @@ public record MeasureSql(Measure.Base measure) {
                   column(to),
                   measure.additivity() == Measure.Additivity.STOCK ? "d.last_day" : "d.month");
     };
-  }
-
-  /** The same for many months at once: each row's month is worked out once and looked up. */
-  String inOneOfMany() {
-    return measure.fact().time() instanceof FactTime.OnDate(var day)
-        ? """
-        date_trunc('month', %s::timestamp)::date = d.month
-        """
-            .formatted(column(day))
-        : inMonth();
   }
 
   /** What is done with the rows; a mean gives the sum over days, to be divided by the period's. */
@@ -143,26 +135,38 @@ public record MeasureSql(Measure.Base measure) {
 
   /** The value, the rows that matched, and the rows that leave the answer open. */
   Piece columns() {
-    var where = FilterSql.of(measure.where());
-    var open = measure.unknown() == null ? null : FilterSql.of(measure.unknown());
+    var value = value();
+    var rows = rows();
+    var open = open();
+    var values = new ArrayList<>(value.values());
+    values.addAll(rows.values());
+    values.addAll(open == null ? List.of() : open.values());
     var text =
         """
-        %1$s filter (where %2$s), count(*) filter (where %2$s), %3$s
+        %s, %s, %s
         """
-            .formatted(
-                aggregate(),
-                where.text(),
-                open == null
-                    ? "0"
-                    : """
-                    count(*) filter (where %s)
-                    """
-                        .formatted(open.text()));
-    var values = new ArrayList<>(where.values());
-    values.addAll(where.values());
-    if (open != null) {
-      values.addAll(open.values());
-    }
+            .formatted(value.text(), rows.text(), open == null ? "0" : open.text());
     return new Piece(text, values);
+  }
+
+  Piece value() {
+    return filtered(aggregate().strip(), measure.where());
+  }
+
+  Piece rows() {
+    return filtered("count(*)", measure.where());
+  }
+
+  /** The rows that leave the answer open; null when there can be none. */
+  @Nullable Piece open() {
+    return measure.unknown() == null ? null : filtered("count(*)", measure.unknown());
+  }
+
+  private static Piece filtered(String aggregate, Filter filter) {
+    if (filter.equals(Filter.ALL)) {
+      return new Piece(aggregate, List.of());
+    }
+    var where = FilterSql.of(filter);
+    return new Piece(aggregate + " filter (where " + where.text() + ")", where.values());
   }
 }

@@ -12,10 +12,11 @@ import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
-import org.yipanqi.indicators.cells.CellCache.MonthCells;
 import org.yipanqi.indicators.cells.DistinctCounts;
 import org.yipanqi.indicators.cells.MeasureRegister;
 import org.yipanqi.indicators.cells.MeasureRegister.Registered;
+import org.yipanqi.indicators.cells.MonthCells;
+import org.yipanqi.indicators.cells.MonthCells.Sum;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.cells.UnitSets;
 import org.yipanqi.indicators.cells.UnitSets.UnitSet;
@@ -103,39 +104,28 @@ public final class MeasureQuantities {
     return stated(measure, row, word, period, sum);
   }
 
-  /** A sum of cells: its value, the rows behind it, whether something leaves it open. */
-  private record Sum(BigDecimal value, long n, boolean open) {}
-
   private Sum sum(Measure.Base measure, Map<YearMonth, UnitSet> units, Period period) {
     var id = register.id(measure);
-    var value = BigDecimal.ZERO;
-    var n = 0L;
-    var open = false;
+    var sum = Sum.NOTHING;
     for (var entry : units.entrySet()) {
       var month = cells.get(entry.getKey());
       if (month == null) {
         throw new IllegalStateException("cells of " + entry.getKey() + " not loaded");
       }
-      for (var cell : month.of(id).entrySet()) {
-        if (entry.getValue().holds(cell.getKey())) {
-          value = value.add(cell.getValue().value());
-          n += cell.getValue().n();
-          open |= cell.getValue().unknown() > 0;
-        } else if (entry.getValue().open().contains(cell.getKey())) {
-          open |= cell.getValue().n() > 0 || cell.getValue().unknown() > 0;
-        }
-      }
+      sum = sum.plus(month.sum(id, entry.getValue()));
     }
     if (measure.additivity() == Measure.Additivity.MEAN) {
-      value = value.divide(BigDecimal.valueOf(period.days()), Quantity.PRECISION);
+      var mean = sum.value().divide(BigDecimal.valueOf(period.days()), Quantity.PRECISION);
+      return new Sum(mean, sum.n(), sum.open());
     }
-    return new Sum(value, n, open);
+    return sum;
   }
 
   private Sum distinct(Measure.Base measure, Map<YearMonth, UnitSet> units) {
     var version =
         units.keySet().stream()
-            .mapToLong(m -> cells.getOrDefault(m, new MonthCells(0, Map.of())).version())
+            .map(cells::get)
+            .mapToLong(month -> month == null ? 0 : month.version())
             .sum();
     var registered = new Registered(register.id(measure), measure);
     var count = distinct.count(registered, units, version);
