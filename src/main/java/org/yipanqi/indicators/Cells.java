@@ -21,6 +21,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.indicators.cells.CellRefresh;
 import org.yipanqi.indicators.cells.MeasureRegister;
+import org.yipanqi.policy.DefinitionsChanged;
 
 /** Keeps cells up with the facts, and proves that they are. */
 @Service
@@ -104,6 +105,14 @@ public class Cells {
   @Async
   @EventListener
   public void onChange(FactsChanged change) {
+    wanted.set(true);
+    workIfWanted();
+  }
+
+  /** A decision about a pack brings measures that have no cells yet. */
+  @Async
+  @EventListener
+  public void onDecision(DefinitionsChanged change) {
     wanted.set(true);
     workIfWanted();
   }

@@ -18,7 +18,7 @@ final class DefinitionReader {
   record Definitions(List<Measure> measures, List<Series> series) {}
 
   private final FactCatalogue facts;
-  private final Map<String, Object> parameters;
+  private final ParameterValues parameters;
   private final LocalDate effectiveFrom;
   private final Mistakes mistakes;
   private final Map<String, FilterCompiler> filters = new HashMap<>();
@@ -27,7 +27,7 @@ final class DefinitionReader {
 
   DefinitionReader(
       FactCatalogue facts,
-      Map<String, Object> parameters,
+      ParameterValues parameters,
       LocalDate effectiveFrom,
       Mistakes mistakes) {
     this.facts = facts;
@@ -44,6 +44,7 @@ final class DefinitionReader {
     derived(nodes.stream().filter(m -> m.get("formula").isPresent()).toList());
 
     var computed = new ArrayList<>(sections.all("series"));
+    computed.addAll(sections.all("candidates"));
     sections.all("goals").stream().filter(g -> g.get("formula").isPresent()).forEach(computed::add);
     versionsDiffer("series", computed);
     var reader = new SeriesReader(measures, measureIds, parameters, mistakes);
@@ -126,6 +127,7 @@ final class DefinitionReader {
   private void addDerived(PackNode node, Formula formula) {
     var at = node.get("formula").orElseThrow();
     var dimension = new FormulaCheck(measures, at, mistakes).dimension(formula);
+    var used = ParameterValues.named(at.text());
     measures.add(
         new Measure.Derived(
             node.text("id"),
@@ -134,6 +136,8 @@ final class DefinitionReader {
             from(node),
             formula,
             at.text().strip(),
-            dimension));
+            dimension,
+            used,
+            parameters.awaited(used)));
   }
 }

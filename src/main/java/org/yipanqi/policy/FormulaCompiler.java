@@ -5,14 +5,13 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.SimpleType;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Turns a pack's formula into a checked {@link Formula}. */
 final class FormulaCompiler {
 
-  private final Map<String, Object> parameters;
+  private final ParameterValues parameters;
   private final Mistakes mistakes;
   private final Cel cel;
 
@@ -21,7 +20,7 @@ final class FormulaCompiler {
    *     derived measures
    */
   FormulaCompiler(
-      Set<String> measures, Map<String, Object> parameters, boolean scoped, Mistakes mistakes) {
+      Set<String> measures, ParameterValues parameters, boolean scoped, Mistakes mistakes) {
     this.parameters = parameters;
     this.mistakes = mistakes;
     var builder = CelReading.environment();
@@ -34,7 +33,7 @@ final class FormulaCompiler {
         builder.addVar(measure, SimpleType.DOUBLE);
       }
     }
-    parameters.forEach((id, value) -> builder.addVar("params." + id, FilterCompiler.type(value)));
+    parameters.declare(builder);
     cel = builder.build();
   }
 

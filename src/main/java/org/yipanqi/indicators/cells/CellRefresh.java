@@ -57,7 +57,7 @@ public class CellRefresh {
   }
 
   /** A group of measures that one statement computes. */
-  private record Group(String fact, String axis, Measure.Additivity additivity) {}
+  record Group(String fact, String axis, Measure.Additivity additivity) {}
 
   /**
    * Computes a batch of marked cells again. One worker at a time, whatever process it runs in.
@@ -67,11 +67,15 @@ public class CellRefresh {
   @Transactional
   public boolean refreshSome() {
     alone();
+    register.catchUp();
     personMonths.derive();
     var taken = marks.take(MARKS_AT_ONCE);
     var fresh = register.unfilled();
     if (taken.isEmpty() && fresh.isEmpty()) {
       return false;
+    }
+    if (!taken.isEmpty()) {
+      register.leaveOthers();
     }
     var touched = new TreeSet<YearMonth>();
     if (!fresh.isEmpty()) {
@@ -88,8 +92,10 @@ public class CellRefresh {
   @Transactional
   public int rebuild() {
     alone();
+    register.catchUp();
     personMonths.derive();
     marks.take(Integer.MAX_VALUE);
+    register.leaveOthers();
     var all = List.copyOf(register.all().values());
     jdbc.sql(
             """
@@ -224,7 +230,7 @@ public class CellRefresh {
         .update();
   }
 
-  private static Map<Group, List<Registered>> groups(Collection<Registered> measures) {
+  static Map<Group, List<Registered>> groups(Collection<Registered> measures) {
     var groups = new LinkedHashMap<Group, List<Registered>>();
     for (var registered : measures) {
       var measure = registered.measure();

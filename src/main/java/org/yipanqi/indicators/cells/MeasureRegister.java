@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +31,9 @@ public class MeasureRegister {
   private final Policies policies;
   private volatile @Nullable Known known;
 
+  /** Also what packs needed before: a figure may still be computed by the one it began with. */
+  private final Map<String, Registered> ever = new ConcurrentHashMap<>();
+
   MeasureRegister(JdbcClient jdbc, Policies policies) {
     this.jdbc = jdbc;
     this.policies = policies;
@@ -37,7 +41,21 @@ public class MeasureRegister {
 
   /** The number of a measure's computation. */
   public int id(Measure.Base measure) {
-    return Optional.ofNullable(all().get(measure.digest())).orElseThrow().id();
+    return find(measure)
+        .orElseThrow(() -> new IllegalStateException("no pack needs " + measure.id()))
+        .id();
+  }
+
+  /** The measure with its number, if a pack in force needs it or did. */
+  Optional<Registered> find(Measure.Base measure) {
+    var digest = measure.digest();
+    var now = all().get(digest);
+    return Optional.ofNullable(now == null ? ever.get(digest) : now);
+  }
+
+  /** Takes in what was decided about packs since, before cells are computed for them. */
+  void catchUp() {
+    policies.catchUp();
   }
 
   /** Every computation of the packs, once. */
@@ -56,7 +74,7 @@ public class MeasureRegister {
     var wanted = new LinkedHashMap<String, Measure.Base>();
     for (var pack : packs) {
       for (var measure : pack.measures()) {
-        if (measure instanceof Measure.Base base) {
+        if (measure instanceof Measure.Base base && base.awaits().isEmpty()) {
           wanted.putIfAbsent(base.digest(), base);
         }
       }
@@ -79,6 +97,7 @@ public class MeasureRegister {
     wanted.forEach((digest, base) ->
         result.put(
             digest, new Registered(Optional.ofNullable(ids.get(digest)).orElseThrow(), base)));
+    ever.putAll(result);
     return Map.copyOf(result);
   }
 
@@ -90,6 +109,16 @@ public class MeasureRegister {
         .query((row, _) ->
             new Stored(row.getInt("id"), row.getString("digest"), row.getBoolean("filled")))
         .list();
+  }
+
+  /** Facts have changed: cells of measures that no pack needs are no longer kept up with them. */
+  void leaveOthers() {
+    jdbc.sql(
+            """
+            update indicators.measure set filled = false where filled and not id = any(:ids)
+            """)
+        .param("ids", all().values().stream().map(Registered::id).toArray(Integer[]::new))
+        .update();
   }
 
   /** Measures that came with a new pack and have no cells yet. */

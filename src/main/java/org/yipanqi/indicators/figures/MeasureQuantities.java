@@ -14,7 +14,7 @@ import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
 import org.yipanqi.indicators.cells.CellCache.MonthCells;
 import org.yipanqi.indicators.cells.DistinctCounts;
-import org.yipanqi.indicators.cells.MeasureRegister;
+import org.yipanqi.indicators.cells.MeasureNumbers;
 import org.yipanqi.indicators.cells.MeasureRegister.Registered;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.cells.UnitSets;
@@ -37,7 +37,7 @@ public final class MeasureQuantities {
   private final UnitSets unitSets;
   private final SourceCoverage coverage;
   private final Map<YearMonth, MonthCells> cells;
-  private final MeasureRegister register;
+  private final MeasureNumbers numbers;
   private final Set<Integer> unfilled;
   private final DistinctCounts distinct;
   private final Map<Key, Quantity> known = new HashMap<>();
@@ -47,14 +47,14 @@ public final class MeasureQuantities {
       RegistrySnapshot registry,
       SourceCoverage coverage,
       Map<YearMonth, MonthCells> cells,
-      MeasureRegister register,
+      MeasureNumbers numbers,
       Set<Integer> unfilled,
       DistinctCounts distinct) {
     this.facts = facts;
     this.unitSets = new UnitSets(registry);
     this.coverage = coverage;
     this.cells = cells;
-    this.register = register;
+    this.numbers = numbers;
     this.unfilled = unfilled;
     this.distinct = distinct;
   }
@@ -90,7 +90,7 @@ public final class MeasureQuantities {
     if (units.values().stream().allMatch(UnitSet::isEmpty)) {
       return Quantity.without(State.NOT_APPLICABLE);
     }
-    if (unfilled.contains(register.id(measure))) {
+    if (unfilled.contains(numbers.id(measure))) {
       return Quantity.without(State.NOT_REPORTED); // cells of a new pack are still being computed
     }
     var sum =
@@ -107,7 +107,7 @@ public final class MeasureQuantities {
   private record Sum(BigDecimal value, long n, boolean open) {}
 
   private Sum sum(Measure.Base measure, Map<YearMonth, UnitSet> units, Period period) {
-    var id = register.id(measure);
+    var id = numbers.id(measure);
     var value = BigDecimal.ZERO;
     var n = 0L;
     var open = false;
@@ -137,7 +137,7 @@ public final class MeasureQuantities {
         units.keySet().stream()
             .mapToLong(m -> cells.getOrDefault(m, new MonthCells(0, Map.of())).version())
             .sum();
-    var registered = new Registered(register.id(measure), measure);
+    var registered = new Registered(numbers.id(measure), measure);
     var count = distinct.count(registered, units, version);
     var open = new LinkedHashMap<YearMonth, UnitSet>();
     units.forEach((m, set) -> open.put(m, new UnitSet(set.open(), 0, Set.of())));
