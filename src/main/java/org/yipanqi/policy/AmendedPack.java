@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.yipanqi.facts.FactCatalogue;
-import org.yipanqi.policy.PolicyPack.Parameter;
-import org.yipanqi.policy.PolicyPack.Setting;
+import org.yipanqi.policy.Parameter.Setting;
 
 /**
  * A folder's pack with what its county decides put over it. For every month in which a decision
@@ -25,12 +27,14 @@ final class AmendedPack {
   private final FactCatalogue facts;
   private final List<PackNode> roots;
   private final PolicyPack own;
+  private final Compiled compiled;
   private final PackSchema schema = new PackSchema();
 
-  AmendedPack(FactCatalogue facts, List<PackNode> roots, PolicyPack own) {
+  AmendedPack(FactCatalogue facts, List<PackNode> roots, PolicyPack own, Compiled compiled) {
     this.facts = facts;
     this.roots = roots;
     this.own = own;
+    this.compiled = compiled;
   }
 
   /** The folder's pack by itself. */
@@ -63,8 +67,16 @@ final class AmendedPack {
               roots,
               mistakes,
               reworded.stream().filter(r -> !r.from().isAfter(day)).toList());
-      var values = ParameterValues.of(parameters.stream().map(p -> p.on(day)).toList());
-      var then = new DefinitionReader(facts, values, effectiveFrom(), mistakes).read(sections);
+      var values = parameters.stream().map(p -> p.on(day)).toList();
+      var then =
+          new DefinitionReader(
+                  facts,
+                  ParameterValues.of(values),
+                  effectiveFrom(),
+                  mistakes,
+                  compiled.where(changed(values)))
+              .read(sections);
+      new PackReferences(sections, mistakes).check();
       measures.from(day, then.measures());
       series.from(day, then.series());
     }
@@ -76,6 +88,16 @@ final class AmendedPack {
                     decisions.size(), parameters, measures.versions(), series.versions())),
             wrong)
         : new PackReader.Reading(Optional.empty(), wrong);
+  }
+
+  private Set<String> changed(List<Parameter> values) {
+    var changed = new LinkedHashSet<String>();
+    for (var i = 0; i < values.size(); i++) {
+      if (!Objects.equals(values.get(i).value(), own.parameters().get(i).value())) {
+        changed.add(values.get(i).id());
+      }
+    }
+    return changed;
   }
 
   /** The parts of a definition that a county may word anew, as they are from a day on. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.yipanqi.facts.FactCatalogue;
 
@@ -21,6 +22,7 @@ final class DefinitionReader {
   private final ParameterValues parameters;
   private final LocalDate effectiveFrom;
   private final Mistakes mistakes;
+  private final Compiled compiled;
   private final Map<String, FilterCompiler> filters = new HashMap<>();
   private final List<Measure> measures = new ArrayList<>();
   private final Set<String> measureIds = new LinkedHashSet<>();
@@ -29,11 +31,13 @@ final class DefinitionReader {
       FactCatalogue facts,
       ParameterValues parameters,
       LocalDate effectiveFrom,
-      Mistakes mistakes) {
+      Mistakes mistakes,
+      Compiled compiled) {
     this.facts = facts;
     this.parameters = parameters;
     this.effectiveFrom = effectiveFrom;
     this.mistakes = mistakes;
+    this.compiled = compiled;
   }
 
   Definitions read(PackSections sections) {
@@ -49,7 +53,13 @@ final class DefinitionReader {
     versionsDiffer("series", computed);
     var reader = new SeriesReader(measures, measureIds, parameters, mistakes);
     var series = new ArrayList<Series>();
-    computed.forEach(node -> reader.read(node, from(node)).ifPresent(series::add));
+    for (var node : computed) {
+      compiled
+          .series(node)
+          .map(known -> reader.again(node, known))
+          .or(() -> reader.read(node, from(node)).map(fresh -> compiled.keep(node, fresh)))
+          .ifPresent(series::add);
+    }
     return new Definitions(List.copyOf(measures), List.copyOf(series));
   }
 
@@ -75,6 +85,11 @@ final class DefinitionReader {
   }
 
   private void base(PackNode node) {
+    var known = compiled.measure(node);
+    if (known.isPresent()) {
+      measures.add(known.get());
+      return;
+    }
     var fact = facts.fact(node.text("fact"));
     if (fact.isEmpty()) {
       node.get("fact")
@@ -88,7 +103,7 @@ final class DefinitionReader {
     }
     var measure =
         new BaseMeasureReader(fact.get(), parameters, mistakes, filters).read(node, from(node));
-    measure.ifPresent(measures::add);
+    measure.ifPresent(m -> measures.add(compiled.keep(node, m)));
   }
 
   /** Derived measures may build on one another, but never on themselves. */
@@ -96,7 +111,9 @@ final class DefinitionReader {
     var compiler = new FormulaCompiler(measureIds, parameters, false, mistakes);
     var formulas = new HashMap<PackNode, Formula>();
     for (var node : nodes) {
-      node.get("formula").flatMap(compiler::compile).ifPresent(f -> formulas.put(node, f));
+      known(node)
+          .or(() -> node.get("formula").flatMap(compiler::compile))
+          .ifPresent(f -> formulas.put(node, f));
     }
     var waiting = new ArrayList<>(nodes.stream().filter(formulas::containsKey).toList());
     while (!waiting.isEmpty()) {
@@ -120,6 +137,10 @@ final class DefinitionReader {
     }
   }
 
+  private Optional<Formula> known(PackNode node) {
+    return compiled.measure(node).map(m -> ((Measure.Derived) m).formula());
+  }
+
   private static boolean in(List<PackNode> nodes, Formula.Ref ref) {
     return nodes.stream().anyMatch(n -> n.text("id").equals(ref.measure()));
   }
@@ -128,7 +149,7 @@ final class DefinitionReader {
     var at = node.get("formula").orElseThrow();
     var dimension = new FormulaCheck(measures, at, mistakes).dimension(formula);
     var used = ParameterValues.named(at.text());
-    measures.add(
+    var derived =
         new Measure.Derived(
             node.text("id"),
             node.label("label"),
@@ -138,6 +159,7 @@ final class DefinitionReader {
             at.text().strip(),
             dimension,
             used,
-            parameters.awaited(used)));
+            parameters.awaited(used));
+    measures.add(compiled.keep(node, derived));
   }
 }

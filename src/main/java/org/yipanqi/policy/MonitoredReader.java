@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.PolicyPack.Option;
-import org.yipanqi.policy.PolicyPack.Parameter;
 
 /** Reads the figures that the policy wants watched beyond its lists. */
 final class MonitoredReader {

@@ -161,7 +161,7 @@ class PackController {
         document.note());
   }
 
-  private static PackParameter parameter(PolicyPack.Parameter parameter) {
+  private static PackParameter parameter(Parameter parameter) {
     return new PackParameter(
         parameter.id(),
         code(parameter.type()),

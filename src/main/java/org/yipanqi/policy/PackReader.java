@@ -13,7 +13,6 @@ import org.yipanqi.policy.PolicyPack.Duty;
 import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Item;
 import org.yipanqi.policy.PolicyPack.Monitored;
-import org.yipanqi.policy.PolicyPack.Parameter;
 import org.yipanqi.policy.PolicyPack.Slip;
 
 /** Reads a pack's folder into a checked {@link PolicyPack}, or says everything wrong with it. */
@@ -26,6 +25,7 @@ public final class PackReader {
 
   private final FactCatalogue facts;
   private final Mistakes mistakes = new Mistakes();
+  private final Compiled compiled = new Compiled();
 
   private PackReader(FactCatalogue facts) {
     this.facts = facts;
@@ -55,7 +55,11 @@ public final class PackReader {
     var roots = new PackFiles(reader.mistakes, new PackSchema()).read(folder);
     var reading = reader.read(roots);
     return new Folder(
-        reading, reading.pack().map(pack -> new AmendedPack(facts, roots, pack)).orElse(null));
+        reading,
+        reading
+            .pack()
+            .map(pack -> new AmendedPack(facts, roots, pack, reader.compiled))
+            .orElse(null));
   }
 
   /** A folder's pack; without mistakes it can be amended. */
@@ -72,7 +76,8 @@ public final class PackReader {
     var parameters =
         sections.unique("parameters", new ParameterReader(mistakes, from)::read, Parameter::id);
     var definitions =
-        new DefinitionReader(facts, ParameterValues.of(parameters), from, mistakes).read(sections);
+        new DefinitionReader(facts, ParameterValues.of(parameters), from, mistakes, compiled)
+            .read(sections);
     new PackReferences(sections, mistakes).check();
     return Optional.of(
         new PolicyPack(

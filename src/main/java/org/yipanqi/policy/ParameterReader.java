@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.policy.PolicyPack.Parameter;
 import org.yipanqi.policy.PolicyPack.ParameterType;
-import org.yipanqi.policy.PolicyPack.Range;
-import org.yipanqi.policy.PolicyPack.Setting;
+import org.yipanqi.policy.Parameter.Range;
+import org.yipanqi.policy.Parameter.Setting;
 
 /** Reads the county's choices. */
 final class ParameterReader {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yipanqi.policy.PolicyPack.Parameter;
 
 /**
  * The parameters of a pack on a day, as filters and formulas use them. One that is not fixed yet has

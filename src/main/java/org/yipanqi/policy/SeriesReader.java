@@ -35,6 +35,13 @@ final class SeriesReader {
     compiler = new FormulaCompiler(measureIds, parameters, true, mistakes);
   }
 
+  /** One that was read before: whether its measures still add up. */
+  Series again(PackNode node, Series known) {
+    new FormulaCheck(measures, node.get("formula").orElse(node), mistakes)
+        .shownAs(known.formula(), known.unit());
+    return known;
+  }
+
   Optional<Series> read(PackNode node, LocalDate from) {
     var unit = node.text("unit");
     knownUnit(node, unit);

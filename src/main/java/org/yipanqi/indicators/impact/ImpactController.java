@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,7 +29,7 @@ import org.yipanqi.web.SheetFile;
 class ImpactController {
 
   /** What a list is asked for, and which of its cells are shown. */
-  record Asked(
+  record ImpactAsked(
       String pack,
       long decision,
       @Nullable String from,
@@ -37,14 +38,14 @@ class ImpactController {
       @Nullable String figure,
       @Nullable String row,
       @Nullable String kind,
-      boolean flips) {
+      @Nullable Boolean flips) {
 
     Predicate<ImpactCell> filter() {
       return cell ->
           (figure == null || figure.equals(cell.id()))
               && (row == null || row.equals(cell.row()))
               && (kind == null || kind.equalsIgnoreCase(Period.of(cell.period()).kind().name()))
-              && (!flips || cell.flips());
+              && (!Boolean.TRUE.equals(flips) || cell.flips());
     }
   }
 
@@ -74,7 +75,7 @@ class ImpactController {
 
   @GetMapping("/impact")
   ImpactView impact(
-      Asked asked,
+      @ParameterObject ImpactAsked asked,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var most = Paging.limit(limit, USUAL, MOST);
@@ -108,12 +109,12 @@ class ImpactController {
   }
 
   @GetMapping("/impact.xlsx")
-  ResponseEntity<byte[]> file(Asked asked, Locale locale) {
+  ResponseEntity<byte[]> file(@ParameterObject ImpactAsked asked, Locale locale) {
     return SheetFile.answer(
         "impact-" + asked.decision() + ".xlsx", ImpactSheet.of(find(asked).cells(), locale));
   }
 
-  private Found find(Asked asked) {
+  private Found find(ImpactAsked asked) {
     var caller = callers.current();
     var pack = policies.get(asked.pack());
     var preview = decisions.preview(caller, asked.pack(), asked.decision());
@@ -128,7 +129,7 @@ class ImpactController {
   }
 
   /** Without months: the last two years that facts reach. */
-  private ImpactSpan span(Asked asked) {
+  private ImpactSpan span(ImpactAsked asked) {
     var last =
         asked.to() == null
             ? calendar.last(Period.Kind.MONTH).map(Period::last).orElse(YearMonth.from(calendar.today()))

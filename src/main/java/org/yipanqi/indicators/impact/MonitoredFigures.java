@@ -21,8 +21,8 @@ import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.FormulaWords;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.PolicyPack.Monitored;
-import org.yipanqi.policy.PolicyPack.Parameter;
-import org.yipanqi.policy.PolicyPack.Setting;
+import org.yipanqi.policy.Parameter;
+import org.yipanqi.policy.Parameter.Setting;
 import org.yipanqi.policy.Series;
 
 /** Computes the monitored list: what is known, what the county has chosen, what it must choose. */

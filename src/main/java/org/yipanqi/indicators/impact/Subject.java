@@ -12,7 +12,7 @@ import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.PolicyPack.Monitored;
-import org.yipanqi.policy.PolicyPack.Parameter;
+import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.Series;
 
 /**
@@ -84,7 +84,7 @@ record Subject(String id, Label title, boolean monitored) {
     return sameSeries(id, before, after);
   }
 
-  private static List<PolicyPack.Setting> settings(PolicyPack pack, String parameter) {
+  private static List<Parameter.Setting> settings(PolicyPack pack, String parameter) {
     return pack.parameters().stream()
         .filter(p -> p.id().equals(parameter))
         .flatMap(p -> p.settings().stream())

@@ -18,8 +18,8 @@ import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Dependence;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
-import org.yipanqi.policy.PolicyPack.Parameter;
-import org.yipanqi.policy.PolicyPack.Setting;
+import org.yipanqi.policy.Parameter;
+import org.yipanqi.policy.Parameter.Setting;
 import org.yipanqi.policy.Series;
 
 /** What a policy leaves open: what each value is, since when, by whom, and what rests on it. */

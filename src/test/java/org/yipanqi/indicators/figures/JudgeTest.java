@@ -19,7 +19,7 @@ import org.yipanqi.policy.Direction;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Level;
 import org.yipanqi.policy.PolicyPack;
-import org.yipanqi.policy.PolicyPack.Parameter;
+import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack.ParameterType;
 import org.yipanqi.policy.Series;
 import org.yipanqi.policy.Series.Comparison;
