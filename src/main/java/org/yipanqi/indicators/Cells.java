@@ -19,6 +19,7 @@ import org.yipanqi.indicators.cells.CellNews;
 import org.yipanqi.indicators.cells.CellRefresh;
 import org.yipanqi.indicators.cells.Rebuild;
 import org.yipanqi.indicators.cells.Verification;
+import org.yipanqi.policy.DefinitionsChanged;
 
 /** Keeps cells up with the facts, and proves that they are. */
 @Service
@@ -126,6 +127,14 @@ public class Cells {
   @EventListener
   public void onChange(FactsChanged change) {
     untold.set(true);
+    wanted.set(true);
+    workIfWanted();
+  }
+
+  /** A decision about a pack brings measures that have no cells yet. */
+  @Async
+  @EventListener
+  public void onDecision(DefinitionsChanged change) {
     wanted.set(true);
     workIfWanted();
   }

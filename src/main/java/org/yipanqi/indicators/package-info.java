@@ -7,7 +7,16 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "web", "access", "database", "registry", "facts", "policy"})
+    allowedDependencies = {
+      "kernel",
+      "web",
+      "access",
+      "database",
+      "registry",
+      "facts",
+      "policy",
+      "policy :: decisions"
+    })
 package org.yipanqi.indicators;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,13 +13,13 @@ import org.yipanqi.facts.FactTime;
 final class BaseMeasureReader {
 
   private final FactDeclaration fact;
-  private final Map<String, Object> parameters;
+  private final ParameterValues parameters;
   private final Mistakes mistakes;
   private final Map<String, FilterCompiler> compilers;
 
   BaseMeasureReader(
       FactDeclaration fact,
-      Map<String, Object> parameters,
+      ParameterValues parameters,
       Mistakes mistakes,
       Map<String, FilterCompiler> compilers) {
     this.fact = fact;
@@ -40,6 +40,8 @@ final class BaseMeasureReader {
     if (of.isEmpty() && aggregate.get() != Measure.Aggregate.COUNT) {
       return Optional.empty();
     }
+    var used = ParameterValues.named(node.text("where"), node.text("unknown"));
+    node.get("axis").flatMap(a -> a.get("param")).ifPresent(p -> used.add(p.text()));
     return Optional.of(
         new Measure.Base(
             node.text("id"),
@@ -54,13 +56,15 @@ final class BaseMeasureReader {
             unknown,
             mean(node),
             unit(node, of.orElse(null)),
-            node.text("where").strip()));
+            node.text("where").strip(),
+            used,
+            parameters.awaited(used)));
   }
 
   private Optional<FactAxis> axis(PackNode node) {
     var parameter = node.text("param");
     var code =
-        parameter.isEmpty() ? node.text() : String.valueOf(parameters.getOrDefault(parameter, "?"));
+        parameter.isEmpty() ? node.text() : String.valueOf(parameters.get(parameter));
     var axis = fact.axis(code);
     if (axis.isEmpty()) {
       mistakes.add(

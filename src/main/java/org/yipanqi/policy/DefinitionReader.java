@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.yipanqi.facts.FactCatalogue;
 
@@ -18,22 +19,25 @@ final class DefinitionReader {
   record Definitions(List<Measure> measures, List<Series> series) {}
 
   private final FactCatalogue facts;
-  private final Map<String, Object> parameters;
+  private final ParameterValues parameters;
   private final LocalDate effectiveFrom;
   private final Mistakes mistakes;
+  private final Compiled compiled;
   private final Map<String, FilterCompiler> filters = new HashMap<>();
   private final List<Measure> measures = new ArrayList<>();
   private final Set<String> measureIds = new LinkedHashSet<>();
 
   DefinitionReader(
       FactCatalogue facts,
-      Map<String, Object> parameters,
+      ParameterValues parameters,
       LocalDate effectiveFrom,
-      Mistakes mistakes) {
+      Mistakes mistakes,
+      Compiled compiled) {
     this.facts = facts;
     this.parameters = parameters;
     this.effectiveFrom = effectiveFrom;
     this.mistakes = mistakes;
+    this.compiled = compiled;
   }
 
   Definitions read(PackSections sections) {
@@ -44,11 +48,18 @@ final class DefinitionReader {
     derived(nodes.stream().filter(m -> m.get("formula").isPresent()).toList());
 
     var computed = new ArrayList<>(sections.all("series"));
+    computed.addAll(sections.all("candidates"));
     sections.all("goals").stream().filter(g -> g.get("formula").isPresent()).forEach(computed::add);
     versionsDiffer("series", computed);
     var reader = new SeriesReader(measures, measureIds, parameters, mistakes);
     var series = new ArrayList<Series>();
-    computed.forEach(node -> reader.read(node, from(node)).ifPresent(series::add));
+    for (var node : computed) {
+      compiled
+          .series(node)
+          .map(known -> reader.again(node, known))
+          .or(() -> reader.read(node, from(node)).map(fresh -> compiled.keep(node, fresh)))
+          .ifPresent(series::add);
+    }
     return new Definitions(List.copyOf(measures), List.copyOf(series));
   }
 
@@ -74,6 +85,11 @@ final class DefinitionReader {
   }
 
   private void base(PackNode node) {
+    var known = compiled.measure(node);
+    if (known.isPresent()) {
+      measures.add(known.get());
+      return;
+    }
     var fact = facts.fact(node.text("fact"));
     if (fact.isEmpty()) {
       node.get("fact")
@@ -87,7 +103,7 @@ final class DefinitionReader {
     }
     var measure =
         new BaseMeasureReader(fact.get(), parameters, mistakes, filters).read(node, from(node));
-    measure.ifPresent(measures::add);
+    measure.ifPresent(m -> measures.add(compiled.keep(node, m)));
   }
 
   /** Derived measures may build on one another, but never on themselves. */
@@ -95,7 +111,9 @@ final class DefinitionReader {
     var compiler = new FormulaCompiler(measureIds, parameters, false, mistakes);
     var formulas = new HashMap<PackNode, Formula>();
     for (var node : nodes) {
-      node.get("formula").flatMap(compiler::compile).ifPresent(f -> formulas.put(node, f));
+      known(node)
+          .or(() -> node.get("formula").flatMap(compiler::compile))
+          .ifPresent(f -> formulas.put(node, f));
     }
     var waiting = new ArrayList<>(nodes.stream().filter(formulas::containsKey).toList());
     while (!waiting.isEmpty()) {
@@ -119,6 +137,10 @@ final class DefinitionReader {
     }
   }
 
+  private Optional<Formula> known(PackNode node) {
+    return compiled.measure(node).map(m -> ((Measure.Derived) m).formula());
+  }
+
   private static boolean in(List<PackNode> nodes, Formula.Ref ref) {
     return nodes.stream().anyMatch(n -> n.text("id").equals(ref.measure()));
   }
@@ -126,7 +148,8 @@ final class DefinitionReader {
   private void addDerived(PackNode node, Formula formula) {
     var at = node.get("formula").orElseThrow();
     var dimension = new FormulaCheck(measures, at, mistakes).dimension(formula);
-    measures.add(
+    var used = ParameterValues.named(at.text());
+    var derived =
         new Measure.Derived(
             node.text("id"),
             node.label("label"),
@@ -134,6 +157,9 @@ final class DefinitionReader {
             from(node),
             formula,
             at.text().strip(),
-            dimension));
+            dimension,
+            used,
+            parameters.awaited(used));
+    measures.add(compiled.keep(node, derived));
   }
 }

@@ -5,7 +5,6 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 import org.yipanqi.facts.FactColumn;
 import org.yipanqi.facts.FactDeclaration;
@@ -14,11 +13,11 @@ import org.yipanqi.facts.FactDeclaration;
 final class FilterCompiler {
 
   private final FactDeclaration fact;
-  private final Map<String, Object> parameters;
+  private final ParameterValues parameters;
   private final Mistakes mistakes;
   private final Cel cel;
 
-  FilterCompiler(FactDeclaration fact, Map<String, Object> parameters, Mistakes mistakes) {
+  FilterCompiler(FactDeclaration fact, ParameterValues parameters, Mistakes mistakes) {
     this.fact = fact;
     this.parameters = parameters;
     this.mistakes = mistakes;
@@ -26,7 +25,7 @@ final class FilterCompiler {
     for (var column : fact.columns()) {
       builder.addVar(column.code(), type(column));
     }
-    parameters.forEach((id, value) -> builder.addVar("params." + id, type(value)));
+    parameters.declare(builder);
     cel = builder.setResultType(SimpleType.BOOL).build();
   }
 

@@ -5,7 +5,6 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.policy.Filter.Operand;
 
@@ -33,14 +32,14 @@ final class FilterReader {
   }
 
   private final FactDeclaration fact;
-  private final Map<String, Object> parameters;
+  private final ParameterValues parameters;
   private final Mistakes mistakes;
   private final PackNode at;
   private final CelAbstractSyntaxTree ast;
 
   FilterReader(
       FactDeclaration fact,
-      Map<String, Object> parameters,
+      ParameterValues parameters,
       Mistakes mistakes,
       PackNode at,
       CelAbstractSyntaxTree ast) {

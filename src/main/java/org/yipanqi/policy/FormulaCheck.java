@@ -1,5 +1,6 @@
 package org.yipanqi.policy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.yipanqi.facts.FactAxis;
@@ -118,6 +119,8 @@ final class FormulaCheck {
   }
 
   private Optional<Measure> find(String id) {
-    return measures.stream().filter(m -> m.id().equals(id)).findFirst();
+    return measures.stream()
+        .filter(m -> m.id().equals(id))
+        .max(Comparator.comparing(Measure::from));
   }
 }

@@ -5,25 +5,31 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.SimpleType;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a pack's formula into a checked {@link Formula}. */
 final class FormulaCompiler {
 
-  private final Map<String, Object> parameters;
+  private final ParameterValues parameters;
   private final Mistakes mistakes;
-  private final Cel cel;
+  private final Supplier<Cel> environment;
+  private @Nullable Cel cel;
 
   /**
    * @param scoped whether measures are written with a scope word, as in series, or bare, as in
    *     derived measures
    */
   FormulaCompiler(
-      Set<String> measures, Map<String, Object> parameters, boolean scoped, Mistakes mistakes) {
+      Set<String> measures, ParameterValues parameters, boolean scoped, Mistakes mistakes) {
     this.parameters = parameters;
     this.mistakes = mistakes;
+    environment = () -> environment(measures, scoped);
+  }
+
+  private Cel environment(Set<String> measures, boolean scoped) {
     var builder = CelReading.environment();
     for (var measure : measures) {
       if (scoped) {
@@ -34,12 +40,17 @@ final class FormulaCompiler {
         builder.addVar(measure, SimpleType.DOUBLE);
       }
     }
-    parameters.forEach((id, value) -> builder.addVar("params." + id, FilterCompiler.type(value)));
-    cel = builder.build();
+    parameters.declare(builder);
+    return builder.build();
   }
 
   Optional<Formula> compile(PackNode at) {
-    var read = CelReading.read(cel, at, mistakes);
+    var known = cel;
+    if (known == null) {
+      known = environment.get();
+      cel = known;
+    }
+    var read = CelReading.read(known, at, mistakes);
     if (read.isEmpty()) {
       return Optional.empty();
     }

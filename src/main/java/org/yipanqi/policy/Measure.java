@@ -29,6 +29,15 @@ public sealed interface Measure {
   /** What the number counts in, for the check that only like is added to like. */
   Dimension dimension();
 
+  /** The parameters it names. */
+  Set<String> parameters();
+
+  /** Those of them that the county has not fixed: until it has, there is no number. */
+  Set<String> awaits();
+
+  /** The same definition beginning on another day. */
+  Measure beginning(LocalDate day);
+
   /**
    * An aggregate of one fact along one axis.
    *
@@ -50,8 +59,30 @@ public sealed interface Measure {
       @Nullable Filter unknown,
       boolean mean,
       String unit,
-      String whereText)
+      String whereText,
+      Set<String> parameters,
+      Set<String> awaits)
       implements Measure {
+
+    @Override
+    public Measure beginning(LocalDate day) {
+      return new Base(
+          id,
+          label,
+          clause,
+          day,
+          fact,
+          axis,
+          aggregate,
+          of,
+          where,
+          unknown,
+          mean,
+          unit,
+          whereText,
+          parameters,
+          awaits);
+    }
 
     @Override
     public Dimension dimension() {
@@ -125,8 +156,17 @@ public sealed interface Measure {
       LocalDate from,
       Formula formula,
       String formulaText,
-      Dimension dimension)
-      implements Measure {}
+      Dimension dimension,
+      Set<String> parameters,
+      Set<String> awaits)
+      implements Measure {
+
+    @Override
+    public Measure beginning(LocalDate day) {
+      return new Derived(
+          id, label, clause, day, formula, formulaText, dimension, parameters, awaits);
+    }
+  }
 
   /** What is done with the rows. */
   enum Aggregate {

@@ -1,6 +1,8 @@
 package org.yipanqi.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ class PackController {
       String id,
       String type,
       List<PolicyPack.Choice> choices,
-      String value,
+      @Nullable String value,
       Label valueWords,
       @Nullable String unit,
       Label label,
@@ -101,9 +103,11 @@ class PackController {
       String formula) {}
 
   private final Policies policies;
+  private final Clock clock;
 
-  PackController(Policies policies) {
+  PackController(Policies policies, Clock clock) {
     this.policies = policies;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -123,6 +127,7 @@ class PackController {
   @GetMapping("/{id}")
   PackDetail pack(@PathVariable String id) {
     var pack = policies.get(id);
+    var today = LocalDate.now(clock);
     return new PackDetail(
         pack.id(),
         pack.title(),
@@ -132,12 +137,14 @@ class PackController {
             .toList(),
         pack.clauses(),
         pack.slips(),
-        pack.parameters().stream().map(PackController::parameter).toList(),
+        pack.parameters().stream().map(p -> parameter(p.on(today))).toList(),
         pack.items().stream().map(PackController::item).toList(),
         pack.indicators().stream().map(PackController::indicator).toList(),
         pack.duties(),
         pack.standards(),
-        pack.series().stream().map(PackController::series).toList(),
+        pack.seriesIds().stream()
+            .map(s -> series(pack.series(s, today).orElseThrow()))
+            .toList(),
         pack.goals());
   }
 
@@ -154,7 +161,7 @@ class PackController {
         document.note());
   }
 
-  private static PackParameter parameter(PolicyPack.Parameter parameter) {
+  private static PackParameter parameter(Parameter parameter) {
     return new PackParameter(
         parameter.id(),
         code(parameter.type()),

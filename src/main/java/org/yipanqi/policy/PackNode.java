@@ -38,13 +38,18 @@ record PackNode(String file, Node node) {
     return Optional.ofNullable(entries().get(key));
   }
 
+  /** A part of this piece. What a county changed stands in a file of its own, its form. */
+  PackNode part(Node part) {
+    return new PackNode(part.getStartMark().map(Mark::getName).orElse(file), part);
+  }
+
   Map<String, PackNode> entries() {
     var result = new LinkedHashMap<String, PackNode>();
     if (node instanceof MappingNode mapping) {
       for (var tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key
             && !tuple.getValueNode().getTag().equals(Tag.NULL)) {
-          result.put(key.getValue(), new PackNode(file, tuple.getValueNode()));
+          result.put(key.getValue(), part(tuple.getValueNode()));
         }
       }
     }
@@ -53,7 +58,7 @@ record PackNode(String file, Node node) {
 
   List<PackNode> items() {
     return node instanceof SequenceNode sequence
-        ? sequence.getValue().stream().map(n -> new PackNode(file, n)).toList()
+        ? sequence.getValue().stream().map(this::part).toList()
         : List.of();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.PolicyPack.Chapter;
@@ -11,7 +12,7 @@ import org.yipanqi.policy.PolicyPack.Clause;
 import org.yipanqi.policy.PolicyPack.Duty;
 import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Item;
-import org.yipanqi.policy.PolicyPack.Parameter;
+import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.PolicyPack.Slip;
 
 /** Reads a pack's folder into a checked {@link PolicyPack}, or says everything wrong with it. */
@@ -24,6 +25,7 @@ public final class PackReader {
 
   private final FactCatalogue facts;
   private final Mistakes mistakes = new Mistakes();
+  private final Compiled compiled = new Compiled();
 
   private PackReader(FactCatalogue facts) {
     this.facts = facts;
@@ -35,7 +37,10 @@ public final class PackReader {
   }
 
   private Reading read(Path folder) throws IOException {
-    var roots = new PackFiles(mistakes, new PackSchema()).read(folder);
+    return read(new PackFiles(mistakes, new PackSchema()).read(folder));
+  }
+
+  private Reading read(List<PackNode> roots) {
     if (roots.isEmpty()) {
       return new Reading(Optional.empty(), mistakes.sorted());
     }
@@ -44,6 +49,22 @@ public final class PackReader {
     return new Reading(wrong.isEmpty() ? pack : Optional.empty(), wrong);
   }
 
+  /** A folder's pack, ready to be amended by what its county decides. */
+  static Folder folder(Path folder, FactCatalogue facts) throws IOException {
+    var reader = new PackReader(facts);
+    var roots = new PackFiles(reader.mistakes, new PackSchema()).read(folder);
+    var reading = reader.read(roots);
+    return new Folder(
+        reading,
+        reading
+            .pack()
+            .map(pack -> new AmendedPack(facts, roots, pack, reader.compiled))
+            .orElse(null));
+  }
+
+  /** A folder's pack; without mistakes it can be amended. */
+  record Folder(Reading reading, @Nullable AmendedPack amended) {}
+
   private Optional<PolicyPack> pack(PackSections sections) {
     var texts = new DocumentReader(mistakes);
     var head = sections.single("pack");
@@ -51,11 +72,11 @@ public final class PackReader {
     if (head.isEmpty() || document.isEmpty()) {
       return Optional.empty();
     }
+    var from = document.get().effectiveFrom();
     var parameters =
-        sections.unique("parameters", new ParameterReader(mistakes)::read, Parameter::id);
+        sections.unique("parameters", new ParameterReader(mistakes, from)::read, Parameter::id);
     var definitions =
-        new DefinitionReader(
-                facts, ParameterReader.values(parameters), document.get().effectiveFrom(), mistakes)
+        new DefinitionReader(facts, ParameterValues.of(parameters), from, mistakes, compiled)
             .read(sections);
     new PackReferences(sections, mistakes).check();
     return Optional.of(
@@ -77,6 +98,10 @@ public final class PackReader {
             sections.unique("standards", texts::standard, s -> String.valueOf(s.no())),
             definitions.measures(),
             definitions.series(),
-            sections.unique("goals", texts::goal, Goal::id)));
+            sections.ids("candidates", "id"),
+            sections.unique("goals", texts::goal, Goal::id),
+            sections.unique(
+                "monitored", new MonitoredReader(parameters, mistakes)::read, Monitored::id),
+            0));
   }
 }

@@ -16,6 +16,8 @@ final class PackReferences {
           "measures",
           "series",
           "goals",
+          "candidates",
+          "monitored",
           "slips");
 
   private final PackSections sections;
@@ -32,6 +34,7 @@ final class PackReferences {
     var items = sections.ids("items", "id");
     var indicators = sections.ids("indicators", "no");
     var series = sections.ids("series", "id");
+    series.addAll(sections.ids("candidates", "id"));
     sections.all("goals").stream()
         .filter(g -> g.get("formula").isPresent())
         .forEach(g -> series.add(g.text("id")));
@@ -47,6 +50,10 @@ final class PackReferences {
         node.get("indicator").ifPresent(i -> known(i, indicators, "indicator", "评价指标"));
         node.list("series").forEach(s -> known(s, series, "series", "指标"));
         node.list("shown_by").forEach(s -> known(s, series, "series", "指标"));
+        node.get("open").stream()
+            .flatMap(o -> o.list("options").stream())
+            .flatMap(o -> o.get("series").stream())
+            .forEach(s -> known(s, series, "series", "指标"));
       }
     }
   }

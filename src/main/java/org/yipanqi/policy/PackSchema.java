@@ -68,11 +68,11 @@ final class PackSchema {
       for (var tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key
             && key.getValue().equals(error.getProperty())) {
-          return new PackNode(root.file(), key);
+          return root.part(key);
         }
       }
     }
-    return new PackNode(root.file(), node);
+    return root.part(node);
   }
 
   private static @Nullable Node child(Node node, Object step) {
@@ -91,7 +91,7 @@ final class PackSchema {
     return null;
   }
 
-  private static JsonNode json(Node node) {
+  static JsonNode json(Node node) {
     var make = JsonNodeFactory.instance;
     return switch (node) {
       case MappingNode mapping -> {

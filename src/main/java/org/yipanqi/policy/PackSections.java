@@ -12,10 +12,19 @@ final class PackSections {
 
   private final List<PackNode> roots;
   private final Mistakes mistakes;
+  private final List<RewordedNode> reworded;
 
   PackSections(List<PackNode> roots, Mistakes mistakes) {
+    this(roots, mistakes, List.of());
+  }
+
+  /**
+   * @param reworded versions that the county adds, or puts in the place of one of the same day
+   */
+  PackSections(List<PackNode> roots, Mistakes mistakes, List<RewordedNode> reworded) {
     this.roots = roots;
     this.mistakes = mistakes;
+    this.reworded = reworded;
   }
 
   /** The one place that gives a section which may be given once. */
@@ -33,7 +42,15 @@ final class PackSections {
   }
 
   List<PackNode> all(String section) {
-    return roots.stream().flatMap(r -> r.list(section).stream()).toList();
+    var nodes = new ArrayList<PackNode>();
+    var added = reworded.stream().filter(r -> r.section().equals(section)).toList();
+    for (var root : roots) {
+      root.list(section).stream()
+          .filter(n -> added.stream().noneMatch(r -> r.replaces(n)))
+          .forEach(nodes::add);
+    }
+    added.forEach(r -> nodes.add(r.node()));
+    return nodes;
   }
 
   /** The entries of a section; none has the identity of another. */

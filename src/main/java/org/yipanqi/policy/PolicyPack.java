@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
@@ -13,6 +14,9 @@ import org.yipanqi.kernel.Label;
  * One policy document made executable. Everything in it is tied to a clause by the clause's id.
  *
  * @param id the folder's name, for example {@code yunan-2020}
+ * @param candidates the series among which the county chooses: computed, but no figures of the
+ *     policy until one is chosen
+ * @param decided how many decisions of the county lie over the folder; it only grows
  */
 public record PolicyPack(
     String id,
@@ -29,7 +33,10 @@ public record PolicyPack(
     List<Standard> standards,
     List<Measure> measures,
     List<Series> series,
-    List<Goal> goals) {
+    Set<String> candidates,
+    List<Goal> goals,
+    List<Monitored> monitored,
+    int decided) {
 
   /** The document a pack stands for. */
   public record Document(
@@ -60,33 +67,6 @@ public record PolicyPack(
 
   /** Something the source gets wrong or leaves contradictory: shown, never mended. */
   public record Slip(String id, List<String> clauses, Label text) {}
-
-  /** A choice the source leaves open; {@code ours} marks a sample choice that a county must fix. */
-  public record Parameter(
-      String id,
-      ParameterType type,
-      List<Choice> choices,
-      String value,
-      @Nullable String unit,
-      Label label,
-      Label note,
-      @Nullable String clause,
-      boolean ours) {
-
-    /** The value in words. */
-    public Label words() {
-      return switch (type) {
-        case BOOL -> value.equals("true") ? new Label("是", "yes") : new Label("否", "no");
-        case CHOICE ->
-            choices.stream()
-                .filter(c -> c.code().equals(value))
-                .findFirst()
-                .map(Choice::label)
-                .orElse(new Label(value, value));
-        case INT, DECIMAL -> new Label(value, value);
-      };
-    }
-  }
 
   /** One of the values a parameter may have. */
   public record Choice(String code, Label label) {}
@@ -150,21 +130,54 @@ public record PolicyPack(
       @Nullable Label note,
       @Nullable String series) {}
 
+  /**
+   * A figure that the policy wants watched beyond its lists. Where the formula is known it has
+   * series, of which the first that is computed for a row counts; where the source leaves the formula
+   * open, a parameter chooses among series.
+   *
+   * @param parameter null when the formula is known
+   */
+  public record Monitored(
+      String id,
+      String clause,
+      Label title,
+      Label shortTitle,
+      boolean weighted,
+      List<String> series,
+      @Nullable String parameter,
+      List<Option> options,
+      @Nullable Label note) {}
+
+  /** A series that a value of a parameter stands for. */
+  public record Option(String value, String series) {}
+
   public Optional<Clause> clause(String clauseId) {
     return clauses.stream().filter(c -> c.id().equals(clauseId)).findFirst();
   }
 
-  public Optional<Parameter> parameter(String parameterId) {
-    return parameters.stream().filter(p -> p.id().equals(parameterId)).findFirst();
+  /** A parameter as it is on a day. */
+  public Optional<Parameter> parameter(String parameterId, LocalDate on) {
+    return parameters.stream()
+        .filter(p -> p.id().equals(parameterId))
+        .findFirst()
+        .map(p -> p.on(on));
   }
 
-  /** A parameter's number, or another when the pack has no such parameter. */
-  public BigDecimal number(String parameterId, BigDecimal otherwise) {
-    return parameter(parameterId).map(p -> new BigDecimal(p.value())).orElse(otherwise);
+  /** A parameter's number on a day, or another when the pack has no such parameter. */
+  public BigDecimal number(String parameterId, LocalDate on, BigDecimal otherwise) {
+    return parameter(parameterId, on)
+        .map(Parameter::value)
+        .map(BigDecimal::new)
+        .orElse(otherwise);
   }
 
-  public String choice(String parameterId, String otherwise) {
-    return parameter(parameterId).map(Parameter::value).orElse(otherwise);
+  public String choice(String parameterId, LocalDate on, String otherwise) {
+    return parameter(parameterId, on).map(Parameter::value).orElse(otherwise);
+  }
+
+  /** How long after its end a month that ends on a day is closed. */
+  public int closesAfterDays(LocalDate end) {
+    return number("closes_after_days", end, BigDecimal.valueOf(closesAfterDays)).intValue();
   }
 
   /** The definition of a series in force on a day: the newest begun, else the first there was. */
@@ -178,9 +191,36 @@ public record PolicyPack(
         measures.stream().filter(m -> m.id().equals(measureId)).toList(), on, Measure::from);
   }
 
-  /** Each series once, in the pack's order. */
+  /** Each series of the policy once, in the pack's order; candidates are none. */
   public List<String> seriesIds() {
-    return series.stream().map(Series::id).distinct().toList();
+    return series.stream()
+        .map(Series::id)
+        .filter(s -> !candidates.contains(s))
+        .distinct()
+        .toList();
+  }
+
+  PolicyPack with(
+      int decisions, List<Parameter> fixed, List<Measure> defined, List<Series> computed) {
+    return new PolicyPack(
+        id,
+        title,
+        document,
+        closesAfterDays,
+        chapters,
+        clauses,
+        slips,
+        List.copyOf(fixed),
+        items,
+        indicators,
+        duties,
+        standards,
+        List.copyOf(defined),
+        List.copyOf(computed),
+        candidates,
+        goals,
+        monitored,
+        decisions);
   }
 
   /** Every version of a definition, oldest first, has a number: this one's, counted from 1. */
@@ -193,7 +233,7 @@ public record PolicyPack(
                 .count();
   }
 
-  private static <T> Optional<T> inForce(
+  static <T> Optional<T> inForce(
       List<T> versions, LocalDate on, Function<T, LocalDate> from) {
     var order = Comparator.comparing(from);
     return versions.stream()

@@ -15,6 +15,8 @@ import org.yipanqi.kernel.Label;
  * @param decimals places shown on screens
  * @param comparedTyped the code of a typed figure shown beside it
  * @param from when this version of the definition begins
+ * @param parameters those its formula names
+ * @param awaits those of them that the county has not fixed: until it has, there is no figure
  */
 public record Series(
     String id,
@@ -33,7 +35,33 @@ public record Series(
     BigDecimal atRiskPoints,
     List<Formula.Ref> context,
     @Nullable String comparedTyped,
-    LocalDate from) {
+    LocalDate from,
+    Set<String> parameters,
+    Set<String> awaits) {
+
+  /** The same definition beginning on another day. */
+  public Series beginning(LocalDate day) {
+    return new Series(
+        id,
+        item,
+        indicator,
+        title,
+        shortTitle,
+        clause,
+        unit,
+        decimals,
+        formula,
+        formulaText,
+        levels,
+        direction,
+        targets,
+        atRiskPoints,
+        context,
+        comparedTyped,
+        day,
+        parameters,
+        awaits);
+  }
 
   /** What a figure is held against. */
   public sealed interface Target {

@@ -5,16 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads one series: its formula over the pack's measures, where it is computed, its targets. */
 final class SeriesReader {
 
+  private static final String AT_RISK = "at_risk_points";
+
   private final List<Measure> measures;
   private final Set<String> measureIds;
-  private final Map<String, Object> parameters;
+  private final ParameterValues parameters;
   private final FormulaCompiler compiler;
   private final Mistakes mistakes;
 
@@ -25,13 +26,20 @@ final class SeriesReader {
   SeriesReader(
       List<Measure> measures,
       Set<String> measureIds,
-      Map<String, Object> parameters,
+      ParameterValues parameters,
       Mistakes mistakes) {
     this.measures = measures;
     this.measureIds = measureIds;
     this.parameters = parameters;
     this.mistakes = mistakes;
     compiler = new FormulaCompiler(measureIds, parameters, true, mistakes);
+  }
+
+  /** One that was read before: whether its measures still add up. */
+  Series again(PackNode node, Series known) {
+    new FormulaCheck(measures, node.get("formula").orElse(node), mistakes)
+        .shownAs(known.formula(), known.unit());
+    return known;
   }
 
   Optional<Series> read(PackNode node, LocalDate from) {
@@ -46,6 +54,11 @@ final class SeriesReader {
     new FormulaCheck(measures, at.get(), mistakes).shownAs(formula.get(), unit);
     var direction = node.oneOf("direction", Direction.values()).orElse(Direction.NONE);
     moving(node, direction, targets);
+    var used = ParameterValues.named(at.get().text());
+    var judgedByNumber = targets.stream().anyMatch(t -> t instanceof Series.Target.Fixed);
+    if (judgedByNumber && node.get("at_risk").isEmpty() && parameters.get(AT_RISK) != null) {
+      used.add(AT_RISK);
+    }
     return Optional.of(
         new Series(
             node.text("id"),
@@ -61,10 +74,12 @@ final class SeriesReader {
             levels(node),
             direction,
             targets,
-            points(node),
+            judgedByNumber ? points(node) : BigDecimal.ZERO,
             context(node),
             node.textOrNull("compared_typed"),
-            from));
+            from,
+            used,
+            parameters.awaited(used)));
   }
 
   private void knownUnit(PackNode node, String unit) {
@@ -81,7 +96,7 @@ final class SeriesReader {
     return node.get("at_risk")
         .flatMap(r -> r.get("points"))
         .flatMap(PackNode::decimal)
-        .or(() -> Optional.ofNullable(parameters.get("at_risk_points")).map(BigDecimal.class::cast))
+        .or(() -> Optional.ofNullable(parameters.get(AT_RISK)).map(BigDecimal.class::cast))
         .orElse(BigDecimal.ZERO);
   }
 

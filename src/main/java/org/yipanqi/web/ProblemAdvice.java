@@ -65,6 +65,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail malformed(MalformedRequest e) {
+    if (!e.fields().isEmpty()) {
+      var locale = LocaleContextHolder.getLocale();
+      return mistakes(
+          e.fields().stream().map(f -> new FieldMistake(f.name(), f.text().in(locale))).toList());
+    }
     var text = messages.label(e.messageKey(), e.arguments().toArray());
     return mistakes(List.of(new FieldMistake(e.field(), text.in(LocaleContextHolder.getLocale()))));
   }

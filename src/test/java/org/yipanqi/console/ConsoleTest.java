@@ -68,6 +68,24 @@ class ConsoleTest {
   }
 
   @Test
+  void an_impact_list_is_refused_before_anything_starts(@TempDir Path folder) {
+    var months = new String[] {"--pack", "yunan-2020", "--from", "2020-01", "--to", "2020-13"};
+
+    assertThat(run("policy", "impact", "--help")).isZero();
+    assertThat(answered()).contains("--scope", "24 months");
+    assertThat(run(impact(folder.resolve("nothing"), months))).isEqualTo(2);
+    assertThat(run(impact(folder, months))).isEqualTo(2);
+    assertThat(complained()).contains("2020-13");
+  }
+
+  private static String[] impact(Path folder, String... rest) {
+    return java.util.stream.Stream.concat(
+            java.util.stream.Stream.of("policy", "impact", folder.toString()),
+            java.util.Arrays.stream(rest))
+        .toArray(String[]::new);
+  }
+
+  @Test
   void a_folder_that_is_not_there_is_a_wrong_argument(@TempDir Path folder) {
     assertThat(run("policy", "check", folder.resolve("nothing").toString())).isEqualTo(2);
   }

@@ -39,6 +39,7 @@ public class Boards {
   /** All that a board depends on; equal keys give equal boards. */
   private record Key(
       String pack,
+      int decided,
       String scope,
       Period period,
       BoardColumns set,
@@ -82,6 +83,7 @@ public class Boards {
     var key =
         new Key(
             pack.id(),
+            pack.decided(),
             row.code(),
             period,
             set,

@@ -73,6 +73,7 @@ public class CellRefresh {
   @Transactional
   public boolean refreshSome() {
     alone();
+    measures.catchUp();
     var halfDerived = personMonths.derive();
     // Half of the people as they were and half as they are must not be seen in a month.
     var except = halfDerived ? Set.of(PersonMonths.FACT) : Set.<String>of();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,9 @@ public class MeasureRegister {
   private final TransactionTemplate alone;
   private volatile @Nullable Known known;
 
+  /** Also what packs needed before: a figure may still be computed by the one it began with. */
+  private final Map<String, Registered> ever = new ConcurrentHashMap<>();
+
   MeasureRegister(JdbcClient jdbc, Policies policies, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.policies = policies;
@@ -44,7 +48,21 @@ public class MeasureRegister {
 
   /** The number of a measure's computation. */
   public int id(Measure.Base measure) {
-    return Optional.ofNullable(all().get(measure.digest())).orElseThrow().id();
+    return find(measure)
+        .orElseThrow(() -> new IllegalStateException("no pack needs " + measure.id()))
+        .id();
+  }
+
+  /** The measure with its number, if a pack in force needs it or did. */
+  Optional<Registered> find(Measure.Base measure) {
+    var digest = measure.digest();
+    var now = all().get(digest);
+    return Optional.ofNullable(now == null ? ever.get(digest) : now);
+  }
+
+  /** Takes in what was decided about packs since, before cells are computed for them. */
+  void catchUp() {
+    policies.catchUp();
   }
 
   /** Every computation of the packs, once. */
@@ -68,7 +86,7 @@ public class MeasureRegister {
     var wanted = new LinkedHashMap<String, Measure.Base>();
     for (var pack : packs) {
       for (var measure : pack.measures()) {
-        if (measure instanceof Measure.Base base) {
+        if (measure instanceof Measure.Base base && base.awaits().isEmpty()) {
           wanted.putIfAbsent(base.digest(), base);
         }
       }
@@ -91,6 +109,7 @@ public class MeasureRegister {
     wanted.forEach((digest, base) ->
         result.put(
             digest, new Registered(Optional.ofNullable(ids.get(digest)).orElseThrow(), base)));
+    ever.putAll(result);
     return Map.copyOf(result);
   }
 

@@ -33,6 +33,13 @@ public final class MonthCells {
     return version;
   }
 
+  /** These cells and others of other measures. */
+  MonthCells with(Builder others) {
+    var all = new HashMap<>(columns);
+    all.putAll(others.build(version).columns);
+    return new MonthCells(version, all);
+  }
+
   /** A measure's cells of some units, added up. */
   public Sum sum(int measure, UnitSet units) {
     var column = columns.get(measure);

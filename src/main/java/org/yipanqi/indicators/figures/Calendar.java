@@ -23,7 +23,7 @@ public class Calendar {
 
   /** A period is closed a number of days after its end, as the pack's calendar says. */
   public boolean closed(PolicyPack pack, Period period) {
-    return period.end().plusDays(pack.closesAfterDays()).isBefore(LocalDate.now(clock));
+    return period.end().plusDays(pack.closesAfterDays(period.end())).isBefore(LocalDate.now(clock));
   }
 
   /**

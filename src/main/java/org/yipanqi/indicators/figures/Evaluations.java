@@ -11,6 +11,7 @@ import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.cells.DistinctCounts;
 import org.yipanqi.indicators.cells.MeasureRegister;
 import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.indicators.cells.TrialCells;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
@@ -25,6 +26,7 @@ public class Evaluations {
   private final CellCache cells;
   private final MeasureRegister register;
   private final DistinctCounts distinct;
+  private final TrialCells trials;
   private final FactCatalogue facts = FactCatalogue.load();
 
   Evaluations(
@@ -32,12 +34,14 @@ public class Evaluations {
       SourceCalendar calendar,
       CellCache cells,
       MeasureRegister register,
-      DistinctCounts distinct) {
+      DistinctCounts distinct,
+      TrialCells trials) {
     this.registry = registry;
     this.calendar = calendar;
     this.cells = cells;
     this.register = register;
     this.distinct = distinct;
+    this.trials = trials;
   }
 
   /** A pack at one moment, ready to compute figures of a period and its base. */
@@ -50,20 +54,22 @@ public class Evaluations {
     private final MeasureQuantities quantities;
     private final Evaluator evaluator;
 
-    private Session(PolicyPack pack, List<Period> periods, Basis basis) {
+    private Session(PolicyPack pack, List<Period> periods, Basis basis, boolean trial) {
       this.pack = pack;
       this.basis = basis;
       judge = new Judge(pack);
       coverage = new SourceCoverage(calendar);
       // Asked before the cells are read: what is filled after that is not in them.
       var unfilled = register.unfilled();
+      var stored = cells.load(months(periods));
+      var read = trial ? trials.of(pack, stored) : new TrialCells.Trial(trials.none(), stored);
       quantities =
           new MeasureQuantities(
               facts,
               registry.snapshot(),
               coverage,
-              cells.load(months(periods)),
-              register,
+              read.cells(),
+              read.numbers(),
               unfilled.stream().map(MeasureRegister.Registered::id).collect(Collectors.toSet()),
               distinct);
       evaluator = new Evaluator(pack, quantities);
@@ -101,14 +107,19 @@ public class Evaluations {
 
     /** The figure with its comparison and judgement, by the definition in force at its end. */
     public Figure figure(Series series, Row row, Period period) {
-      var now = evaluator.figure(series, row, period);
-      var base = judge.base(period).map(p -> evaluator.figure(series, row, p));
+      var now = evaluator.figure(series, row, period, period.end());
+      var base = judge.base(period).map(p -> evaluator.figure(series, row, p, period.end()));
       return judge.judge(now, base);
     }
   }
 
   public Session session(PolicyPack pack, List<Period> periods, Basis basis) {
-    return new Session(pack, periods, basis);
+    return new Session(pack, periods, basis, false);
+  }
+
+  /** The same for a pack that is not in force: what only it needs is computed and not kept. */
+  public Session trial(PolicyPack pack, List<Period> periods) {
+    return new Session(pack, periods, Basis.LIVE, true);
   }
 
   /** The row a code names, or a problem that says so. */

@@ -1,6 +1,7 @@
 package org.yipanqi.indicators.figures;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,23 +27,28 @@ public final class Evaluator {
     this.quantities = quantities;
   }
 
-  /** Computes without judging. */
-  Figure figure(Series series, Row row, Period period) {
+  /**
+   * Computes without judging.
+   *
+   * @param day by whose definitions: a rise must not come from a change of formula
+   */
+  Figure figure(Series series, Row row, Period period, LocalDate day) {
     var levels = row.levels(period.end());
     if (levels.stream().noneMatch(series.levels()::contains)) {
       return bare(series, row, period, Quantity.without(State.NOT_APPLICABLE), null);
     }
-    var parts = new LinkedHashMap<Formula.Ref, Quantity>();
+    if (!series.awaits().isEmpty()) {
+      return bare(series, row, period, Quantity.without(State.NOT_FIXED), null);
+    }
     try {
-      return whole(series, row, period, parts);
+      return whole(series, new Context(row, period, day, null, new LinkedHashMap<>()));
     } catch (ArithmeticException | IllegalStateException e) {
       var reason = new Label("算式出错：" + e.getMessage(), "the formula failed: " + e.getMessage());
       return bare(series, row, period, Quantity.without(State.RULE_ERROR), reason);
     }
   }
 
-  private Figure whole(Series series, Row row, Period period, Map<Formula.Ref, Quantity> parts) {
-    var context = new Context(row, period, null, parts);
+  private Figure whole(Series series, Context context) {
     var formula = series.formula();
     Quantity numerator;
     Quantity denominator = null;
@@ -66,15 +72,15 @@ public final class Evaluator {
     var value = total.value() == null ? null : total.value().multiply(factor(series.unit()));
     return new Figure(
         series,
-        row,
-        period,
+        context.row(),
+        context.period(),
         total.shownState(),
         value,
         numerator,
         denominator,
         total,
         null,
-        parts,
+        context.parts(),
         null,
         Judgement.NOT_JUDGED,
         List.of());
@@ -110,10 +116,21 @@ public final class Evaluator {
   /**
    * Where a formula stands.
    *
+   * @param day by whose definitions it is evaluated
    * @param word the scope word a derived measure is used with
    */
   private record Context(
-      Row row, Period period, @Nullable ScopeWord word, Map<Formula.Ref, Quantity> parts) {}
+      Row row,
+      Period period,
+      LocalDate day,
+      @Nullable ScopeWord word,
+      Map<Formula.Ref, Quantity> parts) {
+
+    /** Inside a derived measure that is used with a scope word. */
+    Context within(ScopeWord scope) {
+      return new Context(row, period, day, scope, new HashMap<>());
+    }
+  }
 
   private Quantity evaluate(Formula formula, Context in) {
     return switch (formula) {
@@ -149,21 +166,21 @@ public final class Evaluator {
     var word = in.word() == null ? ref.scope() : in.word();
     var here = new Formula.Ref(word, ref.measure());
     var measure =
-        pack.measure(ref.measure(), in.period().end())
+        pack.measure(ref.measure(), in.day())
             .orElseThrow(() -> new IllegalStateException("no measure " + ref.measure()));
     var quantity =
-        switch (measure) {
-          case Measure.Base base -> quantities.of(base, in.row(), word, in.period());
-          case Measure.Derived derived ->
-              evaluate(
-                  derived.formula(), new Context(in.row(), in.period(), word, new HashMap<>()));
-        };
+        !measure.awaits().isEmpty()
+            ? Quantity.without(State.NOT_FIXED)
+            : switch (measure) {
+              case Measure.Base base -> quantities.of(base, in.row(), word, in.period());
+              case Measure.Derived derived -> evaluate(derived.formula(), in.within(word));
+            };
     in.parts().put(here, quantity);
     return quantity;
   }
 
   /** A measure for a scope word of a row, outside any formula. */
   public Quantity quantity(Formula.Ref ref, Row row, Period period) {
-    return reference(ref, new Context(row, period, null, new HashMap<>()));
+    return reference(ref, new Context(row, period, period.end(), null, new HashMap<>()));
   }
 }

@@ -10,6 +10,8 @@ public enum IndicatorProblem implements Problem.Type {
   NO_RECORDS(Problem.Kind.INVALID),
   BAD_SET(Problem.Kind.INVALID),
   BAD_PERIOD(Problem.Kind.INVALID),
+  MONTHS_REVERSED(Problem.Kind.INVALID),
+  TOO_MANY_MONTHS(Problem.Kind.INVALID),
   BAD_CURSOR(Problem.Kind.INVALID),
   BAD_LIMIT(Problem.Kind.INVALID),
   BAD_FILTER(Problem.Kind.INVALID),

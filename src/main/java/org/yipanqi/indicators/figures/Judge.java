@@ -13,21 +13,20 @@ import org.yipanqi.policy.Series;
 final class Judge {
 
   private final PolicyPack pack;
-  private final BigDecimal level;
-  private final BigDecimal about;
 
   Judge(PolicyPack pack) {
     this.pack = pack;
-    level = pack.number("rising_tolerance_points", BigDecimal.ZERO);
-    about = pack.number("about_tolerance_points", BigDecimal.ZERO);
   }
 
-  /** The period that "rising" compares with, by the pack's parameter; empty when it has none. */
+  /**
+   * The period that "rising" compares with, by the pack's parameter at the end of the judged one;
+   * empty when it has none.
+   */
   Optional<Period> base(Period period) {
-    return switch (pack.choice("base_period", "same_period_last_year")) {
+    return switch (pack.choice("base_period", period.end(), "same_period_last_year")) {
       case "previous_period" -> Optional.of(period.previous());
       case "base_year" -> {
-        var year = pack.number("base_year", BigDecimal.ZERO).intValue();
+        var year = pack.number("base_year", period.end(), BigDecimal.ZERO).intValue();
         var back = period.first().getYear() - year;
         yield back <= 0
             ? Optional.empty()
@@ -63,7 +62,10 @@ final class Judge {
       return new Judged(target, Judgement.NOT_JUDGED, null);
     }
     var short0 = shortfall(value, target);
-    var tolerance = target.op() == Series.Comparison.ABOUT ? about : BigDecimal.ZERO;
+    var tolerance =
+        target.op() == Series.Comparison.ABOUT
+            ? parameter("about_tolerance_points", figure)
+            : BigDecimal.ZERO;
     if (strictlyMet(value, target) && short0.compareTo(tolerance) <= 0) {
       return new Judged(target, Judgement.MET, short0);
     }
@@ -73,6 +75,10 @@ final class Judge {
     }
     var near = short0.subtract(tolerance).compareTo(figure.series().atRiskPoints()) <= 0;
     return new Judged(target, near ? Judgement.AT_RISK : Judgement.MISSED, short0);
+  }
+
+  private BigDecimal parameter(String id, Figure figure) {
+    return pack.number(id, figure.period().end(), BigDecimal.ZERO);
   }
 
   /** How much is missing to the target; zero or less when it is reached. */
@@ -101,7 +107,7 @@ final class Judge {
     }
     var better = target.up() ? now.subtract(then) : then.subtract(now);
     var gap = better.negate();
-    if (better.abs().compareTo(level) <= 0) {
+    if (better.abs().compareTo(parameter("rising_tolerance_points", figure)) <= 0) {
       return new Judged(target, Judgement.AT_RISK, gap);
     }
     return new Judged(target, better.signum() > 0 ? Judgement.MET : Judgement.MISSED, gap);

@@ -13,7 +13,7 @@ import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
 import org.yipanqi.indicators.cells.DistinctCounts;
-import org.yipanqi.indicators.cells.MeasureRegister;
+import org.yipanqi.indicators.cells.MeasureNumbers;
 import org.yipanqi.indicators.cells.MeasureRegister.Registered;
 import org.yipanqi.indicators.cells.MonthCells;
 import org.yipanqi.indicators.cells.MonthCells.Sum;
@@ -38,7 +38,7 @@ public final class MeasureQuantities {
   private final UnitSets unitSets;
   private final SourceCoverage coverage;
   private final Map<YearMonth, MonthCells> cells;
-  private final MeasureRegister register;
+  private final MeasureNumbers numbers;
   private final Set<Integer> unfilled;
   private final DistinctCounts distinct;
   private final Map<Key, Quantity> known = new HashMap<>();
@@ -48,14 +48,14 @@ public final class MeasureQuantities {
       RegistrySnapshot registry,
       SourceCoverage coverage,
       Map<YearMonth, MonthCells> cells,
-      MeasureRegister register,
+      MeasureNumbers numbers,
       Set<Integer> unfilled,
       DistinctCounts distinct) {
     this.facts = facts;
     this.unitSets = new UnitSets(registry);
     this.coverage = coverage;
     this.cells = cells;
-    this.register = register;
+    this.numbers = numbers;
     this.unfilled = unfilled;
     this.distinct = distinct;
   }
@@ -91,7 +91,7 @@ public final class MeasureQuantities {
     if (units.values().stream().allMatch(UnitSet::isEmpty)) {
       return Quantity.without(State.NOT_APPLICABLE);
     }
-    if (unfilled.contains(register.id(measure))) {
+    if (unfilled.contains(numbers.id(measure))) {
       return Quantity.without(State.NOT_REPORTED); // cells of a new pack are still being computed
     }
     var sum =
@@ -105,7 +105,7 @@ public final class MeasureQuantities {
   }
 
   private Sum sum(Measure.Base measure, Map<YearMonth, UnitSet> units, Period period) {
-    var id = register.id(measure);
+    var id = numbers.id(measure);
     var sum = Sum.NOTHING;
     for (var entry : units.entrySet()) {
       var month = cells.get(entry.getKey());
@@ -127,7 +127,7 @@ public final class MeasureQuantities {
             .map(cells::get)
             .mapToLong(month -> month == null ? 0 : month.version())
             .sum();
-    var registered = new Registered(register.id(measure), measure);
+    var registered = new Registered(numbers.id(measure), measure);
     var count = distinct.count(registered, units, version);
     var open = new LinkedHashMap<YearMonth, UnitSet>();
     units.forEach((m, set) -> open.put(m, new UnitSet(set.open(), 0, Set.of())));

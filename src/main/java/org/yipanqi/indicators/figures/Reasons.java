@@ -25,6 +25,10 @@ public final class Reasons {
           new Label(
               "有记录没有写明以哪块牌子完成，或缺少判断所需的内容，不能猜。",
               "Some records do not say under which sign they were done, or lack what decides; nothing is guessed.");
+      case NOT_FIXED ->
+          new Label(
+              "算法里有文件没有写定、县里也还没有定的内容，定下之前不出数。",
+              "The formula rests on what the document leaves open and the county has not fixed yet.");
       case RULE_ERROR -> new Label("规则算错了，请告知管理员。", "The rule failed; tell the administrator.");
       case AWAITING_EVIDENCE -> new Label("等待佐证材料。", "Waiting for evidence.");
     };

@@ -18,6 +18,7 @@ public enum State {
   NOT_REPORTED(new Label("未报", "not reported")),
   NOT_APPLICABLE(new Label("不适用", "not applicable")),
   UNDECIDABLE(new Label("无法判定", "undecidable")),
+  NOT_FIXED(new Label("须由县定", "the county must fix it")),
   RULE_ERROR(new Label("规则错误", "rule error")),
   AWAITING_EVIDENCE(new Label("待佐证", "awaiting evidence"));
 

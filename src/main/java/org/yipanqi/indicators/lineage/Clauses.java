@@ -17,6 +17,7 @@ import org.yipanqi.indicators.lineage.ClauseView.ClauseEntry;
 import org.yipanqi.indicators.lineage.ClauseView.ClauseFigure;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.FormulaWords;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
@@ -149,7 +150,7 @@ class Clauses {
                 series.get().targets().stream()
                     .map(t -> Words.target(t, series.get().unit()))
                     .toList(),
-                FormulaWords.of(pack, series.get().formula(), period)));
+                FormulaWords.of(pack, series.get().formula(), period.end())));
       }
     }
     return figures;

@@ -13,6 +13,7 @@ import org.yipanqi.indicators.lineage.FigureView.ParameterOf;
 import org.yipanqi.indicators.lineage.FigureView.SlipOf;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Formula;
+import org.yipanqi.policy.FormulaWords;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
@@ -58,7 +59,7 @@ record SeriesOrigin(PolicyPack pack, Series series, Period period) {
   }
 
   Definition definition() {
-    var used = new LinkedHashSet<String>();
+    var used = new LinkedHashSet<>(series.parameters());
     collect(series.formula().refs(), used);
     if (series.targets().stream().anyMatch(t -> t instanceof Series.Target.Moving)) {
       used.add("base_period");
@@ -67,24 +68,28 @@ record SeriesOrigin(PolicyPack pack, Series series, Period period) {
         pack.version(series),
         series.from().toString(),
         series.formulaText(),
-        FormulaWords.of(pack, series.formula(), period),
+        FormulaWords.of(pack, series.formula(), period.end()),
         pack.parameters().stream()
             .filter(p -> used.contains(p.id()))
-            .map(p -> new ParameterOf(p.id(), p.label(), p.value(), p.words(), p.note(), p.ours()))
+            .map(p -> p.on(period.end()))
+            .map(p ->
+                new ParameterOf(
+                    p.id(),
+                    p.label(),
+                    Objects.requireNonNullElse(p.value(), ""),
+                    p.words(),
+                    p.note(),
+                    p.ours()))
             .toList());
   }
 
   /** The parameters that the filters behind a formula name. */
   private void collect(Set<Formula.Ref> refs, Set<String> used) {
     for (var ref : refs) {
-      switch (pack.measure(ref.measure(), period.end()).orElse(null)) {
-        case Measure.Base base ->
-            pack.parameters().stream()
-                .map(PolicyPack.Parameter::id)
-                .filter(id -> base.whereText().matches("(?s).*\\bparams\\." + id + "\\b.*"))
-                .forEach(used::add);
-        case Measure.Derived derived -> collect(derived.formula().refs(), used);
-        case null -> {}
+      var measure = pack.measure(ref.measure(), period.end());
+      measure.ifPresent(m -> used.addAll(m.parameters()));
+      if (measure.orElse(null) instanceof Measure.Derived derived) {
+        collect(derived.formula().refs(), used);
       }
     }
   }

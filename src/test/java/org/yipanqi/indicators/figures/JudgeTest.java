@@ -19,7 +19,7 @@ import org.yipanqi.policy.Direction;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Level;
 import org.yipanqi.policy.PolicyPack;
-import org.yipanqi.policy.PolicyPack.Parameter;
+import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack.ParameterType;
 import org.yipanqi.policy.Series;
 import org.yipanqi.policy.Series.Comparison;
@@ -212,7 +212,9 @@ class JudgeTest {
             new BigDecimal("2"),
             List.of(),
             null,
-            LocalDate.of(2020, 1, 1));
+            LocalDate.of(2020, 1, 1),
+            Set.of(),
+            Set.of());
     var total =
         value == null ? Quantity.without(State.NOT_REPORTED) : Quantity.of(value.movePointLeft(2));
     return new Figure(
@@ -250,15 +252,17 @@ class JudgeTest {
                     e.getKey(),
                     ParameterType.DECIMAL,
                     List.of(),
+                    null,
                     e.getValue(),
                     null,
                     WORDS,
                     WORDS,
                     null,
-                    true))
+                    true,
+                    List.of()))
             .toList();
     return new PolicyPack(
         "p", WORDS, document, 5, List.of(), List.of(), List.of(), chosen, List.of(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), 0);
   }
 }

@@ -29,6 +29,7 @@ class QuantityTest {
             State.NOT_REPORTED,
             State.NOT_APPLICABLE,
             State.UNDECIDABLE,
+            State.NOT_FIXED,
             State.RULE_ERROR,
             State.AWAITING_EVIDENCE);
     assertThat(Arrays.stream(State.values()).filter(State::hasValue))

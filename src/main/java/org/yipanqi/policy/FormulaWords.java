@@ -1,37 +1,36 @@
-package org.yipanqi.indicators.lineage;
+package org.yipanqi.policy;
 
-import org.yipanqi.indicators.figures.Words;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.kernel.Period;
-import org.yipanqi.policy.Filter;
-import org.yipanqi.policy.Formula;
-import org.yipanqi.policy.Measure;
-import org.yipanqi.policy.PolicyPack;
 
 /** A formula with the measures' names in place of their codes. */
-final class FormulaWords {
+public final class FormulaWords {
 
   private FormulaWords() {}
 
-  static Label of(PolicyPack pack, Formula formula, Period period) {
-    return new Label(words(pack, formula, period, true), words(pack, formula, period, false));
+  /**
+   * @param day by whose definitions the measures are named
+   */
+  public static Label of(PolicyPack pack, Formula formula, LocalDate day) {
+    return new Label(words(pack, formula, day, true), words(pack, formula, day, false));
   }
 
-  private static String words(PolicyPack pack, Formula formula, Period period, boolean zh) {
+  private static String words(PolicyPack pack, Formula formula, LocalDate day, boolean zh) {
     return switch (formula) {
-      case Formula.Number(var value) -> Words.plain(value);
+      case Formula.Number(var value) -> plain(value);
       case Formula.Ref ref -> {
         var label =
-            pack.measure(ref.measure(), period.end())
+            pack.measure(ref.measure(), day)
                 .map(Measure::label)
                 .orElse(new Label(ref.measure(), ref.measure()));
         var scope = ref.scope().label();
         yield zh ? scope.zh() + "的" + label.zh() : label.en() + " of " + scope.en();
       }
-      case Formula.Negative(var inner) -> "−" + words(pack, inner, period, zh);
-      case Formula.Not(var inner) -> (zh ? "非 " : "not ") + words(pack, inner, period, zh);
+      case Formula.Negative(var inner) -> "−" + words(pack, inner, day, zh);
+      case Formula.Not(var inner) -> (zh ? "非 " : "not ") + words(pack, inner, day, zh);
       case Formula.Arithmetic(var operator, var left, var right) ->
-          side(pack, left, period, zh)
+          side(pack, left, day, zh)
               + " "
               + switch (operator) {
                 case '/' -> "÷";
@@ -40,19 +39,19 @@ final class FormulaWords {
                 default -> String.valueOf(operator);
               }
               + " "
-              + side(pack, right, period, zh);
+              + side(pack, right, day, zh);
       case Formula.Compare(var operator, var left, var right) ->
-          side(pack, left, period, zh) + sign(operator) + side(pack, right, period, zh);
+          side(pack, left, day, zh) + sign(operator) + side(pack, right, day, zh);
       case Formula.Logic(var both, var left, var right) ->
-          side(pack, left, period, zh)
+          side(pack, left, day, zh)
               + (both ? (zh ? " 且 " : " and ") : (zh ? " 或 " : " or "))
-              + side(pack, right, period, zh);
+              + side(pack, right, day, zh);
       case Formula.Choose(var condition, var then, var otherwise) ->
-          words(pack, condition, period, zh)
+          words(pack, condition, day, zh)
               + " ? "
-              + words(pack, then, period, zh)
+              + words(pack, then, day, zh)
               + " : "
-              + words(pack, otherwise, period, zh);
+              + words(pack, otherwise, day, zh);
     };
   }
 
@@ -67,8 +66,13 @@ final class FormulaWords {
     };
   }
 
-  private static String side(PolicyPack pack, Formula formula, Period period, boolean zh) {
-    var text = words(pack, formula, period, zh);
+  private static String side(PolicyPack pack, Formula formula, LocalDate day, boolean zh) {
+    var text = words(pack, formula, day, zh);
     return formula instanceof Formula.Arithmetic ? "(" + text + ")" : text;
+  }
+
+  private static String plain(BigDecimal value) {
+    var stripped = value.stripTrailingZeros();
+    return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
   }
 }

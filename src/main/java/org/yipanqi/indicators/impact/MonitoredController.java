@@ -1,0 +1,47 @@
+package org.yipanqi.indicators.impact;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.Callers;
+import org.yipanqi.indicators.figures.Basis;
+import org.yipanqi.indicators.figures.Calendar;
+import org.yipanqi.policy.Policies;
+
+/** The figures that a policy wants watched beyond its lists. */
+@RestController
+@RequestMapping("/api/packs")
+class MonitoredController {
+
+  private final Callers callers;
+  private final Policies policies;
+  private final MonitoredFigures monitored;
+  private final Calendar calendar;
+
+  MonitoredController(
+      Callers callers, Policies policies, MonitoredFigures monitored, Calendar calendar) {
+    this.callers = callers;
+    this.policies = policies;
+    this.monitored = monitored;
+    this.calendar = calendar;
+  }
+
+  /** Without a place: the first that the pack binds. */
+  @GetMapping("/{id}/monitored")
+  MonitoredView list(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String scope,
+      @RequestParam(required = false) @Nullable String period,
+      @RequestParam(defaultValue = "false") boolean live) {
+    var pack = policies.get(id);
+    return monitored.list(
+        callers.current(),
+        pack,
+        scope == null ? pack.document().binds().getFirst() : scope,
+        calendar.asked(pack, period, live),
+        Basis.of(live));
+  }
+}
