@@ -164,7 +164,7 @@ public final class ImportBench implements AutoCloseable {
     return texts(
         """
         select concat_ws(' ', u.code, r.fact, to_char(r.month, 'YYYY-MM'))
-          from facts.receipt r join registry_api.unit u on u.id = r.unit
+          from facts_api.receipt r join registry_api.unit u on u.id = r.unit
          order by 1
         """);
   }
@@ -185,7 +185,8 @@ public final class ImportBench implements AutoCloseable {
     jdbc.sql(
             """
             truncate records.visit, workforce.post, familydoctor.contract, insurance.claim,
-                     facts.typed_figure, facts.superseded, facts.receipt, facts.horizon,
+                     facts.typed_figure, facts.superseded, facts.receipt, facts.delivery,
+                     facts.declared_receipt, facts.source_owed, facts.horizon,
                      facts.mark, facts.person_mark, facts.source_system, facts.import_error,
                      facts.import_job
             """)
