@@ -29,15 +29,20 @@ public final class ImportBench implements AutoCloseable {
 
   public final TestDatabase database = TestDatabase.create();
   public final JdbcClient jdbc = JdbcClient.create(database.dataSource());
-  final List<Object> events = new ArrayList<>();
+  public final List<Object> events = new ArrayList<>();
   final ImportJobs jobs;
   final ImportErrors errors;
   final ImportLeases leases;
   final Imports imports;
+  private final Clock clock;
   private final Path folder;
 
   public ImportBench() {
-    var clock = Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
+    this(Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE));
+  }
+
+  public ImportBench(Clock clock) {
+    this.clock = clock;
     var messages = new Messages();
     ApplicationEventPublisher publisher = events::add;
     jobs = new ImportJobs(jdbc, clock);
@@ -58,6 +63,21 @@ public final class ImportBench implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public SourceCalendar calendar() {
+    return new SourceCalendar(jdbc);
+  }
+
+  public VoidedRecords voidedRecords() {
+    return new VoidedRecords(
+        database.dataSource(),
+        FactCatalogue.load(),
+        clock,
+        jobs,
+        leases,
+        new Messages(),
+        events::add);
   }
 
   /** The smallest county that records can be about. */
@@ -181,7 +201,7 @@ public final class ImportBench implements AutoCloseable {
   }
 
   /** Everything but the county itself. */
-  void forgetRecords() {
+  public void forgetRecords() {
     jdbc.sql(
             """
             truncate records.visit, workforce.post, familydoctor.contract, insurance.claim,
