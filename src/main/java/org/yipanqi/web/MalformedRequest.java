@@ -1,6 +1,7 @@
 package org.yipanqi.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A field of a request that can't be read. Answered with 400 and the field. */
 public final class MalformedRequest extends RuntimeException {
@@ -17,6 +18,14 @@ public final class MalformedRequest extends RuntimeException {
     this.field = field;
     this.messageKey = messageKey;
     this.arguments = List.of(arguments);
+  }
+
+  /** A field that a request must bring. */
+  public static <T> T needed(String field, @Nullable T value) {
+    if (value == null) {
+      throw new MalformedRequest(field, "web.needed");
+    }
+    return value;
   }
 
   String field() {

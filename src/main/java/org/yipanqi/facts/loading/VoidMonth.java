@@ -10,8 +10,8 @@ import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.ImportFormat;
 
 /**
- * Voids the records that one system holds of a unit's fact for a month, as a file that voids each of
- * them would: older versions are kept, what they touched is marked.
+ * Voids the records that one system holds of a unit's fact for a month, as a file that voids each
+ * of them would: older versions are kept, what they touched is marked.
  */
 public final class VoidMonth {
 

@@ -80,11 +80,7 @@ class CalendarChanges {
 
   /** The same over a connection that has a transaction of its own. */
   void add(
-      Connection connection,
-      Caller caller,
-      GapReader.Place place,
-      String reason,
-      String detail)
+      Connection connection, Caller caller, GapReader.Place place, String reason, String detail)
       throws SQLException {
     try (var statement =
         connection.prepareStatement(

@@ -83,12 +83,7 @@ class CalendarSettings {
     var all = new java.util.ArrayList<>(set);
     all.add(
         new CalendarSetting(
-            null,
-            DueRule.USUAL.day(),
-            DueRule.USUAL.monthsAfter(),
-            USUAL_LEAD_DAYS,
-            null,
-            null));
+            null, DueRule.USUAL.day(), DueRule.USUAL.monthsAfter(), USUAL_LEAD_DAYS, null, null));
     return List.copyOf(all);
   }
 

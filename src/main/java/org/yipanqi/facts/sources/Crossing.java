@@ -40,7 +40,12 @@ record Crossing(
     var counts = owed.history() ? arrival.statedOn() : first;
     var days = counts == null ? 0 : daysAfter(due, counts);
     return new Crossing(
-        standing(arrival, counts, days), due, days, counts, corrected(owed, arrival), arrival.twice());
+        standing(arrival, counts, days),
+        due,
+        days,
+        counts,
+        corrected(owed, arrival),
+        arrival.twice());
   }
 
   private static Standing standing(Arrival arrival, @Nullable LocalDate counts, int days) {

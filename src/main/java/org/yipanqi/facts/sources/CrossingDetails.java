@@ -141,7 +141,8 @@ class CrossingDetails {
           case FactTime.OnDate(var day) -> "v.%1$s >= :first and v.%1$s <= :last".formatted(day);
           case FactTime.During(var from, var to) ->
               "v.%s <= :last and coalesce(v.%s, 'infinity') >= :first".formatted(from, to);
-          case FactTime.EachMonth(var column) -> "v.%1$s between :first and :last".formatted(column);
+          case FactTime.EachMonth(var column) ->
+              "v.%1$s between :first and :last".formatted(column);
         };
     var found = new HashMap<Integer, Held>();
     jdbc.sql(
@@ -161,8 +162,7 @@ class CrossingDetails {
         .param("last", place.month().atEndOfMonth())
         .query((row, _) ->
             found.put(
-                row.getInt("source_id"),
-                new Held(row.getLong("rows"), row.getBigDecimal("sum"))))
+                row.getInt("source_id"), new Held(row.getLong("rows"), row.getBigDecimal("sum"))))
         .list();
     return found;
   }

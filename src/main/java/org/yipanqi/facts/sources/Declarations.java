@@ -17,7 +17,9 @@ import org.yipanqi.facts.VoidedRecords;
 import org.yipanqi.facts.sources.CalendarChanges.Act;
 import org.yipanqi.facts.sources.GapReader.Place;
 
-/** What people say of a crossing: that there was nothing to report, or which system is not to count. */
+/**
+ * What people say of a crossing: that there was nothing to report, or which system is not to count.
+ */
 @Service
 class Declarations {
 
@@ -193,9 +195,6 @@ class Declarations {
   }
 
   private long unit(String code) {
-    return reader
-        .find(code)
-        .orElseThrow(() -> SourcesProblem.UNKNOWN_REPORTER.because(code))
-        .id();
+    return reader.find(code).orElseThrow(() -> SourcesProblem.UNKNOWN_REPORTER.because(code)).id();
   }
 }

@@ -65,7 +65,8 @@ class GapBoards {
     var places = places(ask, reporters, debts);
     var today = LocalDate.now(clock);
     var lines = reporters.stream().map(it -> line(it, places, debts, today)).toList();
-    var wanted = lines.stream().filter(it -> it.cells().stream().anyMatch(ask.only()::holds)).toList();
+    var wanted =
+        lines.stream().filter(it -> it.cells().stream().anyMatch(ask.only()::holds)).toList();
     var page = page(wanted, after, limit);
     var left = !page.isEmpty() && !page.getLast().unit().equals(wanted.getLast().unit());
     return new GapBoard(
@@ -83,7 +84,10 @@ class GapBoards {
   /** What the units owe and have sent, around the months. */
   Debts debts(List<Long> units, YearMonth first, YearMonth last) {
     var registers =
-        catalogue.facts().stream().filter(Debts::standsUntilChanged).map(FactDeclaration::code).toList();
+        catalogue.facts().stream()
+            .filter(Debts::standsUntilChanged)
+            .map(FactDeclaration::code)
+            .toList();
     return new Debts(
         catalogue,
         reader.owed(units, first, last),
@@ -122,8 +126,7 @@ class GapBoards {
         .toList();
   }
 
-  private static GapLine line(
-      Reporter reporter, List<Place> places, Debts debts, LocalDate today) {
+  private static GapLine line(Reporter reporter, List<Place> places, Debts debts, LocalDate today) {
     var cells =
         places.stream()
             .map(at -> debts.crossing(reporter.id(), at.fact(), at.month(), today))

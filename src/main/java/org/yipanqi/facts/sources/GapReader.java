@@ -162,8 +162,9 @@ class GapReader {
   }
 
   /**
-   * What came in of the months and of eleven before them, since a source may be owed by the year. Of
-   * registers, which stand until they are changed, also what came in ever before: at one month more.
+   * What came in of the months and of eleven before them, since a source may be owed by the year.
+   * Of registers, which stand until they are changed, also what came in ever before: at one month
+   * more.
    */
   Map<Place, Arrival> arrivals(
       List<Long> units, List<String> registers, YearMonth first, YearMonth last) {

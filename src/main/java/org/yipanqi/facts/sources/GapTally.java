@@ -24,8 +24,8 @@ record GapTally(
     int history,
     int corrected,
     int twice,
-    @Nullable BigDecimal completeness,
-    @Nullable BigDecimal timeliness) {
+    @Nullable String completeness,
+    @Nullable String timeliness) {
 
   static GapTally of(Collection<Crossing> crossings) {
     var counts = new int[Standing.values().length];
@@ -59,9 +59,11 @@ record GapTally(
   }
 
   /** Rounded down: only a whole is a hundred. */
-  private static @Nullable BigDecimal percent(int part, int whole) {
+  private static @Nullable String percent(int part, int whole) {
     return whole == 0
         ? null
-        : BigDecimal.valueOf(part * 100L).divide(BigDecimal.valueOf(whole), 1, RoundingMode.DOWN);
+        : BigDecimal.valueOf(part * 100L)
+            .divide(BigDecimal.valueOf(whole), 1, RoundingMode.DOWN)
+            .toPlainString();
   }
 }

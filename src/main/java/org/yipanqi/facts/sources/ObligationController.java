@@ -111,6 +111,9 @@ class ObligationController {
   @PostMapping("/owed")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void add(@RequestBody NewRule rule) {
+    MalformedRequest.needed("unit", rule.unit());
+    MalformedRequest.needed("fact", rule.fact());
+    MalformedRequest.needed("validFrom", rule.validFrom());
     obligations.add(callers.current(), rule);
   }
 
@@ -118,7 +121,9 @@ class ObligationController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(@PathVariable String unit, @PathVariable String fact, @RequestBody EndOrder body) {
     var reason = body.reason() == null ? "" : body.reason();
-    obligations.end(callers.current(), unit, fact, body.begins(), body.lastDay(), reason);
+    var begins = MalformedRequest.needed("begins", body.begins());
+    var lastDay = MalformedRequest.needed("lastDay", body.lastDay());
+    obligations.end(callers.current(), unit, fact, begins, lastDay, reason);
   }
 
   /** An institution splits or is merged. */
@@ -126,7 +131,12 @@ class ObligationController {
   SuccessionDone succeed(@PathVariable String unit, @RequestBody Succession body) {
     var reason = body.reason() == null ? "" : body.reason();
     return new SuccessionDone(
-        obligations.succeed(callers.current(), unit, body.successors(), body.from(), reason));
+        obligations.succeed(
+            callers.current(),
+            unit,
+            MalformedRequest.needed("successors", body.successors()),
+            MalformedRequest.needed("from", body.from()),
+            reason));
   }
 
   @GetMapping("/choices")
@@ -150,7 +160,7 @@ class ObligationController {
     settings.set(
         callers.current(),
         county,
-        body.validFrom(),
+        MalformedRequest.needed("validFrom", body.validFrom()),
         body.dueDay(),
         body.dueMonths(),
         body.leadDays());

@@ -91,8 +91,7 @@ class Obligations {
       if (!rules.add(caller, entry, OffsetDateTime.now(clock))) {
         throw SourcesProblem.RULE_BEGINS_ALREADY.because(entry.validFrom());
       }
-      changes.add(
-          caller, Act.OWED, entry.unit(), entry.fact(), null, rule.reason(), detail(entry));
+      changes.add(caller, Act.OWED, entry.unit(), entry.fact(), null, rule.reason(), detail(entry));
     });
     events.publishEvent(new SourcesChanged(entry.unit(), entry.fact(), null));
   }
@@ -114,8 +113,8 @@ class Obligations {
   }
 
   /**
-   * An institution splits or is merged: from a day on, others owe all that it owed. The month of the
-   * day is owed by both.
+   * An institution splits or is merged: from a day on, others owe all that it owed. The month of
+   * the day is owed by both.
    *
    * @return how many rules were entered
    */
@@ -138,7 +137,13 @@ class Obligations {
                 }
               }
               changes.add(
-                  caller, Act.SUCCEEDED, id, null, null, why, from + " " + String.join(" ", successors));
+                  caller,
+                  Act.SUCCEEDED,
+                  id,
+                  null,
+                  null,
+                  why,
+                  from + " " + String.join(" ", successors));
               return count;
             }));
     events.publishEvent(new SourcesChanged(id, null, null));
@@ -212,10 +217,7 @@ class Obligations {
   }
 
   private long unit(String code) {
-    return reader
-        .find(code)
-        .orElseThrow(() -> SourcesProblem.UNKNOWN_REPORTER.because(code))
-        .id();
+    return reader.find(code).orElseThrow(() -> SourcesProblem.UNKNOWN_REPORTER.because(code)).id();
   }
 
   /** A reason somebody will read later. */

@@ -198,7 +198,10 @@ class Reminders {
               row.getString("code"),
               new Label(name, Objects.requireNonNullElse(row.getString("name_en"), name)),
               fact,
-              catalogue.fact(fact).map(FactDeclaration::label).orElseGet(() -> new Label(fact, fact)),
+              catalogue
+                  .fact(fact)
+                  .map(FactDeclaration::label)
+                  .orElseGet(() -> new Label(fact, fact)),
               YearMonth.from(row.getObject("month", LocalDate.class)).toString(),
               row.getString("kind"),
               row.getObject("due_on", LocalDate.class),

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.facts.sources.GapAsk.Only;
 import org.yipanqi.facts.sources.Reminders.ReminderEntry;
+import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Paging;
 import org.yipanqi.web.SheetFile;
 
@@ -107,8 +108,7 @@ class SourcesController {
       return new GapAsk(of, null, shown, shown, Only.of(only));
     }
     var last = to == null || to.isEmpty() ? boards.usualMonth() : GapAsk.month(to);
-    YearMonth first =
-        from == null || from.isEmpty() ? last.minusMonths(11) : GapAsk.month(from);
+    YearMonth first = from == null || from.isEmpty() ? last.minusMonths(11) : GapAsk.month(from);
     return new GapAsk(of, fact, first, last, Only.of(only));
   }
 
@@ -155,7 +155,7 @@ class SourcesController {
             unit,
             fact,
             GapAsk.month(month),
-            body.system(),
+            MalformedRequest.needed("system", body.system()),
             orEmpty(body.reason()));
     return new VoidDone(String.valueOf(id));
   }

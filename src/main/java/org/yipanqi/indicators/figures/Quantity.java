@@ -98,11 +98,7 @@ public record Quantity(
 
   private Quantity with(Quantity other, State worst, @Nullable BigDecimal result) {
     return new Quantity(
-        worst,
-        result,
-        all(owed, other.owed),
-        all(missing, other.missing),
-        all(twice, other.twice));
+        worst, result, all(owed, other.owed), all(missing, other.missing), all(twice, other.twice));
   }
 
   /** The state as shown: a value of nothing is a true zero. */

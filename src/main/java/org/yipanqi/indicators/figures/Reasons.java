@@ -28,8 +28,8 @@ public final class Reasons {
                   "Two systems report the same source and nobody has said which counts; nothing is"
                       + " guessed.")
               : new Label(
-              "有记录没有写明以哪块牌子完成，或缺少判断所需的内容，不能猜。",
-              "Some records do not say under which sign they were done, or lack what decides; nothing is guessed.");
+                  "有记录没有写明以哪块牌子完成，或缺少判断所需的内容，不能猜。",
+                  "Some records do not say under which sign they were done, or lack what decides; nothing is guessed.");
       case RULE_ERROR -> new Label("规则算错了，请告知管理员。", "The rule failed; tell the administrator.");
       case AWAITING_EVIDENCE -> new Label("等待佐证材料。", "Waiting for evidence.");
     };

@@ -101,9 +101,7 @@ public final class SourceCoverage {
     var found = new TreeMap<YearMonth, Obligation>();
     for (var debt : owed.getOrDefault(key.fact(), List.of())) {
       for (var month : months) {
-        if (debt.unit() == key.unit()
-            && debt.owedFor(month)
-            && !in(key, fact, debt, month)) {
+        if (debt.unit() == key.unit() && debt.owedFor(month) && !in(key, fact, debt, month)) {
           found.put(month, debt.obligation(month));
         }
       }

@@ -18,10 +18,7 @@ import org.yipanqi.registry.RegistrySnapshot;
 
 /** The sources a figure rests on: how many are in, which are missing, which come twice. */
 record FigureSources(
-    RegistrySnapshot registry,
-    FactCatalogue facts,
-    Evaluations.Session session,
-    LocalDate today) {
+    RegistrySnapshot registry, FactCatalogue facts, Evaluations.Session session, LocalDate today) {
 
   Sources of(Figure figure) {
     var total = figure.total();

@@ -108,8 +108,7 @@ class CrossingTest {
   }
 
   private static Arrival came(String received, @Nullable String changed) {
-    return new Arrival(
-        day(received), changed == null ? null : day(changed), null, null, List.of());
+    return new Arrival(day(received), changed == null ? null : day(changed), null, null, List.of());
   }
 
   private static Obligation june(String knownSince) {

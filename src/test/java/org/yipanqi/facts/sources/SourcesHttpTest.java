@@ -72,8 +72,7 @@ class SourcesHttpTest {
         .andExpect(jsonPath("$.rows[0].dueDay").value(8));
     mvc.perform(get("/api/sources/gaps.xlsx").param("scope", "445322").param("month", "2020-05"))
         .andExpect(status().isOk())
-        .andExpect(
-            header().string("Content-Disposition", containsString("sources-2020-05.xlsx")));
+        .andExpect(header().string("Content-Disposition", containsString("sources-2020-05.xlsx")));
     mvc.perform(get("/api/sources/crossings/T1/visit/2020-05"))
         .andExpect(jsonPath("$.period").value("2020-05"))
         .andExpect(jsonPath("$.changes[0].act").value("owed"));
@@ -93,6 +92,14 @@ class SourcesHttpTest {
     posted("/api/sources/owed", NEW_RULE.formatted("person_month", "5"))
         .andExpect(status().isUnprocessableContent());
     posted("/api/sources/owed", "{\"unit\":\"T1\"").andExpect(status().isBadRequest());
+    posted("/api/sources/owed", "{\"unit\":\"T1\",\"fact\":\"visit\"}")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[0].field").value("validFrom"));
+    posted("/api/sources/owed/T1/visit/end", "{}").andExpect(status().isBadRequest());
+    posted("/api/sources/owed/T1/succession", "{}").andExpect(status().isBadRequest());
+    posted("/api/sources/settings/445322", "{}").andExpect(status().isBadRequest());
+    posted("/api/sources/crossings/T1/visit/2020-05/voiding", "{}")
+        .andExpect(status().isBadRequest());
     posted("/api/sources/crossings/T1/income/2020-13/declaration", "{\"reason\":\"x\"}")
         .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.detail", containsString("2020-06")));

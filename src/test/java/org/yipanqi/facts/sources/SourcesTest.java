@@ -82,7 +82,8 @@ class SourcesTest {
   @BeforeEach
   void begin() {
     bench.forgetRecords();
-    bench.jdbc
+    bench
+        .jdbc
         .sql(
             """
             truncate facts.reminder, facts.calendar_change, facts.calendar_setting;
@@ -175,8 +176,9 @@ class SourcesTest {
     var detail = details.of(CLERK, "V1", "visit", MAY);
     assertThat(detail.declared().note()).isEqualTo("村医外出培训，当月未开诊");
     assertThat(detail.declared().by()).isEqualTo(CLERK.name());
-    refused(SourcesProblem.ALREADY_DECLARED, () ->
-        declarations.declare(CLERK, "V1", "visit", MAY, "again"));
+    refused(
+        SourcesProblem.ALREADY_DECLARED,
+        () -> declarations.declare(CLERK, "V1", "visit", MAY, "again"));
 
     declarations.withdraw(CLERK, "V1", "visit", MAY, "填错");
 
@@ -184,8 +186,9 @@ class SourcesTest {
     assertThat(details.of(CLERK, "V1", "visit", MAY).changes())
         .extracting(CalendarChanges.CalendarChange::act)
         .containsExactly("withdrawn", "declared");
-    refused(SourcesProblem.NOT_DECLARED, () ->
-        declarations.withdraw(CLERK, "V1", "visit", MAY, "again"));
+    refused(
+        SourcesProblem.NOT_DECLARED,
+        () -> declarations.withdraw(CLERK, "V1", "visit", MAY, "again"));
   }
 
   @Test
@@ -193,22 +196,25 @@ class SourcesTest {
     clock.set("2020-05-31", 23);
     bench.taken("visits", visit("his", "1", "T1", "2020-05-30", "10"));
 
-    refused(SourcesProblem.MONTH_NOT_OVER, () ->
-        declarations.declare(CLERK, "V1", "visit", MAY, "why"));
+    refused(
+        SourcesProblem.MONTH_NOT_OVER,
+        () -> declarations.declare(CLERK, "V1", "visit", MAY, "why"));
     clock.set("2020-06-01", 0);
-    refused(SourcesProblem.ALREADY_REPORTED, () ->
-        declarations.declare(CLERK, "T1", "visit", MAY, "why"));
-    refused(SourcesProblem.NOT_OWED, () ->
-        declarations.declare(CLERK, "T1", "income", MAY, "why"));
-    refused(SourcesProblem.REASON_NEEDED, () ->
-        declarations.declare(CLERK, "V1", "visit", MAY, "  "));
-    refused(SourcesProblem.UNKNOWN_REPORTER, () ->
-        declarations.declare(CLERK, "X9", "visit", MAY, "why"));
+    refused(
+        SourcesProblem.ALREADY_REPORTED,
+        () -> declarations.declare(CLERK, "T1", "visit", MAY, "why"));
+    refused(SourcesProblem.NOT_OWED, () -> declarations.declare(CLERK, "T1", "income", MAY, "why"));
+    refused(
+        SourcesProblem.REASON_NEEDED, () -> declarations.declare(CLERK, "V1", "visit", MAY, "  "));
+    refused(
+        SourcesProblem.UNKNOWN_REPORTER,
+        () -> declarations.declare(CLERK, "X9", "visit", MAY, "why"));
   }
 
   @Test
   void an_institution_owes_from_the_month_it_opens_to_the_month_it_closes() {
-    bench.jdbc
+    bench
+        .jdbc
         .sql(
             """
             update registry.institution set opened_on = '2020-04-20', closed_on = '2020-06-10'
@@ -217,13 +223,24 @@ class SourcesTest {
         .update();
     clock.set("2020-12-01", 9);
 
-    var line = byFact("visit", "2020-01", "2020-10", Only.ALL).rows().stream()
-        .filter(it -> it.unit().equals("V1")).findFirst().orElseThrow();
+    var line =
+        byFact("visit", "2020-01", "2020-10", Only.ALL).rows().stream()
+            .filter(it -> it.unit().equals("V1"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(line.cells().stream().map(Crossing::standing).map(Standing::code))
         .containsExactly(
-            "not_owed", "not_owed", "not_owed", "missing", "missing", "missing", "not_owed",
-            "not_owed", "not_owed", "not_owed");
+            "not_owed",
+            "not_owed",
+            "not_owed",
+            "missing",
+            "missing",
+            "missing",
+            "not_owed",
+            "not_owed",
+            "not_owed",
+            "not_owed");
     assertThat(byMonth(YearMonth.of(2020, 8), Only.ALL).rows())
         .extracting(GapBoard.GapLine::unit)
         .as("who is closed for good is not on a later month's board")
@@ -241,8 +258,9 @@ class SourcesTest {
     var rows = byFact("visit", "2020-06", "2020-07", Only.ALL).rows();
     assertThat(standings(rows, "V1")).containsExactly("missing", "not_owed");
     assertThat(standings(rows, "H1")).containsExactly("not_owed", "missing");
-    refused(SourcesProblem.SUCCESSOR_IS_ITSELF, () ->
-        obligations.succeed(CLERK, "V1", List.of("V1"), LocalDate.of(2020, 7, 1), "x"));
+    refused(
+        SourcesProblem.SUCCESSOR_IS_ITSELF,
+        () -> obligations.succeed(CLERK, "V1", List.of("V1"), LocalDate.of(2020, 7, 1), "x"));
   }
 
   @Test
@@ -298,8 +316,9 @@ class SourcesTest {
     assertThat(crossing("T1", "visit", MAY).doubled()).isFalse();
     assertThat(bench.texts("select message_zh from facts.import_job where id = " + voiding))
         .containsExactly("已作废 2 条记录；理由：以医院系统为准");
-    refused(SourcesProblem.NOT_TWICE, () ->
-        declarations.voidSystem(CLERK, "T1", "visit", MAY, "his", "the last one stays"));
+    refused(
+        SourcesProblem.NOT_TWICE,
+        () -> declarations.voidSystem(CLERK, "T1", "visit", MAY, "his", "the last one stays"));
     assertThat(bench.texts("select source_no from records.visit where void order by 1"))
         .containsExactly("A", "B");
   }
@@ -342,17 +361,28 @@ class SourcesTest {
     obligations.add(
         CLERK,
         new NewRule(
-            "T1", "visit", LocalDate.of(2020, 6, 1), null, null, "month", 10, 1,
-            LocalDate.of(2020, 1, 1), "改为 10 日"));
+            "T1",
+            "visit",
+            LocalDate.of(2020, 6, 1),
+            null,
+            null,
+            "month",
+            10,
+            1,
+            LocalDate.of(2020, 1, 1),
+            "改为 10 日"));
 
     assertThat(crossing("T1", "visit", MAY).due()).isEqualTo("2020-06-05");
     assertThat(crossing("T1", "visit", JUNE).due()).isEqualTo("2020-07-10");
-    refused(SourcesProblem.RULE_CHANGED_MEANWHILE, () ->
-        obligations.add(CLERK, rule("2020-07-01", List.of(), "2020-01-01")));
-    refused(SourcesProblem.UNKNOWN_SYSTEM, () ->
-        obligations.add(CLERK, rule("2020-07-01", List.of("nowhere"), "2020-06-01")));
-    refused(SourcesProblem.RULE_BEGINS_ALREADY, () ->
-        obligations.add(CLERK, rule("2020-06-01", List.of(), "2020-06-01")));
+    refused(
+        SourcesProblem.RULE_CHANGED_MEANWHILE,
+        () -> obligations.add(CLERK, rule("2020-07-01", List.of(), "2020-01-01")));
+    refused(
+        SourcesProblem.UNKNOWN_SYSTEM,
+        () -> obligations.add(CLERK, rule("2020-07-01", List.of("nowhere"), "2020-06-01")));
+    refused(
+        SourcesProblem.RULE_BEGINS_ALREADY,
+        () -> obligations.add(CLERK, rule("2020-06-01", List.of(), "2020-06-01")));
 
     obligations.end(
         CLERK, "T1", "visit", LocalDate.of(2020, 6, 1), LocalDate.of(2020, 6, 30), "停办");
@@ -396,12 +426,15 @@ class SourcesTest {
     assertThat(crossing("T1", "visit", MAY).due()).isEqualTo("2020-06-05");
     assertThat(crossing("T1", "visit", JUNE).due()).isEqualTo("2020-07-08");
     assertThat(settings.list(CLERK, "445322")).hasSize(2);
-    refused(SourcesProblem.RULE_BEGINS_ALREADY, () ->
-        settings.set(CLERK, "445322", LocalDate.of(2020, 6, 1), 9, 1, 2));
-    refused(SourcesProblem.BAD_DUE_RULE, () ->
-        settings.set(CLERK, "445322", LocalDate.of(2020, 7, 1), 32, 1, 2));
-    refused(SourcesProblem.NOT_A_COUNTY, () ->
-        settings.set(CLERK, "44", LocalDate.of(2020, 7, 1), 5, 1, 2));
+    refused(
+        SourcesProblem.RULE_BEGINS_ALREADY,
+        () -> settings.set(CLERK, "445322", LocalDate.of(2020, 6, 1), 9, 1, 2));
+    refused(
+        SourcesProblem.BAD_DUE_RULE,
+        () -> settings.set(CLERK, "445322", LocalDate.of(2020, 7, 1), 32, 1, 2));
+    refused(
+        SourcesProblem.NOT_A_COUNTY,
+        () -> settings.set(CLERK, "44", LocalDate.of(2020, 7, 1), 5, 1, 2));
   }
 
   @Test
@@ -409,8 +442,7 @@ class SourcesTest {
     clock.set("2020-06-20", 9);
     bench.jdbc.sql("update facts.source_owed set known_since = '2020-06-20'").update();
     bench.taken(
-        "visits",
-        visit("his", "1", "T1", "2020-04-30", "10") + "his,2,T1,2020-05-30,home,1,0\n");
+        "visits", visit("his", "1", "T1", "2020-04-30", "10") + "his,2,T1,2020-05-30,home,1,0\n");
     bench.taken(
         "receipts", "institution,fact,month,note,received_on\nT1,visit,2020-05,,2020-06-07\n");
 
@@ -458,16 +490,17 @@ class SourcesTest {
     assertThat(second.next()).isNull();
     assertThat(second.rows().getLast().unit()).as("bureaux come last").isEqualTo("445322");
     assertThat(late.rows()).extracting(GapBoard.GapLine::unit).containsExactly("T1");
-    assertThat(missing.rows()).extracting(GapBoard.GapLine::unit)
+    assertThat(missing.rows())
+        .extracting(GapBoard.GapLine::unit)
         .containsExactly("H1", "V1", "445322");
     assertThat(missing.total()).isEqualTo(first.total());
     assertThat(first.total().completeness()).isEqualTo("25.0");
     assertThat(GapSheet.of(first, Locale.ENGLISH)).isNotEmpty();
     assertThat(GapSheet.words(late.rows().getFirst().cells().getLast()).zh()).isNotEmpty();
-    refused(SourcesProblem.UNKNOWN_REPORTER, () ->
-        boards.board(CLERK, may(Only.ALL), "X9", 2));
-    refused(SourcesProblem.UNKNOWN_REPORTER, () ->
-        boards.board(CLERK, new GapAsk("99", null, MAY, MAY, Only.ALL), null, 2));
+    refused(SourcesProblem.UNKNOWN_REPORTER, () -> boards.board(CLERK, may(Only.ALL), "X9", 2));
+    refused(
+        SourcesProblem.UNKNOWN_REPORTER,
+        () -> boards.board(CLERK, new GapAsk("99", null, MAY, MAY, Only.ALL), null, 2));
   }
 
   private GapAsk may(Only only) {
@@ -487,8 +520,16 @@ class SourcesTest {
 
   private static NewRule rule(String from, List<String> systems, @Nullable String replaces) {
     return new NewRule(
-        "T1", "visit", LocalDate.parse(from), null, systems, null, null, null,
-        replaces == null ? null : LocalDate.parse(replaces), null);
+        "T1",
+        "visit",
+        LocalDate.parse(from),
+        null,
+        systems,
+        null,
+        null,
+        null,
+        replaces == null ? null : LocalDate.parse(replaces),
+        null);
   }
 
   private Crossing crossing(String unit, String fact, YearMonth month) {
@@ -530,9 +571,9 @@ class SourcesTest {
 
   private static String visit(String source, String no, String at, String day, String amount) {
     return """
-        source,source_no,institution,visited_on,kind,total_amount,fund_amount
-        %s,%s,%s,%s,home,%s,0
-        """
+    source,source_no,institution,visited_on,kind,total_amount,fund_amount
+    %s,%s,%s,%s,home,%s,0
+    """
         .formatted(source, no, at, day, amount);
   }
 
