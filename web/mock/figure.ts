@@ -47,9 +47,9 @@ export function figure(series: string, query: URLSearchParams): Figure | null {
       part('context', 'here.pay', '同期签约服务费', 'contract fees', valued ? '1284300.50' : null, { unit: 'yuan', records: false, additive: 'additive', factLabel: both('收入', 'income'), axisLabel: both('执行机构', 'performer') }),
     ],
     sources: { in: cell.sourcesIn ?? 7, of: cell.sourcesOf ?? 7, missing: cell.sourcesIn === null ? [] : [
-      { institution: { code: '445322010', name: both('河口镇卫生院', 'Hekou Town Hospital') }, fact: both('签约', 'contracts'), month: '2020-06' },
-      { institution: { code: '445322013', name: both('历洞镇卫生院', 'Lidong Town Hospital') }, fact: both('签约', 'contracts'), month: '2020-05' },
-    ] },
+      { institution: { code: '445322010', name: both('河口镇卫生院', 'Hekou Town Hospital') }, factCode: 'contract', fact: both('签约', 'contracts'), month: '2020-06', due: '2020-07-05', daysLate: 12, systems: ['phis'] },
+      { institution: { code: '445322013', name: both('历洞镇卫生院', 'Lidong Town Hospital') }, factCode: 'contract', fact: both('签约', 'contracts'), month: '2020-05', due: '2020-06-05', daysLate: 42, systems: [] },
+    ], twice: [] },
     history: valued ? history : [], closed: b.closed,
   }
 }

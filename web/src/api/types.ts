@@ -160,10 +160,17 @@ export interface FigurePart {
   sourcesIn: number | null
   sourcesOf: number | null
 }
-export interface MissingSource {
+/** A reporter's fact of a month. */
+export interface SourcePlace {
   institution: Named
+  factCode: string
   fact: Text
   month: string
+  systems: string[]
+}
+export interface MissingSource extends SourcePlace {
+  due: string
+  daysLate: number
 }
 export interface HistoryPoint {
   period: string
@@ -213,7 +220,7 @@ export interface Figure {
     direction: Trend
   } | null
   parts: FigurePart[]
-  sources: { in: number; of: number; missing: MissingSource[] }
+  sources: { in: number; of: number; missing: MissingSource[]; twice: SourcePlace[] }
   history: HistoryPoint[]
 }
 

@@ -3,8 +3,9 @@ import { board } from '@/features/board/routes'
 import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
 import { policy } from '@/features/policy/routes'
+import { sources } from '@/features/sources/routes'
 
-const features = [board, imports, institutions, policy]
+const features = [board, sources, imports, institutions, policy]
 
 /** The words on the top bar, in the features' own order. */
 export const menu = features.map((feature) => feature.menu)

@@ -36,6 +36,13 @@ public final class FactsRecords implements RecordKeeping {
           Choice.of("techniques", "项", "techniques"),
           Choice.of("operations", "台", "operations"));
 
+  private static final List<Choice> FREQUENCIES =
+      List.of(
+          Choice.of("month", "按月", "every month"),
+          Choice.of("quarter", "按季", "every quarter"),
+          Choice.of("half", "按半年", "every half-year"),
+          Choice.of("year", "按年", "every year"));
+
   @Override
   public List<FactDeclaration> facts() {
     return List.of(
@@ -88,8 +95,35 @@ public final class FactsRecords implements RecordKeeping {
             reporter(),
             fact(),
             ImportColumn.of("valid_from", new Type.Day(true), true, "起始日期", "From"),
-            ImportColumn.of("valid_to", new Type.Day(true), false, "终止日期", "To")),
+            ImportColumn.of("valid_to", new Type.Day(true), false, "终止日期", "To"),
+            ImportColumn.of("systems", new Type.Text(200), false, "来源系统", "Systems")
+                .meaning(
+                    "own 表示本系统填报；外部系统填系统代码，多个用英文分号分隔；未定的留空",
+                    "own for our own screens, or codes of source systems, several with semicolons;"
+                        + " blank while it is not settled"),
+            ImportColumn.choice("frequency", false, "报送周期", "How often", FREQUENCIES)
+                .orElse(_ -> "month"),
+            ImportColumn.of("due_day", new Type.Whole(1, 31), false, "应报日", "Day due")
+                .meaning(
+                    "期末之后应报的日子，如 5；没有这一天的月份取月末；空白按县里的规定",
+                    "Day of the month by which it is due, such as 5; the month's last day where"
+                        + " there is none; blank: as the county's calendar says"),
+            ImportColumn.of("due_months", new Type.Whole(0, 12), false, "期后月数", "Months after")
+                .meaning(
+                    "应报日在期末之后第几个月；次月填 1；空白按县里的规定",
+                    "How many months after the period the day lies; 1 is the next month; blank: as"
+                        + " the county's calendar says")),
         List.of(
+            new RowRule(
+                "not-a-list-of-systems",
+                "systems",
+                new Label(
+                    "多个系统代码之间用英文分号分隔，不能有空格",
+                    "Separate the codes of several systems by semicolons, without spaces"),
+                row -> {
+                  var systems = row.text("systems");
+                  return systems == null || Systems.isList(systems);
+                }),
             new RowRule(
                 "ends-before-it-begins",
                 "valid_to",
@@ -110,14 +144,19 @@ public final class FactsRecords implements RecordKeeping {
         new Label("已报登记", "Receipts"),
         Group.FIGURES,
         81,
-        "facts.receipt",
+        "facts.declared_receipt",
         new Identity.Keyed(List.of("unit", "fact", "month")),
         List.of(
             reporter(),
             fact(),
             ImportColumn.of("month", new Type.Month(), true, "月份", "Month"),
             ImportColumn.of("note", new Type.Text(500), false, "说明", "Note")
-                .meaning("例如：当月无业务", "For example: nothing to report")),
+                .meaning("例如：当月无业务", "For example: nothing to report"),
+            ImportColumn.of("received_on", new Type.Day(false), false, "收到日期", "Received on")
+                .meaning(
+                    "接管以前的账册时填，只用于本系统启用以前应报的月份",
+                    "From the books of an earlier calendar; counts only for months due before this"
+                        + " house kept it")),
         List.of(),
         List.of(),
         List.of(),

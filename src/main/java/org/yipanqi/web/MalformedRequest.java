@@ -2,6 +2,7 @@ package org.yipanqi.web;
 
 import java.util.List;
 import org.yipanqi.kernel.Label;
+import org.jspecify.annotations.Nullable;
 
 /** Fields of a request that can't be read. Answered with 400 and the fields. */
 public final class MalformedRequest extends RuntimeException {
@@ -36,6 +37,14 @@ public final class MalformedRequest extends RuntimeException {
 
   List<Field> fields() {
     return fields;
+  }
+
+  /** A field that a request must bring. */
+  public static <T> T needed(String field, @Nullable T value) {
+    if (value == null) {
+      throw new MalformedRequest(field, "web.needed");
+    }
+    return value;
   }
 
   String field() {

@@ -32,15 +32,20 @@ public final class ImportBench implements AutoCloseable {
 
   public final TestDatabase database = TestDatabase.create();
   public final JdbcClient jdbc = JdbcClient.create(database.dataSource());
-  final List<Object> events = new ArrayList<>();
+  public final List<Object> events = new ArrayList<>();
   final ImportJobs jobs;
   final ImportErrors errors;
   final ImportLeases leases;
   final Imports imports;
+  private final Clock clock;
   private final Path folder;
 
   public ImportBench() {
-    var clock = Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
+    this(Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE));
+  }
+
+  public ImportBench(Clock clock) {
+    this.clock = clock;
     var messages = new Messages();
     ApplicationEventPublisher publisher = events::add;
     jobs = new ImportJobs(jdbc, clock, new Notices(new JdbcTemplate(database.dataSource())));
@@ -61,6 +66,21 @@ public final class ImportBench implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public SourceCalendar calendar() {
+    return new SourceCalendar(jdbc);
+  }
+
+  public VoidedRecords voidedRecords() {
+    return new VoidedRecords(
+        database.dataSource(),
+        FactCatalogue.load(),
+        clock,
+        jobs,
+        leases,
+        new Messages(),
+        events::add);
   }
 
   /** The smallest county that records can be about. */
@@ -188,7 +208,7 @@ public final class ImportBench implements AutoCloseable {
     return texts(
         """
         select concat_ws(' ', u.code, r.fact, to_char(r.month, 'YYYY-MM'))
-          from facts.receipt r join registry_api.unit u on u.id = r.unit
+          from facts_api.receipt r join registry_api.unit u on u.id = r.unit
          order by 1
         """);
   }
@@ -205,11 +225,12 @@ public final class ImportBench implements AutoCloseable {
   }
 
   /** Everything but the county itself. */
-  void forgetRecords() {
+  public void forgetRecords() {
     jdbc.sql(
             """
             truncate records.visit, workforce.post, familydoctor.contract, insurance.claim,
-                     facts.typed_figure, facts.superseded, facts.receipt, facts.horizon,
+                     facts.typed_figure, facts.superseded, facts.receipt, facts.delivery,
+                     facts.declared_receipt, facts.source_owed, facts.horizon,
                      facts.mark, facts.person_mark, facts.source_system, facts.import_error,
                      facts.import_job
             """)

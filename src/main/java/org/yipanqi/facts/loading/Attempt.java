@@ -37,6 +37,7 @@ final class Attempt {
   private final TargetTable table;
   private final FileProbe probe;
   private final TouchedRows touched;
+  private final Receipts receipts;
   private final Reports reports;
 
   Attempt(
@@ -59,7 +60,8 @@ final class Attempt {
     this.sql = sql;
     this.table = table;
     this.probe = probe;
-    this.reports = new Reports(sql, catalogue, order.importId(), LocalDate.now(clock));
+    this.receipts = new Receipts(sql, clock, order.importId());
+    this.reports = new Reports(sql, catalogue, receipts, LocalDate.now(clock));
     this.touched = new TouchedRows(sql, format, catalogue, table, reports);
   }
 
@@ -139,6 +141,7 @@ final class Attempt {
     if (probe.isNamedOtherwise(order.name())) {
       said.add(errors.wording("read-as-" + probe.kind().code()));
     }
+    said.addAll(new DeliveryAdvice(sql, catalogue, errors, order.importId(), receipts).said());
     for (var advice : format.advice()) {
       var found = sql.text(advice.sql());
       if (found != null) {

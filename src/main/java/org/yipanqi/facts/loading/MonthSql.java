@@ -13,6 +13,18 @@ import org.yipanqi.facts.FactTime;
  */
 record MonthSql(String month, String calendar, String where) {
 
+  /** When a row counts in the month of which this is the first day. */
+  static String within(FactDeclaration fact, String month) {
+    return switch (fact.time()) {
+      case FactTime.OnDate(var day) ->
+          "v.%1$s >= %2$s and v.%1$s < %2$s + interval '1 month'".formatted(Sql.quoted(day), month);
+      case FactTime.During(var from, var to) ->
+          "v.%1$s < %3$s + interval '1 month' and coalesce(v.%2$s, 'infinity') >= %3$s"
+              .formatted(Sql.quoted(from), Sql.quoted(to), month);
+      case FactTime.EachMonth(var column) -> "v.%s = %s".formatted(Sql.quoted(column), month);
+    };
+  }
+
   static MonthSql of(FactDeclaration fact) {
     return switch (fact.time()) {
       case FactTime.OnDate(var day) ->

@@ -21,13 +21,13 @@ final class Reports {
 
   private final Sql sql;
   private final FactCatalogue catalogue;
-  private final long importId;
+  private final Receipts receipts;
   private final LocalDate today;
 
-  Reports(Sql sql, FactCatalogue catalogue, long importId, LocalDate today) {
+  Reports(Sql sql, FactCatalogue catalogue, Receipts receipts, LocalDate today) {
     this.sql = sql;
     this.catalogue = catalogue;
-    this.importId = importId;
+    this.receipts = receipts;
     this.today = today;
   }
 
@@ -53,7 +53,8 @@ final class Reports {
     sql.update(
         """
         create temp table reported (
-          fact text not null, unit bigint, month date not null, event boolean not null
+          fact text not null, unit bigint, month date not null, source_id int not null,
+          event boolean not null, own boolean not null
         ) on commit drop
         """);
     sql.yes(
@@ -67,25 +68,31 @@ final class Reports {
     return fact.reporter() != null && touch.keyColumn().equals("source_no");
   }
 
+  /** Notes what rows of the file report. */
   void collect(Seen seen) throws SQLException {
+    collect(seen, seen.fact().time() instanceof FactTime.OnDate, true);
+  }
+
+  /** Notes what rows about to be corrected had reported: a correction of those months too. */
+  void collectLeft(Seen seen) throws SQLException {
+    collect(seen, false, true);
+    receipts.watch(seen);
+  }
+
+  private void collect(Seen seen, boolean event, boolean own) throws SQLException {
     sql.update(
         """
-        insert into reported (fact, unit, month, event)
-        select distinct ?, %s, month, ? from %s
+        insert into reported (fact, unit, month, source_id, event, own)
+        select distinct ?, %s, month, source_id, ?, ? from %s
         """
             .formatted(seen.reporterColumn(), seen.table()),
         seen.fact().code(),
-        seen.fact().time() instanceof FactTime.OnDate);
+        event,
+        own);
   }
 
   void writeReceipts() throws SQLException {
-    sql.update(
-        """
-        insert into facts.receipt (unit, fact, month, import_id)
-        select distinct unit, fact, month, ?::bigint from reported where unit is not null
-            on conflict do nothing
-        """,
-        importId);
+    receipts.write();
   }
 
   /**
@@ -131,7 +138,7 @@ final class Reports {
         markNewMonths(fact, before);
         if (fact.reporter() != null) {
           var all = new Reach(Sql.name(fact.view()) + " v", "true", List.of());
-          collect(Seen.look(sql, "all_of_" + fact.code(), fact, all));
+          collect(Seen.look(sql, "all_of_" + fact.code(), fact, all), false, false);
         }
       }
     }

@@ -9,7 +9,8 @@ import org.yipanqi.facts.FactDeclaration;
  * Where rows of a fact lie: a temporary table of the units of all its axes and the month, each
  * combination once. Looked up in one pass, since the rows may be millions.
  *
- * @param table its columns are {@code axis_0, axis_1 …} in the order of the declaration, and month
+ * @param table its columns are {@code axis_0, axis_1 …} in the order of the declaration, month, and
+ *     {@code source_id} where somebody owes the fact
  */
 record Seen(String table, FactDeclaration fact) {
 
@@ -24,13 +25,14 @@ record Seen(String table, FactDeclaration fact) {
     sql.update(
         """
         create temp table %s on commit drop as
-        select distinct %s %s as month
+        select distinct %s %s %s as month
           from %s %s
          where %s and %s
         """
             .formatted(
                 Sql.name(table),
                 units,
+                fact.reporter() == null ? "" : "v.source_id,",
                 months.month(),
                 reach.from(),
                 months.calendar(),
@@ -48,6 +50,11 @@ record Seen(String table, FactDeclaration fact) {
       }
     }
     throw new IllegalStateException(fact.code() + " has no reporter");
+  }
+
+  /** The view's column of who reported. */
+  String reporterKey() {
+    return fact.axis(String.valueOf(fact.reporter())).orElseThrow().column();
   }
 
   /** Marks the combinations of units, or every unit, in the months seen. */

@@ -41,7 +41,11 @@ final class TouchedRows {
       var touch = format.touches().get(i);
       var fact = fact(touch);
       var reach = Reach.changed(format, table, touch, fact, true);
-      Seen.look(sql, "left_" + i, fact, reach).mark(sql, false);
+      var left = Seen.look(sql, "left_" + i, fact, reach);
+      left.mark(sql, false);
+      if (Reports.isReport(touch, fact)) {
+        reports.collectLeft(left);
+      }
     }
     markPersons(true);
   }

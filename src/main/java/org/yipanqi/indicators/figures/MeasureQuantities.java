@@ -141,6 +141,7 @@ public final class MeasureQuantities {
   private Quantity stated(Measure.Base measure, Row row, ScopeWord word, Period period, Sum sum) {
     var owed = new HashSet<SourceKey>();
     var missing = new HashSet<SourceKey>();
+    var twice = new HashSet<SourceKey>();
     var heard = measure.sources().isEmpty() && !measure.fact().recorded();
     var months = months(measure, period);
     for (var source : measure.sources()) {
@@ -149,6 +150,7 @@ public final class MeasureQuantities {
         var found = coverage.of(fact.get(), months, reporters(measure, fact.get(), row, word));
         owed.addAll(found.owed());
         missing.addAll(found.missing());
+        twice.addAll(found.twice());
         heard |= found.heard();
       }
     }
@@ -156,6 +158,10 @@ public final class MeasureQuantities {
     var reached = measure.fact().time() instanceof FactTime.OnDate || coverage.reaches(months);
     if (sum.n() == 0 && (silent || !reached)) {
       return new Quantity(State.NOT_REPORTED, null, owed, missing);
+    }
+    if (!twice.isEmpty()) {
+      // counted once or twice: nobody can tell until the county says which system counts
+      return new Quantity(State.UNDECIDABLE, null, owed, missing, twice);
     }
     var state = missing.isEmpty() ? State.VALUE : State.PARTIAL;
     return new Quantity(state, sum.value(), owed, missing);

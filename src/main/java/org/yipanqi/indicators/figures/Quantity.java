@@ -14,9 +14,19 @@ import org.yipanqi.policy.Filter;
  * @param value absent when the state says so
  * @param owed the sources that should be in, as unit and fact
  * @param missing those of them that are not
+ * @param twice those that two systems report
  */
 public record Quantity(
-    State state, @Nullable BigDecimal value, Set<SourceKey> owed, Set<SourceKey> missing) {
+    State state,
+    @Nullable BigDecimal value,
+    Set<SourceKey> owed,
+    Set<SourceKey> missing,
+    Set<SourceKey> twice) {
+
+  public Quantity(
+      State state, @Nullable BigDecimal value, Set<SourceKey> owed, Set<SourceKey> missing) {
+    this(state, value, owed, missing, Set.of());
+  }
 
   /** A unit that owes a fact. */
   public record SourceKey(long unit, String fact) {}
@@ -48,13 +58,13 @@ public record Quantity(
   Quantity per(Quantity other) {
     if (other.value != null && other.value.signum() == 0) {
       var worst = state.or(other.state).or(State.DENOMINATOR_ZERO);
-      return new Quantity(worst, null, all(owed, other.owed), all(missing, other.missing));
+      return with(other, worst, null);
     }
     return combine(other, (a, b) -> a.divide(b, PRECISION));
   }
 
   Quantity negated() {
-    return new Quantity(state, value == null ? null : value.negate(), owed, missing);
+    return new Quantity(state, value == null ? null : value.negate(), owed, missing, twice);
   }
 
   /** 1 when the comparison holds, else 0. */
@@ -83,7 +93,12 @@ public record Quantity(
         value == null || other.value == null || !worst.hasValue()
             ? null
             : operation.apply(value, other.value);
-    return new Quantity(worst, result, all(owed, other.owed), all(missing, other.missing));
+    return with(other, worst, result);
+  }
+
+  private Quantity with(Quantity other, State worst, @Nullable BigDecimal result) {
+    return new Quantity(
+        worst, result, all(owed, other.owed), all(missing, other.missing), all(twice, other.twice));
   }
 
   /** The state as shown: a value of nothing is a true zero. */

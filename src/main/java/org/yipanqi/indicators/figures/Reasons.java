@@ -22,9 +22,14 @@ public final class Reasons {
       case NOT_REPORTED -> new Label("应报的来源都没有报。", "None of the sources that owe it has reported.");
       case NOT_APPLICABLE -> notApplicable(figure, row);
       case UNDECIDABLE ->
-          new Label(
-              "有记录没有写明以哪块牌子完成，或缺少判断所需的内容，不能猜。",
-              "Some records do not say under which sign they were done, or lack what decides; nothing is guessed.");
+          !figure.total().twice().isEmpty()
+              ? new Label(
+                  "同一来源由两个系统报送，未定以哪个为准，数字可能重复，不能猜。",
+                  "Two systems report the same source and nobody has said which counts; nothing is"
+                      + " guessed.")
+              : new Label(
+                  "有记录没有写明以哪块牌子完成，或缺少判断所需的内容，不能猜。",
+                  "Some records do not say under which sign they were done, or lack what decides; nothing is guessed.");
       case NOT_FIXED ->
           new Label(
               "算法里有文件没有写定、县里也还没有定的内容，定下之前不出数。",

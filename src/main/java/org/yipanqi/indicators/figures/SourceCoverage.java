@@ -9,12 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
+import org.yipanqi.facts.Obligation;
 import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.facts.SourceCalendar.Owed;
+import org.yipanqi.facts.SourceCalendar.Twice;
 import org.yipanqi.indicators.figures.Quantity.SourceKey;
 
 /** Which of the sources that a figure rests on are in. */
@@ -23,11 +26,14 @@ public final class SourceCoverage {
   /**
    * What the sources of one number look like.
    *
+   * @param twice those of which two systems hold records, nobody having said which count
    * @param heard whether anybody in the county has ever sent the fact for these months
    */
-  record Coverage(Set<SourceKey> owed, Set<SourceKey> missing, boolean heard) {}
+  record Coverage(
+      Set<SourceKey> owed, Set<SourceKey> missing, Set<SourceKey> twice, boolean heard) {}
 
   private final Map<String, List<Owed>> owed = new HashMap<>();
+  private final Map<String, List<Twice>> twice = new HashMap<>();
   private final Map<SourceKey, TreeSet<LocalDate>> received = new HashMap<>();
   private final Set<YearMonth> spanned = new HashSet<>();
 
@@ -41,6 +47,9 @@ public final class SourceCoverage {
           .computeIfAbsent(new SourceKey(receipt.unit(), receipt.fact()), _ -> new TreeSet<>())
           .add(receipt.month());
     }
+    for (var one : calendar.twice()) {
+      twice.computeIfAbsent(one.fact(), _ -> new ArrayList<>()).add(one);
+    }
   }
 
   /**
@@ -52,15 +61,33 @@ public final class SourceCoverage {
     for (var debt : owed.getOrDefault(fact.code(), List.of())) {
       var key = new SourceKey(debt.unit(), fact.code());
       for (var month : months) {
-        if (isDue(debt, month) && reporters.matter(debt.unit(), month)) {
+        if (debt.owedFor(month) && reporters.matter(debt.unit(), month)) {
           due.add(key);
-          if (!in(key, fact, month)) {
+          if (!in(key, fact, debt, month)) {
             missing.add(key);
           }
         }
       }
     }
-    return new Coverage(due, missing, heard(fact, months));
+    return new Coverage(due, missing, twice(fact, months, reporters), heard(fact, months));
+  }
+
+  private Set<SourceKey> twice(
+      FactDeclaration fact, Collection<YearMonth> months, Reporters reporters) {
+    var found = new HashSet<SourceKey>();
+    for (var one : twice.getOrDefault(fact.code(), List.of())) {
+      if (months.contains(one.month()) && reporters.matter(one.unit(), one.month())) {
+        found.add(new SourceKey(one.unit(), one.fact()));
+      }
+    }
+    return found;
+  }
+
+  /** The months of which two systems hold records of a source. */
+  public List<Twice> twice(SourceKey key, Collection<YearMonth> months) {
+    return twice.getOrDefault(key.fact(), List.of()).stream()
+        .filter(one -> one.unit() == key.unit() && months.contains(one.month()))
+        .toList();
   }
 
   /** Whether facts reach any of the months. Where they don't, a stock is not known, not 0. */
@@ -68,15 +95,18 @@ public final class SourceCoverage {
     return months.stream().anyMatch(spanned::contains);
   }
 
-  /** The months for which a source is missing. */
-  public List<YearMonth> missingMonths(
+  /** What a source still owes for the months, by the rule in force at each month's end. */
+  public List<Obligation> missing(
       SourceKey key, FactDeclaration fact, Collection<YearMonth> months) {
-    return months.stream()
-        .filter(m ->
-            owed.getOrDefault(key.fact(), List.of()).stream()
-                .anyMatch(d -> d.unit() == key.unit() && isDue(d, m)))
-        .filter(m -> !in(key, fact, m))
-        .toList();
+    var found = new TreeMap<YearMonth, Obligation>();
+    for (var debt : owed.getOrDefault(key.fact(), List.of())) {
+      for (var month : months) {
+        if (debt.unit() == key.unit() && debt.owedFor(month) && !in(key, fact, debt, month)) {
+          found.put(month, debt.obligation(month));
+        }
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** Whether a unit's debt in a month matters to a number. */
@@ -84,23 +114,18 @@ public final class SourceCoverage {
     boolean matter(long unit, YearMonth month);
   }
 
-  private static boolean isDue(Owed debt, YearMonth month) {
-    var to = debt.validTo();
-    return !debt.validFrom().isAfter(month.atEndOfMonth())
-        && (to == null || !to.isBefore(month.atDay(1)));
-  }
-
   /**
-   * A register stands until it is changed, so an earlier receipt holds; events come every month.
+   * A register stands until it is changed, so an earlier receipt holds; events come every period.
    */
-  private boolean in(SourceKey key, FactDeclaration fact, YearMonth month) {
+  private boolean in(SourceKey key, FactDeclaration fact, Owed debt, YearMonth month) {
     var months = received.get(key);
     if (months == null) {
       return false;
     }
+    var last = months.floor(month.atDay(1));
     return fact.time() instanceof FactTime.OnDate
-        ? months.contains(month.atDay(1))
-        : months.floor(month.atDay(1)) != null;
+        ? last != null && !last.isBefore(debt.rule().period(month).start())
+        : last != null;
   }
 
   private boolean heard(FactDeclaration fact, Collection<YearMonth> months) {

@@ -2,9 +2,7 @@ package org.yipanqi.indicators.lineage;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,16 +16,12 @@ import org.yipanqi.indicators.figures.Figure;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.Names;
-import org.yipanqi.indicators.figures.Quantity;
 import org.yipanqi.indicators.figures.Reasons;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.indicators.lineage.FigureView.Compared;
-import org.yipanqi.indicators.lineage.FigureView.Missing;
 import org.yipanqi.indicators.lineage.FigureView.Point;
 import org.yipanqi.indicators.lineage.FigureView.RowOf;
-import org.yipanqi.indicators.lineage.FigureView.Sources;
 import org.yipanqi.indicators.lineage.FigureView.TargetOf;
-import org.yipanqi.indicators.lineage.FigureView.UnitOf;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
@@ -83,7 +77,7 @@ public class Chains {
         figure.targets().stream().map(t -> target(t, series)).toList(),
         compared(figure),
         FigureParts.of(session, figure),
-        sources(session, figure),
+        new FigureSources(registry.snapshot(), facts, session, calendar.today()).of(figure),
         periods.stream().map(p -> point(session.figure(series, row, p))).toList());
   }
 
@@ -148,26 +142,6 @@ public class Chains {
                 .setScale(Math.max(1, figure.series().decimals()), RoundingMode.HALF_UP)
                 .toPlainString(),
         figure.trend());
-  }
-
-  private Sources sources(Evaluations.Session session, Figure figure) {
-    var total = figure.total();
-    var missing =
-        total.missing().stream()
-            .flatMap(key -> missing(session, key, figure.period()))
-            .sorted(Comparator.comparing(Missing::month).thenComparing(m -> m.institution().code()))
-            .toList();
-    return new Sources(total.owed().size() - total.missing().size(), total.owed().size(), missing);
-  }
-
-  private Stream<Missing> missing(
-      Evaluations.Session session, Quantity.SourceKey key, Period period) {
-    var snapshot = registry.snapshot();
-    var unit = new UnitOf(Names.code(key.unit(), snapshot), Names.unit(key.unit(), snapshot));
-    return facts.fact(key.fact()).stream()
-        .flatMap(fact ->
-            session.coverage().missingMonths(key, fact, period.months()).stream()
-                .map(month -> new Missing(unit, fact.label(), month.toString())));
   }
 
   private static Point point(Figure figure) {

@@ -1,5 +1,6 @@
 package org.yipanqi.indicators.lineage;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.figures.Judgement;
@@ -84,9 +85,25 @@ public record FigureView(
       @Nullable Integer sourcesIn,
       @Nullable Integer sourcesOf) {}
 
-  public record Sources(int in, int of, List<Missing> missing) {}
+  public record Sources(int in, int of, List<Missing> missing, List<Twice> twice) {}
 
-  public record Missing(UnitOf institution, Label fact, String month) {}
+  /**
+   * @param due the last day on which it would have been in time
+   * @param daysLate 0 while it is not yet due
+   * @param systems where it should come from; none when that is not settled
+   */
+  public record Missing(
+      UnitOf institution,
+      String factCode,
+      Label fact,
+      String month,
+      LocalDate due,
+      int daysLate,
+      List<String> systems) {}
+
+  /** A source of which several systems hold records, so that the figure can't be told. */
+  public record Twice(
+      UnitOf institution, String factCode, Label fact, String month, List<String> systems) {}
 
   public record UnitOf(String code, Label name) {}
 
