@@ -34,11 +34,16 @@ public class SourceCalendar {
     this.jdbc = jdbc;
   }
 
+  /** What is owed; whatever was noted, a closed institution owes nothing after its last month. */
   @Transactional(readOnly = true)
   public List<Owed> owed() {
     return jdbc.sql(
             """
-            select unit, fact, valid_from, valid_to from facts.source_owed order by fact, unit
+            select o.unit, o.fact, o.valid_from, least(o.valid_to, i.closed_on) as valid_to
+              from facts.source_owed o
+              left join registry_api.institution i on i.id = o.unit
+             where i.closed_on is null or i.closed_on >= o.valid_from
+             order by o.fact, o.unit
             """)
         .query((row, _) ->
             new Owed(
