@@ -72,6 +72,7 @@ public class SourceCalendar {
     this.jdbc = jdbc;
   }
 
+  /** What is owed; whatever was noted, a closed institution owes nothing after its last month. */
   @Transactional(readOnly = true)
   public List<Owed> owed() {
     return jdbc.sql(

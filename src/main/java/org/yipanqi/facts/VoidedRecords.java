@@ -100,7 +100,7 @@ public class VoidedRecords {
       long voided,
       org.yipanqi.kernel.Label message) {
     return new ImportResult(
-        id, format.code(), name, state, voided, 0, voided, 0, 0, List.of(), message);
+        id, format.code(), name, null, state, voided, 0, voided, 0, 0, List.of(), message);
   }
 
   private void write(VoidMonth.Target target, String name, String reason, With with) {

@@ -26,4 +26,10 @@ public record Institution(
     @Nullable LocalDate openedOn,
     @Nullable LocalDate closedOn,
     boolean organisationOnly,
-    boolean sample) {}
+    boolean sample) {
+
+  /** Whether its last day lies before a day. */
+  public boolean closedBefore(LocalDate day) {
+    return closedOn != null && closedOn.isBefore(day);
+  }
+}

@@ -9,4 +9,9 @@ public record Membership(int institution, boolean lead, LocalDate from, @Nullabl
   public boolean on(LocalDate day) {
     return !day.isBefore(from) && (to == null || !day.isAfter(to));
   }
+
+  /** Whether it holds on one of the days. */
+  boolean within(LocalDate first, LocalDate last) {
+    return !last.isBefore(from) && (to == null || !first.isAfter(to));
+  }
 }

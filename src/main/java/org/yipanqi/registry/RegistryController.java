@@ -19,6 +19,8 @@ class RegistryController {
 
   /**
    * @param managedBy the code of a clinic's hospital
+   * @param predecessors what it came from, the earliest first
+   * @param successors what came after it
    */
   record InstitutionEntry(
       String code,
@@ -34,7 +36,22 @@ class RegistryController {
       @Nullable String managedBy,
       @Nullable LocalDate openedOn,
       @Nullable LocalDate closedOn,
-      boolean sample) {}
+      boolean sample,
+      List<SuccessionEntry> predecessors,
+      List<SuccessionEntry> successors) {}
+
+  /**
+   * The other institution of a succession.
+   *
+   * @param on the first day on which the successor works in the predecessor's place
+   */
+  record SuccessionEntry(
+      String institution,
+      String name,
+      LocalDate on,
+      String kind,
+      Label kindLabel,
+      @Nullable String note) {}
 
   record PlaceEntry(String code, String name) {}
 
@@ -126,7 +143,30 @@ class RegistryController {
         manager == null ? null : snapshot.institution(manager).map(Institution::code).orElse(null),
         it.openedOn(),
         it.closedOn(),
-        it.sample());
+        it.sample(),
+        snapshot.predecessors(it.id()).stream()
+            .map(s -> entry(snapshot, s, s.predecessor()))
+            .toList(),
+        snapshot.successors(it.id()).stream()
+            .map(s -> entry(snapshot, s, s.successor()))
+            .toList());
+  }
+
+  private static SuccessionEntry entry(RegistrySnapshot snapshot, Succession it, int other) {
+    var institution = known(snapshot, other);
+    return new SuccessionEntry(
+        institution.code(),
+        institution.name(),
+        it.on(),
+        it.kind().code(),
+        it.kind().label(),
+        it.note());
+  }
+
+  private static Institution known(RegistrySnapshot snapshot, int institution) {
+    return snapshot
+        .institution(institution)
+        .orElseThrow(() -> new IllegalStateException("no institution " + institution));
   }
 
   private static CommunityEntry entry(RegistrySnapshot snapshot, Community it) {
@@ -140,10 +180,7 @@ class RegistryController {
   }
 
   private static MemberEntry entry(RegistrySnapshot snapshot, Membership it) {
-    var institution =
-        snapshot
-            .institution(it.institution())
-            .orElseThrow(() -> new IllegalStateException("no institution " + it.institution()));
+    var institution = known(snapshot, it.institution());
     return new MemberEntry(
         institution.code(), institution.name(), it.lead() ? "lead" : "member", it.from(), it.to());
   }

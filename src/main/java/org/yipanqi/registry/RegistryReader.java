@@ -41,7 +41,8 @@ class RegistryReader {
                 """)
             .query(Long.class)
             .single();
-    return new RegistrySnapshot(version, institutions(), communities(members()), divisions());
+    return new RegistrySnapshot(
+        version, institutions(), communities(members()), divisions(), successions());
   }
 
   private List<Institution> institutions() {
@@ -104,6 +105,23 @@ class RegistryReader {
             """)
         .query((row, _) ->
             new Division(row.getLong("code"), row.getString("name"), row.getString("kind")))
+        .list();
+  }
+
+  private List<Succession> successions() {
+    return jdbc.sql(
+            """
+            select predecessor, successor, on_day, kind, note
+              from registry_api.succession
+             order by on_day, predecessor, successor
+            """)
+        .query((row, _) ->
+            new Succession(
+                row.getInt("predecessor"),
+                row.getInt("successor"),
+                row.getObject("on_day", LocalDate.class),
+                SuccessionKind.of(row.getString("kind")),
+                row.getString("note")))
         .list();
   }
 

@@ -48,6 +48,7 @@ public final class RegistryRecords implements RecordKeeping {
         InstitutionFormats.organisations(),
         InstitutionFormats.institutions(),
         PlaceFormats.communities(),
-        PlaceFormats.members());
+        PlaceFormats.members(),
+        SuccessionFormat.successions());
   }
 }

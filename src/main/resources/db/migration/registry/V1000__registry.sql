@@ -85,6 +85,22 @@ create table registry.community_member (
     deferrable initially deferred
 );
 
+-- Mergers, splits, and new codes for the same institution. Nothing is computed from the note.
+create table registry.succession (
+  predecessor_id int not null references registry.institution,
+  successor_id int not null references registry.institution,
+  on_day date not null,
+  kind text not null check (kind in ('merge', 'split', 'rename', 'relocation')),
+  note text,
+  import_id bigint not null,
+  primary key (predecessor_id, successor_id),
+  check (predecessor_id <> successor_id)
+);
+
+-- Only a split has several successors.
+create unique index on registry.succession (predecessor_id) where kind <> 'split';
+create index on registry.succession (successor_id);
+
 -- An organisation of several signs has a row of its own, under its own code, for records that do
 -- not say which sign. An organisation whose code is one of its institutions' has no such row.
 create function registry.keep_organisation_rows() returns trigger language plpgsql as $$
@@ -150,6 +166,10 @@ select community_id::int as community, institution_id as institution, role = 'le
        valid_to
   from registry.community_member;
 
+create view registry_api.succession with (security_invoker) as
+select predecessor_id as predecessor, successor_id as successor, on_day, kind, note
+  from registry.succession;
+
 -- Everything that a code can stand for: institutions, communities, divisions.
 create view registry_api.unit with (security_invoker) as
 select id::bigint as id, code, name, 'institution' as kind from registry.institution
@@ -173,4 +193,5 @@ select greatest(
   (select max(import_id) from registry.institution),
   (select max(import_id) from registry.community),
   (select max(import_id) from registry.community_member),
+  (select max(import_id) from registry.succession),
   0) as version;

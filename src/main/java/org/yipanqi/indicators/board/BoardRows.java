@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.board.BoardView.Line;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Names;
+import org.yipanqi.kernel.Period;
 import org.yipanqi.registry.Community;
 import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.InstitutionKind;
@@ -18,14 +19,17 @@ import org.yipanqi.registry.RegistrySnapshot;
 public final class BoardRows {
 
   private final RegistrySnapshot registry;
+  private final LocalDate start;
   private final LocalDate day;
 
   /**
-   * @param day whose membership the board shows
+   * @param period whose membership the board shows: that of its end; who left or closed within it
+   *     stands where it was last
    */
-  public BoardRows(RegistrySnapshot registry, LocalDate day) {
+  public BoardRows(RegistrySnapshot registry, Period period) {
     this.registry = registry;
-    this.day = day;
+    this.start = period.start();
+    this.day = period.end();
   }
 
   /** The rows within a scope, leads before members, with how they are shown. */
@@ -53,7 +57,10 @@ public final class BoardRows {
       case Row.County _ -> true;
       case Row.OfCommunity(var one) -> one.code().equals(community.code());
       case Row.OfInstitution(var institution, _) ->
-          registry.communityOf(institution.id(), day).filter(community::equals).isPresent();
+          registry
+              .communityIn(institution.id(), start, day)
+              .filter(community::equals)
+              .isPresent();
     };
   }
 
@@ -61,11 +68,15 @@ public final class BoardRows {
   private List<Institution> members(Community community) {
     var inOrder =
         community.members().stream()
-            .filter(m -> m.on(day))
-            .sorted(Comparator.comparing(m -> !m.lead()))
             .flatMap(m -> registry.institution(m.institution()).stream())
-            .filter(i -> i.kind() != InstitutionKind.VILLAGE_CLINIC)
             .distinct()
+            .filter(i ->
+                registry
+                    .ownCommunityIn(i.id(), start, day)
+                    .filter(community::equals)
+                    .isPresent())
+            .filter(i -> i.kind() != InstitutionKind.VILLAGE_CLINIC)
+            .sorted(Comparator.comparing(i -> !Row.isLead(registry, i, day)))
             .toList();
     return inOrder.stream()
         .map(Institution::organisation)

@@ -132,7 +132,7 @@ public class Boards {
     var columns = key.set().choices(pack, period);
     var lines = new ArrayList<Line>();
     var all = new ArrayList<List<Cell>>();
-    new BoardRows(snapshot, period.end())
+    new BoardRows(snapshot, period)
         .within(scope)
         .forEach((row, line) -> {
           var cells = cells(session, columns, row, period);

@@ -1,6 +1,7 @@
 package org.yipanqi.indicators.cells;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,13 @@ public sealed interface Row {
 
   long county();
 
-  /** The kinds of series that are computed for the row, as it stands on a day. */
+  /** The kinds of series that are computed for the row, as it stands in the month of a day. */
   Set<Level> levels(LocalDate day);
+
+  /** Whether the row had ended before a day. */
+  default boolean closedBefore(LocalDate day) {
+    return false;
+  }
 
   record County(long county, String name) implements Row {
     @Override
@@ -72,6 +78,11 @@ public sealed interface Row {
     }
 
     @Override
+    public boolean closedBefore(LocalDate day) {
+      return institution.closedBefore(day);
+    }
+
+    @Override
     public Set<Level> levels(LocalDate day) {
       var levels = EnumSet.noneOf(Level.class);
       if (isLead(registry, institution, day)) {
@@ -93,13 +104,10 @@ public sealed interface Row {
     return code;
   }
 
+  /** Whether an institution leads its community in the month of a day. */
   static boolean isLead(RegistrySnapshot registry, Institution institution, LocalDate day) {
-    return registry
-        .communityOf(institution.id(), day)
-        .map(c ->
-            c.members().stream()
-                .anyMatch(m -> m.institution() == institution.id() && m.lead() && m.on(day)))
-        .orElse(false);
+    var month = YearMonth.from(day);
+    return registry.isLead(institution.id(), month.atDay(1), month.atEndOfMonth());
   }
 
   /** The row a code names, or null. */

@@ -2,13 +2,13 @@ package org.yipanqi.indicators.cells;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.yipanqi.facts.FactAxis;
 import org.yipanqi.policy.ScopeWord;
 import org.yipanqi.registry.Community;
@@ -16,7 +16,10 @@ import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.InstitutionKind;
 import org.yipanqi.registry.RegistrySnapshot;
 
-/** Which units a scope word means for a row in a month, by the membership of that month. */
+/**
+ * Which units a scope word means for a row in a month, by the membership of that month. What
+ * happened in a month is asked of all its days; what stands on its last day, of that day alone.
+ */
 public final class UnitSets {
 
   /**
@@ -37,39 +40,61 @@ public final class UnitSets {
     }
   }
 
-  private record Key(String row, ScopeWord word, FactAxis.Kind kind, YearMonth month) {}
+  private record Key(String row, ScopeWord word, FactAxis.Kind kind, Days days) {}
+
+  /** The days asked for: a month, or its last day. */
+  record Days(LocalDate first, LocalDate last) {
+
+    static Days of(YearMonth month, boolean stock) {
+      return new Days(stock ? month.atEndOfMonth() : month.atDay(1), month.atEndOfMonth());
+    }
+
+    boolean stock() {
+      return first.equals(last);
+    }
+  }
 
   private final RegistrySnapshot registry;
   private final Map<Key, UnitSet> known = new HashMap<>();
-  private final Map<LocalDate, Map<String, List<Institution>>> members = new HashMap<>();
+  private final Map<Days, Map<String, List<Institution>>> members = new HashMap<>();
 
   public UnitSets(RegistrySnapshot registry) {
     this.registry = registry;
   }
 
+  /** The units of what happened in a month. */
   public UnitSet units(Row row, ScopeWord word, FactAxis.Kind kind, YearMonth month) {
-    var key = new Key(row.code(), word, kind, month);
+    return units(row, word, kind, month, false);
+  }
+
+  /**
+   * @param stock whether the units of the month's last day are meant
+   */
+  public UnitSet units(
+      Row row, ScopeWord word, FactAxis.Kind kind, YearMonth month, boolean stock) {
+    var days = Days.of(month, stock);
+    var key = new Key(row.code(), word, kind, days);
     var have = known.get(key);
     if (have == null) {
       have =
           kind == FactAxis.Kind.DIVISION
-              ? divisions(row, word, month.atEndOfMonth())
-              : institutions(row, word, month.atEndOfMonth());
+              ? divisions(row, word, days)
+              : institutions(row, word, days);
       known.put(key, have);
     }
     return have;
   }
 
-  private UnitSet institutions(Row row, ScopeWord word, LocalDate day) {
+  private UnitSet institutions(Row row, ScopeWord word, Days days) {
     var units = new LinkedHashSet<Long>();
-    select(row, word, day).forEach(i -> units.add((long) i.id()));
-    if (word == ScopeWord.HERE) {
+    select(row, word, days).forEach(i -> units.add((long) i.id()));
+    if (word == ScopeWord.HERE && !(row instanceof Row.OfInstitution)) {
       registry.unit(row.code()).ifPresent(units::add);
     }
     var open = new HashSet<Long>();
     for (var it : registry.institutions()) {
       if (it.organisationOnly()) {
-        var signs = registry.signs(it.organisation());
+        var signs = signs(it, days);
         var in = signs.stream().filter(s -> units.contains((long) s.id())).count();
         if (in == signs.size()) {
           units.add((long) it.id());
@@ -81,83 +106,114 @@ public final class UnitSets {
     return new UnitSet(units, 0, open);
   }
 
+  /** The signs a record without a sign may be of: those not closed before. */
+  private List<Institution> signs(Institution organisation, Days days) {
+    var all = registry.signs(organisation.organisation());
+    var open = all.stream().filter(s -> !s.closedBefore(days.first())).toList();
+    return open.isEmpty() ? all : open;
+  }
+
   /** The institutions a scope word means. */
-  List<Institution> select(Row row, ScopeWord word, LocalDate day) {
+  List<Institution> select(Row row, ScopeWord word, Days days) {
     var within =
         switch (row) {
           case Row.County(var county, _) ->
-              word == ScopeWord.COMMUNITY ? ofAllCommunities(county, day) : ofCounty(county);
+              word == ScopeWord.COMMUNITY ? ofAllCommunities(county, days) : ofCounty(county, days);
           case Row.OfCommunity(var community) ->
-              word == ScopeWord.COUNTY ? ofCounty(row.county()) : members(community, day);
+              word == ScopeWord.COUNTY ? ofCounty(row.county(), days) : members(community, days);
           case Row.OfInstitution(var institution, _) ->
               switch (word) {
-                case COUNTY -> ofCounty(row.county());
+                case COUNTY -> ofCounty(row.county(), days);
                 case COMMUNITY ->
                     registry
-                        .communityOf(institution.id(), day)
-                        .map(c -> members(c, day))
+                        .communityIn(institution.id(), days.first(), days.last())
+                        .map(c -> members(c, days))
                         .orElse(List.of());
-                default -> withClinics(institution);
+                default -> withClinics(institution, days);
               };
         };
     return switch (word) {
       case HERE, COMMUNITY, COUNTY -> within;
-      case LEAD -> within.stream().filter(i -> Row.isLead(registry, i, day)).toList();
-      case TOWN -> within.stream().filter(i -> i.kind().isTownHospital()).toList();
+      case LEAD ->
+          within.stream()
+              .filter(i -> registry.isLead(acting(i, days).id(), days.first(), days.last()))
+              .toList();
+      case TOWN -> within.stream().filter(i -> acting(i, days).kind().isTownHospital()).toList();
       case GRASSROOTS ->
           within.stream()
-              .filter(i -> i.kind().isTownHospital() || i.kind() == InstitutionKind.VILLAGE_CLINIC)
+              .filter(i -> {
+                var kind = acting(i, days).kind();
+                return kind.isTownHospital() || kind == InstitutionKind.VILLAGE_CLINIC;
+              })
               .toList();
     };
   }
 
-  private List<Institution> ofCounty(long county) {
+  /** The institution, or the one that took it over. */
+  private Institution acting(Institution institution, Days days) {
+    return registry.standing(institution.id(), days.first(), days.last()).orElse(institution);
+  }
+
+  /** All that happened in the county, even under the code of a closed institution; what stands. */
+  private List<Institution> ofCounty(long county, Days days) {
     return registry.institutions().stream()
         .filter(i -> !i.organisationOnly() && Row.countyOf(i.division()) == county)
-        .toList();
-  }
-
-  private List<Institution> ofAllCommunities(long county, LocalDate day) {
-    return registry.communities(county).stream().flatMap(c -> members(c, day).stream()).toList();
-  }
-
-  private List<Institution> withClinics(Institution institution) {
-    return registry.institutions().stream()
         .filter(i ->
-            i.id() == institution.id()
-                || (i.managedBy() != null && i.managedBy() == institution.id()))
+            !days.stock() || registry.standing(i.id(), days.first(), days.last()).isPresent())
         .toList();
   }
 
-  private List<Institution> members(Community community, LocalDate day) {
+  private List<Institution> ofAllCommunities(long county, Days days) {
+    return registry.communities(county).stream().flatMap(c -> members(c, days).stream()).toList();
+  }
+
+  /** A hospital with its clinics and with what it took over. */
+  private List<Institution> withClinics(Institution institution, Days days) {
+    return registry.institutions().stream()
+        .filter(i -> !i.organisationOnly() || i.id() == institution.id())
+        .filter(i -> belongsTo(institution, i, days))
+        .toList();
+  }
+
+  private boolean belongsTo(Institution institution, Institution it, Days days) {
+    var standing = registry.standing(it.id(), days.first(), days.last());
+    if (standing.isEmpty()) {
+      // what is recorded of a closed institution later than its end shows in its own row
+      return !days.stock() && it.id() == institution.id();
+    }
+    return standing.get().id() == institution.id()
+        || registry
+            .managerIn(standing.get().id(), days.first(), days.last())
+            .filter(m -> m.id() == institution.id())
+            .isPresent();
+  }
+
+  private List<Institution> members(Community community, Days days) {
     return members
-        .computeIfAbsent(
-            day,
-            d ->
-                registry.institutions().stream()
-                    .filter(i -> !i.organisationOnly())
-                    .filter(i -> registry.communityOf(i.id(), d).isPresent())
-                    .collect(
-                        Collectors.groupingBy(
-                            i -> registry.communityOf(i.id(), d).orElseThrow().code())))
+        .computeIfAbsent(days, this::members)
         .getOrDefault(community.code(), List.of());
   }
 
-  /** Places: a county is everything in it; a community is the towns its town hospitals stand in. */
-  private UnitSet divisions(Row row, ScopeWord word, LocalDate day) {
+  private Map<String, List<Institution>> members(Days days) {
+    var all = new HashMap<String, List<Institution>>();
+    for (var it : registry.institutions()) {
+      if (!it.organisationOnly()) {
+        registry
+            .communityIn(it.id(), days.first(), days.last())
+            .ifPresent(c -> all.computeIfAbsent(c.code(), _ -> new ArrayList<>()).add(it));
+      }
+    }
+    return all;
+  }
+
+  /** Places: a county is everything in it; a community is the towns its town hospitals serve. */
+  private UnitSet divisions(Row row, ScopeWord word, Days days) {
     if (word == ScopeWord.COUNTY || (row instanceof Row.County && word == ScopeWord.HERE)) {
       return new UnitSet(Set.of(), row.county(), Set.of());
     }
-    var towns =
-        select(row, word, day).stream()
-            .filter(i -> i.kind().isTownHospital())
-            .map(i -> town(i.division()))
-            .filter(t -> t > 999_999)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return new UnitSet(towns, 0, Set.of());
-  }
-
-  private static long town(long division) {
-    return division > 999_999_999 ? division / 1000 : division;
+    var towns = new ServedTowns(registry, days.last());
+    var served = new LinkedHashSet<Long>();
+    select(row, word, days).forEach(i -> served.addAll(towns.of(i)));
+    return new UnitSet(served, 0, Set.of());
   }
 }

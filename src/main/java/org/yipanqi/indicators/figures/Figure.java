@@ -57,10 +57,12 @@ public record Figure(
         against);
   }
 
-  /** Which way the value went since the base period; none without both. */
+  /** Which way the value went since the base period; none without both, or when it was another. */
   public String trend() {
     var then = compared == null ? null : compared.value();
-    if (value == null || then == null) {
+    if (value == null
+        || then == null
+        || Comparability.another(row, period, compared.period())) {
       return "none";
     }
     var order = value.compareTo(then);

@@ -102,7 +102,10 @@ final class Judge {
   private Judged moving(Figure figure, Optional<Figure> base, Series.Target.Moving target) {
     var now = figure.value();
     var then = base.map(Figure::value).orElse(null);
-    if (open(figure) || now == null || then == null) {
+    if (open(figure)
+        || now == null
+        || then == null
+        || Comparability.another(figure.row(), figure.period(), base.get().period())) {
       return new Judged(target, Judgement.NOT_JUDGED, null);
     }
     var better = target.up() ? now.subtract(then) : then.subtract(now);

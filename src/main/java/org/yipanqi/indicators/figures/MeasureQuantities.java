@@ -72,16 +72,19 @@ public final class MeasureQuantities {
 
   /** The months whose cells make up a period: all of them, or the last for a stock. */
   private static List<YearMonth> months(Measure.Base measure, Period period) {
-    return measure.additivity() == Measure.Additivity.STOCK
-        ? List.of(period.last())
-        : period.months();
+    return stock(measure) ? List.of(period.last()) : period.months();
+  }
+
+  private static boolean stock(Measure.Base measure) {
+    return measure.additivity() == Measure.Additivity.STOCK;
   }
 
   public Map<YearMonth, UnitSet> units(
       Measure.Base measure, Row row, ScopeWord word, Period period) {
     var units = new LinkedHashMap<YearMonth, UnitSet>();
     for (var month : months(measure, period)) {
-      units.put(month, unitSets.units(row, word, measure.axis().kind(), month));
+      units.put(
+          month, unitSets.units(row, word, measure.axis().kind(), month, stock(measure)));
     }
     return units;
   }
@@ -100,6 +103,9 @@ public final class MeasureQuantities {
             : sum(measure, units, period);
     if (sum.open()) {
       return Quantity.without(State.UNDECIDABLE);
+    }
+    if (sum.n() == 0 && row.closedBefore(stock(measure) ? period.end() : period.start())) {
+      return Quantity.without(State.NOT_APPLICABLE); // it has no figures after its end, not zeros
     }
     return stated(measure, row, word, period, sum);
   }

@@ -1,8 +1,12 @@
 package org.yipanqi.indicators.figures;
 
+import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.registry.Institution;
+import org.yipanqi.registry.RegistrySnapshot;
 
 /** Why a figure has no value, in words. */
 public final class Reasons {
@@ -40,11 +44,29 @@ public final class Reasons {
   }
 
   private static Label notApplicable(Figure figure, Row row) {
+    if (row instanceof Row.OfInstitution(var institution, var registry)
+        && institution.closedOn() != null
+        && row.closedBefore(figure.period().end())) {
+      return closed(institution, institution.closedOn(), registry);
+    }
     var levels = row.levels(figure.period().end());
     return levels.stream().noneMatch(figure.series().levels()::contains)
         ? new Label("此项不评这一级。", "This figure is not computed for a row of this kind.")
         : new Label(
             "本期这里没有这类机构（例如没有牵头医院）。",
             "There is no such institution here in this period (for example no lead hospital).");
+  }
+
+  private static Label closed(Institution it, LocalDate on, RegistrySnapshot registry) {
+    var zh = new StringBuilder("本机构已于 " + on + " 停办");
+    var en = new StringBuilder("The institution closed on " + on);
+    for (var next : registry.successors(it.id())) {
+      var name = Names.unit(next.successor(), registry);
+      zh.append("，").append(next.on()).append(next.kind().label().zh()).append(name.zh());
+      en.append(", ").append(next.on()).append(": ");
+      en.append(next.kind().label().en().toLowerCase(Locale.ROOT)).append(' ').append(name.en());
+    }
+    return new Label(
+        zh + "；停办以后没有此数。", en + "; after its end there is no such figure.");
   }
 }

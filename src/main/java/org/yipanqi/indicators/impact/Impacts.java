@@ -1,9 +1,8 @@
 package org.yipanqi.indicators.impact;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +120,7 @@ public class Impacts {
     for (var row : allRows(rows)) {
       for (var subject : subjects) {
         for (var period : periods) {
-          if (rows.getOrDefault(period.end(), Set.of()).contains(row)) {
+          if (rows.getOrDefault(period, Set.of()).contains(row)) {
             var change =
                 new Change(
                     subject,
@@ -165,22 +164,20 @@ public class Impacts {
         .orElse(null);
   }
 
-  /** The board's rows on the last day of each period. */
-  private Map<LocalDate, Set<Row>> rows(Row scope, List<Period> periods) {
-    var rows = new HashMap<LocalDate, Set<Row>>();
+  /** The board's rows in each period. */
+  private Map<Period, Set<Row>> rows(Row scope, List<Period> periods) {
+    var rows = new LinkedHashMap<Period, Set<Row>>();
     var snapshot = registry.snapshot();
     for (var period : periods) {
-      rows.computeIfAbsent(
-          period.end(),
-          day -> new BoardRows(snapshot, day).within(scope).keySet());
+      rows.put(period, new BoardRows(snapshot, period).within(scope).keySet());
     }
     return rows;
   }
 
-  private static List<Row> allRows(Map<LocalDate, Set<Row>> rows) {
+  private static List<Row> allRows(Map<Period, Set<Row>> rows) {
     var all = new LinkedHashMap<String, Row>();
     rows.entrySet().stream()
-        .sorted(Map.Entry.<LocalDate, Set<Row>>comparingByKey().reversed())
+        .sorted(Comparator.comparing((Map.Entry<Period, Set<Row>> e) -> e.getKey().end()).reversed())
         .forEach(e -> e.getValue().forEach(r -> all.putIfAbsent(r.code(), r)));
     return List.copyOf(all.values());
   }

@@ -11,6 +11,7 @@ import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
+import org.yipanqi.indicators.figures.Comparability;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
 import org.yipanqi.indicators.figures.IndicatorProblem;
@@ -103,7 +104,7 @@ public class Chains {
               "institution",
               registry
                   .snapshot()
-                  .communityOf(institution.institution().id(), period.end())
+                  .communityIn(institution.institution().id(), period.start(), period.end())
                   .map(c -> c.code())
                   .orElse(null));
     };
@@ -124,7 +125,7 @@ public class Chains {
     return new TargetOf(Words.target(judged.target(), series.unit()), judged.judgement(), words);
   }
 
-  private static @Nullable Compared compared(Figure figure) {
+  private @Nullable Compared compared(Figure figure) {
     var base = figure.compared();
     if (base == null) {
       return null;
@@ -141,7 +142,9 @@ public class Chains {
             : now.subtract(then)
                 .setScale(Math.max(1, figure.series().decimals()), RoundingMode.HALF_UP)
                 .toPlainString(),
-        figure.trend());
+        figure.trend(),
+        Comparability.note(figure.row(), figure.period(), base.period(), registry.snapshot())
+            .orElse(null));
   }
 
   private static Point point(Figure figure) {

@@ -50,13 +50,19 @@ public record FigureView(
 
   public record TargetOf(Label text, Judgement judgement, @Nullable Label gap) {}
 
+  /**
+   * The same figure in the base period.
+   *
+   * @param note what the base holds or lacks beside the row as it is: mergers, splits, joinings
+   */
   public record Compared(
       String period,
       State state,
       @Nullable String value,
       String display,
       @Nullable String change,
-      String direction) {}
+      String direction,
+      @Nullable Label note) {}
 
   /**
    * A measure of the formula.
