@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Visits that come in while somebody watches: one by one in the last month of the year, or very
- * many at once in the ten months before November. They are taken out again at the end.
+ * Records that come in while somebody watches: one by one in the last month of the year, or very
+ * many visits at once in the ten months before November. They are taken out again at the end.
  */
 final class Changes {
 
@@ -37,7 +37,7 @@ final class Changes {
                 select code from registry.institution
                  where kind in ('village_clinic', 'town_hospital', 'county_hospital')
                    and not organisation_only
-                 order by kind = 'village_clinic' desc, code
+                 order by kind = 'village_clinic' desc, kind = 'county_hospital', code
                 """)) {
       while (rows.next()) {
         institutions.add(rows.getString(1));
@@ -49,7 +49,19 @@ final class Changes {
   String single() throws IOException, InterruptedException {
     singles++;
     var text = HEAD + row(source, singles, institutions.get(singles % 20), MONTH + "-15");
-    return send("one", text);
+    return send("one", "visits", text);
+  }
+
+  /** One stay in the lead hospital: another format, so that no import of visits holds it up. */
+  String stay() throws IOException, InterruptedException {
+    singles++;
+    var text =
+        """
+        source,source_no,institution,person,admitted_on,discharged_on,rehab_care,total_amount,fund_amount
+        %s,%d,%s,100000001,%s-15,%s-19,false,5400.00,3100.00
+        """
+            .formatted(source, singles, institutions.getLast(), MONTH, MONTH);
+    return send("stay", "admissions", text);
   }
 
   /** Visits of a source that never sent any. Answers the import's number. */
@@ -60,7 +72,7 @@ final class Changes {
       var day = "2020-%02d-%02d".formatted(1 + i % 10, 1 + i % 28);
       text.append(row(source + "-" + bulks, i, institutions.get(i % institutions.size()), day));
     }
-    return send("bulk", text.toString());
+    return send("bulk", "visits", text.toString());
   }
 
   private static String row(String source, int number, String institution, String day) {
@@ -68,11 +80,11 @@ final class Changes {
         .formatted(source, number, institution, day);
   }
 
-  private String send(String name, String text) throws IOException, InterruptedException {
+  private String send(String name, String format, String text) throws IOException, InterruptedException {
     var file = place.work().resolve("moves-" + name + ".csv");
     Files.writeString(file, text);
     try {
-      return product.upload("visits", file);
+      return product.upload(format, file);
     } finally {
       Files.delete(file);
     }
@@ -103,7 +115,9 @@ final class Changes {
         connection,
         """
         delete from records.visit where source_id in (
-          select id from facts.source_system where code = '%1$s' or code like '%1$s-%%')
+          select id from facts.source_system where code = '%1$s' or code like '%1$s-%%');
+        delete from records.admission where source_id in (
+          select id from facts.source_system where code = '%1$s')
         """
             .formatted(source));
     Product.command(place, product.data(), "rebuild");

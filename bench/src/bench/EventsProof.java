@@ -1,6 +1,5 @@
 package bench;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -69,7 +68,7 @@ final class EventsProof {
       var source = "events-" + System.currentTimeMillis();
       var changes = new Changes(place, product, connection, source);
       changes.single();
-      say(product, "before");
+      var heap = say(product, "before");
       var handles = product.handles();
       var threads = product.number("Threads");
       var ears = new ArrayList<Ear>();
@@ -98,6 +97,10 @@ final class EventsProof {
         Thread.sleep(100);
       }
       changes(changes, 5);
+      var last = changes.single();
+      while (changes.running(last)) {
+        Thread.sleep(20);
+      }
       ImportSpeed.awaitFigures(connection);
       var latest = product.get(Product.BOARD).get("generation").asLong();
       var all = new ArrayList<>(hearing.subList(CUT, STREAMS));
@@ -115,7 +118,8 @@ final class EventsProof {
         ear.close();
       }
       Thread.sleep(BEATS_MILLIS);
-      say(product, "after all have gone and three beats");
+      var left = say(product, "after all have gone and three beats");
+      check(left < heap + 25, "the memory came back");
       check(product.handles() <= handles + 20, "the sockets came back");
       check(product.number("Threads") <= threads + 20, "the threads came back");
       changes.takeOut(connection);
@@ -151,9 +155,11 @@ final class EventsProof {
     }
   }
 
-  private void say(Product product, String when) throws IOException {
+  private double say(Product product, String when) throws Exception {
+    var heap = product.heap();
     report.say(
-        "%-48s resident %4.0f MB, %4d handles, %3d threads",
-        when, product.megabytes("VmRSS"), product.handles(), product.number("Threads"));
+        "%-48s heap %5.1f MB, resident %4.0f MB, %4d handles, %3d threads",
+        when, heap, product.megabytes("VmRSS"), product.handles(), product.number("Threads"));
+    return heap;
   }
 }

@@ -43,7 +43,7 @@ final class Freshness {
         var source = "freshness-" + System.currentTimeMillis();
         var changes = new Changes(place, product, connection, source);
         for (var i = 0; i < 10; i++) {
-          one(product, connection, ear, changes);
+          one(product, connection, ear, changes::single);
         }
         quiet(product, connection, ear, changes);
         busy(product, connection, ear, changes);
@@ -56,7 +56,7 @@ final class Freshness {
       throws Exception {
     begin();
     for (var i = 0; i < QUIET; i++) {
-      one(product, connection, ear, changes);
+      one(product, connection, ear, changes::single);
       Thread.sleep(PAUSE_MILLIS);
     }
     tell("quiet");
@@ -68,7 +68,7 @@ final class Freshness {
     for (var bulk = 0; bulk < MOST_BULKS && told.size() < BUSY_AT_LEAST; bulk++) {
       var id = changes.bulk(BULK_ROWS);
       while (changes.running(id) || waiting(connection)) {
-        one(product, connection, ear, changes);
+        one(product, connection, ear, changes::stay);
       }
     }
     report.say("meanwhile imports of %,d visits each, and their figures", BULK_ROWS);
@@ -84,6 +84,10 @@ final class Freshness {
         > 0;
   }
 
+  private interface Change {
+    String send() throws Exception;
+  }
+
   private void begin() {
     told.clear();
     sent.clear();
@@ -91,11 +95,11 @@ final class Freshness {
   }
 
   /** The bulk is in other months: an event with this month is the single record's. */
-  private void one(Product product, Connection connection, Ear ear, Changes changes)
+  private void one(Product product, Connection connection, Ear ear, Change change)
       throws Exception {
     ear.forget();
     var began = System.nanoTime();
-    var id = changes.single();
+    var id = change.send();
     var until = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
     while (System.nanoTime() < until) {
       var heard = ear.next(1_000);

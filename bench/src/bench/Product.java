@@ -180,6 +180,25 @@ final class Product implements AutoCloseable {
     throw new IllegalStateException("no " + line);
   }
 
+  /** What it really holds on its heap, in megabytes: after everything else was collected. */
+  double heap() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    var used = 0L;
+    for (var line : jcmd("GC.heap_info").split("\n")) {
+      var found = java.util.regex.Pattern.compile("(?:DefNew|Tenured).*used (\\d+)K").matcher(line);
+      used += found.find() ? Long.parseLong(found.group(1)) : 0;
+    }
+    return used / 1024.0;
+  }
+
+  private String jcmd(String command) throws IOException, InterruptedException {
+    var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var asked = new ProcessBuilder(tool, Long.toString(process.pid()), command).start();
+    var said = new String(asked.getInputStream().readAllBytes());
+    asked.waitFor();
+    return said;
+  }
+
   /** Files and sockets it has open. */
   long handles() throws IOException {
     try (var all = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
