@@ -15,7 +15,7 @@ import org.yipanqi.registry.InstitutionKind;
 import org.yipanqi.registry.RegistrySnapshot;
 
 /** The rows of a board: the county, its communities with their hospitals; clinics are not drawn. */
-final class BoardRows {
+public final class BoardRows {
 
   private final RegistrySnapshot registry;
   private final LocalDate day;
@@ -23,13 +23,13 @@ final class BoardRows {
   /**
    * @param day whose membership the board shows
    */
-  BoardRows(RegistrySnapshot registry, LocalDate day) {
+  public BoardRows(RegistrySnapshot registry, LocalDate day) {
     this.registry = registry;
     this.day = day;
   }
 
   /** The rows within a scope, leads before members, with how they are shown. */
-  Map<Row, Line> within(Row scope) {
+  public Map<Row, Line> within(Row scope) {
     var rows = new LinkedHashMap<Row, Line>();
     if (scope instanceof Row.County county) {
       rows.put(county, line(county, "county", null, null));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class MeasureQuantities {
   private final Set<Integer> unfilled;
   private final DistinctCounts distinct;
   private final Map<Key, Quantity> known = new HashMap<>();
+
+  /** A measure's number is found by its digest, which is dear to compute for every figure. */
+  private final Map<Measure.Base, Integer> ids = new IdentityHashMap<>();
 
   MeasureQuantities(
       FactCatalogue facts,
@@ -90,7 +94,7 @@ public final class MeasureQuantities {
     if (units.values().stream().allMatch(UnitSet::isEmpty)) {
       return Quantity.without(State.NOT_APPLICABLE);
     }
-    if (unfilled.contains(register.id(measure))) {
+    if (unfilled.contains(id(measure))) {
       return Quantity.without(State.NOT_REPORTED); // cells of a new pack are still being computed
     }
     var sum =
@@ -103,11 +107,15 @@ public final class MeasureQuantities {
     return stated(measure, row, word, period, sum);
   }
 
+  private int id(Measure.Base measure) {
+    return ids.computeIfAbsent(measure, register::id);
+  }
+
   /** A sum of cells: its value, the rows behind it, whether something leaves it open. */
   private record Sum(BigDecimal value, long n, boolean open) {}
 
   private Sum sum(Measure.Base measure, Map<YearMonth, UnitSet> units, Period period) {
-    var id = register.id(measure);
+    var id = id(measure);
     var value = BigDecimal.ZERO;
     var n = 0L;
     var open = false;
@@ -137,7 +145,7 @@ public final class MeasureQuantities {
         units.keySet().stream()
             .mapToLong(m -> cells.getOrDefault(m, new MonthCells(0, Map.of())).version())
             .sum();
-    var registered = new Registered(register.id(measure), measure);
+    var registered = new Registered(id(measure), measure);
     var count = distinct.count(registered, units, version);
     var open = new LinkedHashMap<YearMonth, UnitSet>();
     units.forEach((m, set) -> open.put(m, new UnitSet(set.open(), 0, Set.of())));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
 import org.yipanqi.facts.SourceCalendar;
@@ -29,6 +28,9 @@ public final class SourceCoverage {
 
   private final Map<String, List<Owed>> owed = new HashMap<>();
   private final Map<SourceKey, TreeSet<LocalDate>> received = new HashMap<>();
+  /** For each fact the months that anybody has sent it for. */
+  private final Map<String, TreeSet<LocalDate>> sent = new HashMap<>();
+
   private final Set<YearMonth> spanned = new HashSet<>();
 
   SourceCoverage(SourceCalendar calendar) {
@@ -40,6 +42,7 @@ public final class SourceCoverage {
       received
           .computeIfAbsent(new SourceKey(receipt.unit(), receipt.fact()), _ -> new TreeSet<>())
           .add(receipt.month());
+      sent.computeIfAbsent(receipt.fact(), _ -> new TreeSet<>()).add(receipt.month());
     }
   }
 
@@ -104,18 +107,12 @@ public final class SourceCoverage {
   }
 
   private boolean heard(FactDeclaration fact, Collection<YearMonth> months) {
-    return received.entrySet().stream()
-        .filter(e -> e.getKey().fact().equals(fact.code()))
-        .anyMatch(e -> anyIn(e.getValue(), fact, months));
-  }
-
-  private static boolean anyIn(
-      @Nullable TreeSet<LocalDate> received, FactDeclaration fact, Collection<YearMonth> months) {
-    return received != null
+    var known = sent.get(fact.code());
+    return known != null
         && months.stream()
             .anyMatch(m ->
                 fact.time() instanceof FactTime.OnDate
-                    ? received.contains(m.atDay(1))
-                    : received.floor(m.atDay(1)) != null);
+                    ? known.contains(m.atDay(1))
+                    : known.floor(m.atDay(1)) != null);
   }
 }
