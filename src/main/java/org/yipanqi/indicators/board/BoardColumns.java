@@ -20,10 +20,10 @@ public enum BoardColumns {
   ITEMS;
 
   /** A column and the series it may show, in the pack's order. */
-  record Choice(Column head, List<Series> series) {
+  public record Choice(Column head, List<Series> series) {
 
     /** The first series that is computed for the row. */
-    Series on(Row row, Period period) {
+    public Series on(Row row, Period period) {
       var levels = row.levels(period.end());
       return series.stream()
           .filter(s -> levels.stream().anyMatch(s.levels()::contains))
@@ -32,14 +32,14 @@ public enum BoardColumns {
     }
   }
 
-  static BoardColumns of(String code) {
+  public static BoardColumns of(String code) {
     return Arrays.stream(values())
         .filter(c -> c.name().equalsIgnoreCase(code))
         .findFirst()
         .orElseThrow(() -> IndicatorProblem.BAD_SET.because(code));
   }
 
-  List<Choice> choices(PolicyPack pack, Period period) {
+  public List<Choice> choices(PolicyPack pack, Period period) {
     return switch (this) {
       case INDICATORS ->
           pack.indicators().stream()

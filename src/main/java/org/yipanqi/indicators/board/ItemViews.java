@@ -65,7 +65,12 @@ public class ItemViews {
   public List<TaskItem> items(
       Caller caller, PolicyPack pack, String scope, Period period, Basis basis) {
     var session = evaluations.session(pack, List.of(period), basis);
-    var row = evaluations.row(scope);
+    return items(session, evaluations.row(scope), period);
+  }
+
+  /** The same within a session that reads more than the tasks. */
+  public List<TaskItem> items(Evaluations.Session session, Row row, Period period) {
+    var pack = session.pack();
     return pack.items().stream().map(i -> item(session, pack, i, row, period)).toList();
   }
 

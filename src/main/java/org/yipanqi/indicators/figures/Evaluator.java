@@ -104,7 +104,7 @@ public final class Evaluator {
         List.of());
   }
 
-  private static BigDecimal factor(String unit) {
+  static BigDecimal factor(String unit) {
     return switch (unit) {
       case "percent" -> BigDecimal.valueOf(100);
       case "per_mille" -> BigDecimal.valueOf(1000);

@@ -9,6 +9,7 @@ public enum IndicatorProblem implements Problem.Type {
   UNKNOWN_PART(Problem.Kind.MISSING),
   NO_RECORDS(Problem.Kind.INVALID),
   BAD_SET(Problem.Kind.INVALID),
+  BAD_CHOICE(Problem.Kind.INVALID),
   BAD_PERIOD(Problem.Kind.INVALID),
   MONTHS_REVERSED(Problem.Kind.INVALID),
   TOO_MANY_MONTHS(Problem.Kind.INVALID),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public final class MeasureQuantities {
   private final Set<Integer> unfilled;
   private final DistinctCounts distinct;
   private final Map<Key, Quantity> known = new HashMap<>();
+
+  /** A measure's number is found by its digest, which is dear to compute for every figure. */
+  private final Map<Measure.Base, Integer> ids = new IdentityHashMap<>();
 
   MeasureQuantities(
       FactCatalogue facts,
@@ -94,7 +98,7 @@ public final class MeasureQuantities {
     if (units.values().stream().allMatch(UnitSet::isEmpty)) {
       return Quantity.without(State.NOT_APPLICABLE);
     }
-    if (unfilled.contains(numbers.id(measure))) {
+    if (unfilled.contains(id(measure))) {
       return Quantity.without(State.NOT_REPORTED); // cells of a new pack are still being computed
     }
     var sum =
@@ -110,8 +114,12 @@ public final class MeasureQuantities {
     return stated(measure, row, word, period, sum);
   }
 
+  private int id(Measure.Base measure) {
+    return ids.computeIfAbsent(measure, numbers::id);
+  }
+
   private Sum sum(Measure.Base measure, Map<YearMonth, UnitSet> units, Period period) {
-    var id = numbers.id(measure);
+    var id = id(measure);
     var sum = Sum.NOTHING;
     for (var entry : units.entrySet()) {
       var month = cells.get(entry.getKey());
@@ -133,7 +141,7 @@ public final class MeasureQuantities {
             .map(cells::get)
             .mapToLong(month -> month == null ? 0 : month.version())
             .sum();
-    var registered = new Registered(numbers.id(measure), measure);
+    var registered = new Registered(id(measure), measure);
     var count = distinct.count(registered, units, version);
     var open = new LinkedHashMap<YearMonth, UnitSet>();
     units.forEach((m, set) -> open.put(m, new UnitSet(set.open(), 0, Set.of())));
@@ -184,13 +192,16 @@ public final class MeasureQuantities {
         source.code().equals(measure.fact().code())
             && measure.axis().code().equals(source.reporter());
     if (own) {
-      return (unit, month) -> unitSets.units(row, word, measure.axis().kind(), month).holds(unit);
+      return month -> unitSets.units(row, word, measure.axis().kind(), month)::holds;
     }
     var around = measure.fact().reporter() == null ? word : ScopeWord.COUNTY;
-    return (unit, month) ->
-        unitSets.units(row, around, FactAxis.Kind.INSTITUTION, month).holds(unit)
-            || (around == ScopeWord.COUNTY || row instanceof Row.County
-                ? Row.countyOf(unit) == row.county()
-                : unitSets.units(row, around, FactAxis.Kind.DIVISION, month).holds(unit));
+    return month -> {
+      var institutions = unitSets.units(row, around, FactAxis.Kind.INSTITUTION, month);
+      if (around == ScopeWord.COUNTY || row instanceof Row.County) {
+        return unit -> institutions.holds(unit) || Row.countyOf(unit) == row.county();
+      }
+      var places = unitSets.units(row, around, FactAxis.Kind.DIVISION, month);
+      return unit -> institutions.holds(unit) || places.holds(unit);
+    };
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongPredicate;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
 import org.yipanqi.facts.Obligation;
@@ -35,6 +35,9 @@ public final class SourceCoverage {
   private final Map<String, List<Owed>> owed = new HashMap<>();
   private final Map<String, List<Twice>> twice = new HashMap<>();
   private final Map<SourceKey, TreeSet<LocalDate>> received = new HashMap<>();
+  /** For each fact the months that anybody has sent it for. */
+  private final Map<String, TreeSet<LocalDate>> sent = new HashMap<>();
+
   private final Set<YearMonth> spanned = new HashSet<>();
 
   SourceCoverage(SourceCalendar calendar) {
@@ -46,6 +49,7 @@ public final class SourceCoverage {
       received
           .computeIfAbsent(new SourceKey(receipt.unit(), receipt.fact()), _ -> new TreeSet<>())
           .add(receipt.month());
+      sent.computeIfAbsent(receipt.fact(), _ -> new TreeSet<>()).add(receipt.month());
     }
     for (var one : calendar.twice()) {
       twice.computeIfAbsent(one.fact(), _ -> new ArrayList<>()).add(one);
@@ -58,10 +62,11 @@ public final class SourceCoverage {
   Coverage of(FactDeclaration fact, Collection<YearMonth> months, Reporters reporters) {
     var due = new HashSet<SourceKey>();
     var missing = new HashSet<SourceKey>();
-    for (var debt : owed.getOrDefault(fact.code(), List.of())) {
-      var key = new SourceKey(debt.unit(), fact.code());
-      for (var month : months) {
-        if (debt.owedFor(month) && reporters.matter(debt.unit(), month)) {
+    for (var month : months) {
+      var matters = reporters.in(month);
+      for (var debt : owed.getOrDefault(fact.code(), List.of())) {
+        if (debt.owedFor(month) && matters.test(debt.unit())) {
+          var key = new SourceKey(debt.unit(), fact.code());
           due.add(key);
           if (!in(key, fact, debt, month)) {
             missing.add(key);
@@ -76,7 +81,7 @@ public final class SourceCoverage {
       FactDeclaration fact, Collection<YearMonth> months, Reporters reporters) {
     var found = new HashSet<SourceKey>();
     for (var one : twice.getOrDefault(fact.code(), List.of())) {
-      if (months.contains(one.month()) && reporters.matter(one.unit(), one.month())) {
+      if (months.contains(one.month()) && reporters.in(one.month()).test(one.unit())) {
         found.add(new SourceKey(one.unit(), one.fact()));
       }
     }
@@ -109,9 +114,9 @@ public final class SourceCoverage {
     return List.copyOf(found.values());
   }
 
-  /** Whether a unit's debt in a month matters to a number. */
+  /** Which units' debts of a month matter to a number. */
   interface Reporters {
-    boolean matter(long unit, YearMonth month);
+    LongPredicate in(YearMonth month);
   }
 
   /**
@@ -129,18 +134,12 @@ public final class SourceCoverage {
   }
 
   private boolean heard(FactDeclaration fact, Collection<YearMonth> months) {
-    return received.entrySet().stream()
-        .filter(e -> e.getKey().fact().equals(fact.code()))
-        .anyMatch(e -> anyIn(e.getValue(), fact, months));
-  }
-
-  private static boolean anyIn(
-      @Nullable TreeSet<LocalDate> received, FactDeclaration fact, Collection<YearMonth> months) {
-    return received != null
+    var known = sent.get(fact.code());
+    return known != null
         && months.stream()
             .anyMatch(m ->
                 fact.time() instanceof FactTime.OnDate
-                    ? received.contains(m.atDay(1))
-                    : received.floor(m.atDay(1)) != null);
+                    ? known.contains(m.atDay(1))
+                    : known.floor(m.atDay(1)) != null);
   }
 }

@@ -59,6 +59,28 @@ public final class Words {
     };
   }
 
+  /** How far a figure is from a target that it misses; null when it meets it. */
+  public static @Nullable Label gap(Figure.Judged judged, Series series) {
+    var gap = judged.gap();
+    if (gap == null || gap.signum() <= 0 || judged.judgement() == Judgement.MET) {
+      return null;
+    }
+    var number =
+        gap.setScale(Math.max(1, series.decimals()), RoundingMode.HALF_UP).toPlainString();
+    var percent = series.unit().equals("percent");
+    return new Label(
+        "差 " + number + (percent ? "个百分点" : unitSign(series.unit())),
+        "short by " + number + (percent ? " points" : unitSign(series.unit())));
+  }
+
+  /** A difference of two values as people read it: with its sign, at least one decimal. */
+  public static String change(Series series, BigDecimal difference) {
+    var rounded =
+        difference.setScale(
+            series.decimals() == 0 ? 0 : Math.max(1, series.decimals()), RoundingMode.HALF_UP);
+    return (rounded.signum() > 0 ? "+" : "") + rounded.toPlainString();
+  }
+
   public static String unitSign(String unit) {
     return switch (unit) {
       case "percent" -> "%";

@@ -15,7 +15,6 @@ import org.yipanqi.indicators.figures.Comparability;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
 import org.yipanqi.indicators.figures.IndicatorProblem;
-import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.Names;
 import org.yipanqi.indicators.figures.Reasons;
 import org.yipanqi.indicators.figures.Words;
@@ -23,7 +22,7 @@ import org.yipanqi.indicators.lineage.FigureView.Compared;
 import org.yipanqi.indicators.lineage.FigureView.Point;
 import org.yipanqi.indicators.lineage.FigureView.RowOf;
 import org.yipanqi.indicators.lineage.FigureView.TargetOf;
-import org.yipanqi.kernel.Label;
+import org.yipanqi.indicators.lineage.FigureView.UnitOf;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
@@ -54,7 +53,17 @@ public class Chains {
             .orElseThrow(() -> IndicatorProblem.UNKNOWN_SERIES.because(seriesId));
     var row = evaluations.row(scope);
     var periods = history(period);
-    var session = evaluations.session(pack, periods, basis);
+    return chain(evaluations.session(pack, periods, basis), series, row, period, periods);
+  }
+
+  /**
+   * The same within a session that reads more than this figure.
+   *
+   * @param periods those of its history, all of them known to the session
+   */
+  public FigureView chain(
+      Evaluations.Session session, Series series, Row row, Period period, List<Period> periods) {
+    var pack = session.pack();
     var figure = session.figure(series, row, period);
     var origin = new SeriesOrigin(pack, series, period);
     return new FigureView(
@@ -111,18 +120,10 @@ public class Chains {
   }
 
   private static TargetOf target(Figure.Judged judged, Series series) {
-    var gap = judged.gap();
-    Label words = null;
-    if (gap != null && gap.signum() > 0 && judged.judgement() != Judgement.MET) {
-      var number =
-          gap.setScale(Math.max(1, series.decimals()), RoundingMode.HALF_UP).toPlainString();
-      var points = series.unit().equals("percent") ? "个百分点" : Words.unitSign(series.unit());
-      words =
-          new Label(
-              "差 " + number + points,
-              "short by " + number + (series.unit().equals("percent") ? " points" : ""));
-    }
-    return new TargetOf(Words.target(judged.target(), series.unit()), judged.judgement(), words);
+    return new TargetOf(
+        Words.target(judged.target(), series.unit()),
+        judged.judgement(),
+        Words.gap(judged, series));
   }
 
   private @Nullable Compared compared(Figure figure) {

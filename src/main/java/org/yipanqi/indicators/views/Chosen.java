@@ -1,0 +1,33 @@
+package org.yipanqi.indicators.views;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.figures.IndicatorProblem;
+
+/** Reads a word of an address that must be one of a few. */
+final class Chosen {
+
+  private Chosen() {}
+
+  /** The constant a word names, or another when there is no word. */
+  static <E extends Enum<E>> E of(@Nullable String word, Class<E> choices, E otherwise) {
+    if (word == null || word.isEmpty()) {
+      return otherwise;
+    }
+    return Arrays.stream(choices.getEnumConstants())
+        .filter(c -> code(c).equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            IndicatorProblem.BAD_CHOICE.because(
+                word,
+                Arrays.stream(choices.getEnumConstants())
+                    .map(Chosen::code)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,66 @@
+package org.yipanqi.indicators.views;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.Series;
+
+/**
+ * The series that stand for one indicator or task on different kinds of row: a county's rate, a
+ * community's share. A page about one of them shows on each row the one computed there.
+ */
+record Family(PolicyPack pack, Series asked, List<Series> series) {
+
+  /**
+   * @param no its number in the set
+   */
+  record Numbered(String set, int no, @Nullable String chapter, List<String> series) {}
+
+  static Family of(PolicyPack pack, Series asked, Period period) {
+    var ids =
+        numbered(pack, asked) == null
+            ? List.of(asked.id())
+            : Objects.requireNonNull(numbered(pack, asked)).series();
+    var all = new ArrayList<Series>();
+    all.add(asked);
+    ids.stream()
+        .filter(id -> !id.equals(asked.id()))
+        .flatMap(id -> pack.series(id, period.end()).stream())
+        // Another unit is another question, not the same one on another row.
+        .filter(s -> s.unit().equals(asked.unit()))
+        .forEach(all::add);
+    return new Family(pack, asked, all);
+  }
+
+  /** The indicator a series is computed for, else the task; null for a goal of its own. */
+  static @Nullable Numbered numbered(PolicyPack pack, Series series) {
+    return list(pack).stream()
+        .filter(n -> n.series().contains(series.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** All indicators and after them all tasks that are figures. */
+  static List<Numbered> list(PolicyPack pack) {
+    var all = new ArrayList<Numbered>();
+    pack.indicators()
+        .forEach(i -> all.add(new Numbered("indicators", i.no(), i.chapter(), i.series())));
+    pack.items().stream()
+        .filter(i -> i.kind() == PolicyPack.ItemKind.FIGURE && !i.series().isEmpty())
+        .forEach(i -> all.add(new Numbered("items", i.no(), i.chapter(), i.series())));
+    return all;
+  }
+
+  /** The definition that is computed for the row: the one asked for, if it can be. */
+  Series on(Row row, Period period) {
+    var levels = row.levels(period.end());
+    return series.stream()
+        .filter(s -> levels.stream().anyMatch(s.levels()::contains))
+        .findFirst()
+        .orElse(asked);
+  }
+}
