@@ -29,11 +29,13 @@ class SimulatedSample implements SampleCounty {
   private final Imports imports;
   private final Cells cells;
   private final Registry registry;
+  private final ClosedSample closing;
 
-  SimulatedSample(Imports imports, Cells cells, Registry registry) {
+  SimulatedSample(Imports imports, Cells cells, Registry registry, ClosedSample closing) {
     this.imports = imports;
     this.cells = cells;
     this.registry = registry;
+    this.closing = closing;
   }
 
   @Override
@@ -50,6 +52,7 @@ class SimulatedSample implements SampleCounty {
           .run((_, _) -> {});
       progress.accept(Texts.of("console.sample.importing"));
       var rows = cells.afterAll(() -> importAll(caller, folder, progress));
+      closing.close(COUNTY, FIRST, LAST, progress);
       progress.accept(Texts.of("console.sample.done", rows));
     } finally {
       FileSystemUtils.deleteRecursively(folder.toFile());

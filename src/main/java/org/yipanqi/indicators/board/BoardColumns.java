@@ -32,7 +32,12 @@ public enum BoardColumns {
     }
   }
 
-  static BoardColumns of(String code) {
+  /** The name under which a board of these columns is kept when its period is closed. */
+  public String printed() {
+    return "board-" + name().toLowerCase(Locale.ROOT);
+  }
+
+  public static BoardColumns of(String code) {
     return Arrays.stream(values())
         .filter(c -> c.name().equalsIgnoreCase(code))
         .findFirst()

@@ -77,7 +77,8 @@ public final class Evaluator {
         parts,
         null,
         Judgement.NOT_JUDGED,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Figure bare(
@@ -95,7 +96,8 @@ public final class Evaluator {
         Map.of(),
         null,
         Judgement.NOT_JUDGED,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static BigDecimal factor(String unit) {

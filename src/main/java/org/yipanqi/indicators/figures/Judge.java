@@ -22,6 +22,17 @@ final class Judge {
     about = pack.number("about_tolerance_points", BigDecimal.ZERO);
   }
 
+  /** The pack's choices that judging rests on, as one text. */
+  static String rules(PolicyPack pack) {
+    return String.join(
+        " ",
+        pack.choice("base_period", ""),
+        pack.number("base_year", BigDecimal.ZERO).toPlainString(),
+        pack.number("rising_tolerance_points", BigDecimal.ZERO).stripTrailingZeros().toString(),
+        pack.number("about_tolerance_points", BigDecimal.ZERO).stripTrailingZeros().toString(),
+        String.valueOf(pack.document().effectiveTo()));
+  }
+
   /** The period that "rising" compares with, by the pack's parameter; empty when it has none. */
   Optional<Period> base(Period period) {
     return switch (pack.choice("base_period", "same_period_last_year")) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.yipanqi.registry.RegistrySnapshot;
  */
 public final class MeasureQuantities {
 
-  private record Key(Measure.Base measure, String row, ScopeWord word, Period period) {}
+  private record Key(String row, ScopeWord word, Period period) {}
 
   private final FactCatalogue facts;
   private final UnitSets unitSets;
@@ -40,7 +41,10 @@ public final class MeasureQuantities {
   private final MeasureRegister register;
   private final Set<Integer> unfilled;
   private final DistinctCounts distinct;
-  private final Map<Key, Quantity> known = new HashMap<>();
+  /** By the pack's own objects: comparing definitions in full would take longer than adding up. */
+  private final Map<Measure.Base, Map<Key, Quantity>> known = new IdentityHashMap<>();
+
+  private final Map<Measure.Base, Integer> ids = new IdentityHashMap<>();
 
   MeasureQuantities(
       FactCatalogue facts,
@@ -60,13 +64,18 @@ public final class MeasureQuantities {
   }
 
   Quantity of(Measure.Base measure, Row row, ScopeWord word, Period period) {
-    var key = new Key(measure, row.code(), word, period);
-    var have = known.get(key);
+    var of = known.computeIfAbsent(measure, _ -> new HashMap<>());
+    var key = new Key(row.code(), word, period);
+    var have = of.get(key);
     if (have == null) {
       have = compute(measure, row, word, period);
-      known.put(key, have);
+      of.put(key, have);
     }
     return have;
+  }
+
+  private int id(Measure.Base measure) {
+    return ids.computeIfAbsent(measure, register::id);
   }
 
   /** The months whose cells make up a period: all of them, or the last for a stock. */
@@ -90,7 +99,7 @@ public final class MeasureQuantities {
     if (units.values().stream().allMatch(UnitSet::isEmpty)) {
       return Quantity.without(State.NOT_APPLICABLE);
     }
-    if (unfilled.contains(register.id(measure))) {
+    if (unfilled.contains(id(measure))) {
       return Quantity.without(State.NOT_REPORTED); // cells of a new pack are still being computed
     }
     var sum =
@@ -107,7 +116,7 @@ public final class MeasureQuantities {
   private record Sum(BigDecimal value, long n, boolean open) {}
 
   private Sum sum(Measure.Base measure, Map<YearMonth, UnitSet> units, Period period) {
-    var id = register.id(measure);
+    var id = id(measure);
     var value = BigDecimal.ZERO;
     var n = 0L;
     var open = false;
@@ -137,7 +146,7 @@ public final class MeasureQuantities {
         units.keySet().stream()
             .mapToLong(m -> cells.getOrDefault(m, new MonthCells(0, Map.of())).version())
             .sum();
-    var registered = new Registered(register.id(measure), measure);
+    var registered = new Registered(id(measure), measure);
     var count = distinct.count(registered, units, version);
     var open = new LinkedHashMap<YearMonth, UnitSet>();
     units.forEach((m, set) -> open.put(m, new UnitSet(set.open(), 0, Set.of())));
@@ -182,13 +191,17 @@ public final class MeasureQuantities {
         source.code().equals(measure.fact().code())
             && measure.axis().code().equals(source.reporter());
     if (own) {
-      return (unit, month) -> unitSets.units(row, word, measure.axis().kind(), month).holds(unit);
+      return month -> unitSets.units(row, word, measure.axis().kind(), month)::holds;
     }
     var around = measure.fact().reporter() == null ? word : ScopeWord.COUNTY;
-    return (unit, month) ->
-        unitSets.units(row, around, FactAxis.Kind.INSTITUTION, month).holds(unit)
-            || (around == ScopeWord.COUNTY || row instanceof Row.County
-                ? Row.countyOf(unit) == row.county()
-                : unitSets.units(row, around, FactAxis.Kind.DIVISION, month).holds(unit));
+    var whole = around == ScopeWord.COUNTY || row instanceof Row.County;
+    return month -> {
+      var institutions = unitSets.units(row, around, FactAxis.Kind.INSTITUTION, month);
+      if (whole) {
+        return unit -> institutions.holds(unit) || Row.countyOf(unit) == row.county();
+      }
+      var divisions = unitSets.units(row, around, FactAxis.Kind.DIVISION, month);
+      return unit -> institutions.holds(unit) || divisions.holds(unit);
+    };
   }
 }

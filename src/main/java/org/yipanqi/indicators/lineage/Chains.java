@@ -4,21 +4,21 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
-import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
+import org.yipanqi.indicators.figures.FrozenFigures;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.Names;
-import org.yipanqi.indicators.figures.Quantity;
 import org.yipanqi.indicators.figures.Reasons;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.indicators.lineage.FigureView.Compared;
@@ -43,48 +43,73 @@ public class Chains {
   private final Evaluations evaluations;
   private final Registry registry;
   private final Calendar calendar;
-  private final FactCatalogue facts = FactCatalogue.load();
+  private final FrozenFigures frozen;
 
-  Chains(Evaluations evaluations, Registry registry, Calendar calendar) {
+  Chains(
+      Evaluations evaluations, Registry registry, Calendar calendar, FrozenFigures frozen) {
     this.evaluations = evaluations;
     this.registry = registry;
     this.calendar = calendar;
+    this.frozen = frozen;
   }
 
   @Transactional
   public FigureView chain(
       Caller caller, PolicyPack pack, String seriesId, String scope, Period period, Basis basis) {
+    var row = evaluations.row(scope);
     var series =
         pack.series(seriesId, period.end())
+            .or(() -> formerly(pack, seriesId, row, period))
             .orElseThrow(() -> IndicatorProblem.UNKNOWN_SERIES.because(seriesId));
-    var row = evaluations.row(scope);
     var periods = history(period);
     var session = evaluations.session(pack, periods, basis);
     var figure = session.figure(series, row, period);
-    var origin = new SeriesOrigin(pack, series, period);
+    var shown = figure.series();
+    var origin = SeriesOrigin.of(pack, figure);
     return new FigureView(
-        series.id(),
-        series.title(),
-        series.unit(),
-        series.decimals(),
-        rowOf(row, period),
+        shown.id(),
+        shown.title(),
+        shown.unit(),
+        shown.decimals(),
+        rowOf(figure),
         period.toString(),
-        calendar.closed(pack, period),
+        figure.kept() != null || calendar.closed(pack, row.county(), period).isPresent(),
         figure.state(),
         figure.judgement(),
         Words.exact(figure.value()),
-        Words.display(series, figure.value()),
+        Words.display(shown, figure.value()),
         Reasons.of(figure, row),
         origin.clause(),
         origin.item(),
         origin.indicator(),
         origin.slips(),
         origin.definition(),
-        figure.targets().stream().map(t -> target(t, series)).toList(),
+        figure.targets().stream().map(t -> target(t, shown)).toList(),
         compared(figure),
-        FigureParts.of(session, figure),
+        FigureParts.of(session, figure, origin.parts()),
         sources(session, figure),
-        periods.stream().map(p -> point(session.figure(series, row, p))).toList());
+        periods.stream().map(p -> point(session.figure(series, row, p))).toList(),
+        figure.kept() == null ? null : figure.kept().period().note(),
+        asClosed(session, figure));
+  }
+
+  /** A series that the pack has dropped since the period was closed. */
+  private Optional<Series> formerly(PolicyPack pack, String series, Row row, Period period) {
+    return calendar
+        .closed(pack, row.county(), period)
+        .flatMap(in -> frozen.figure(in, series, row, List.of()))
+        .map(Figure::series);
+  }
+
+  /** In live figures of a closed period: what the figure was when it was closed. */
+  private @Nullable Point asClosed(Evaluations.Session session, Figure figure) {
+    return session.basis() == Basis.CLOSED
+        ? null
+        : calendar
+            .closed(session.pack(), figure.row().county(), figure.period())
+            .flatMap(in -> frozen.figure(in, figure.series().id(), figure.row(), List.of()))
+            .map(Chains::point)
+            .orElse(null);
   }
 
   private List<Period> history(Period period) {
@@ -95,6 +120,14 @@ public class Chains {
       each = each.previous();
     }
     return periods;
+  }
+
+  /** The row, by the name it had when the period was closed. */
+  private RowOf rowOf(Figure figure) {
+    var now = rowOf(figure.row(), figure.period());
+    return figure.kept() == null
+        ? now
+        : new RowOf(now.code(), figure.kept().rowName(), now.kind(), now.parent());
   }
 
   private RowOf rowOf(Row row, Period period) {
@@ -150,24 +183,20 @@ public class Chains {
         figure.trend());
   }
 
-  private Sources sources(Evaluations.Session session, Figure figure) {
-    var total = figure.total();
+  private static Sources sources(Evaluations.Session session, Figure figure) {
     var missing =
-        total.missing().stream()
-            .flatMap(key -> missing(session, key, figure.period()))
+        session.missing(figure).stream()
+            .flatMap(it ->
+                it.months().stream()
+                    .map(month ->
+                        new Missing(
+                            new UnitOf(it.code(), it.name()), it.factLabel(), month.toString())))
             .sorted(Comparator.comparing(Missing::month).thenComparing(m -> m.institution().code()))
             .toList();
-    return new Sources(total.owed().size() - total.missing().size(), total.owed().size(), missing);
-  }
-
-  private Stream<Missing> missing(
-      Evaluations.Session session, Quantity.SourceKey key, Period period) {
-    var snapshot = registry.snapshot();
-    var unit = new UnitOf(Names.code(key.unit(), snapshot), Names.unit(key.unit(), snapshot));
-    return facts.fact(key.fact()).stream()
-        .flatMap(fact ->
-            session.coverage().missingMonths(key, fact, period.months()).stream()
-                .map(month -> new Missing(unit, fact.label(), month.toString())));
+    return new Sources(
+        Objects.requireNonNullElse(figure.sourcesIn(), 0),
+        Objects.requireNonNullElse(figure.sourcesOf(), 0),
+        missing);
   }
 
   private static Point point(Figure figure) {

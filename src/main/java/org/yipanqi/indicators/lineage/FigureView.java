@@ -2,11 +2,18 @@ package org.yipanqi.indicators.lineage;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.figures.FrozenPeriod.ClosingNote;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.kernel.Label;
 
-/** The chain behind a figure: clause, formula, parts, targets, sources, history. */
+/**
+ * The chain behind a figure: clause, formula, parts, targets, sources, history.
+ *
+ * @param closed whether the period is closed
+ * @param closing who closed the period; given where the figure is shown as it was kept then
+ * @param asClosed what the figure was when its period was closed, beside a live one
+ */
 public record FigureView(
     String series,
     Label title,
@@ -29,7 +36,9 @@ public record FigureView(
     @Nullable Compared compare,
     List<Part> parts,
     Sources sources,
-    List<Point> history) {
+    List<Point> history,
+    @Nullable ClosingNote closing,
+    @Nullable Point asClosed) {
 
   public record RowOf(String code, Label name, String kind, @Nullable String parent) {}
 
