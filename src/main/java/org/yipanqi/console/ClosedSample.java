@@ -21,9 +21,8 @@ class ClosedSample {
   void close(String county, YearMonth first, YearMonth last, Consumer<String> progress) {
     progress.accept(Texts.of("console.sample.closing"));
     var caller = callers.current();
+    var statement = Texts.of("console.sample.statement");
     for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-      var whole = closings.missing(caller, county, month) == 0;
-      var statement = whole ? null : Texts.of("console.sample.statement");
       closings.confirm(caller, closings.close(caller, county, month, statement));
     }
   }

@@ -38,6 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.yipanqi.access.Caller;
+import org.yipanqi.access.Duty;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
@@ -71,6 +72,12 @@ class ClosingTest {
   private static final List<String> ROWS =
       List.of(COUNTY, COUNTY + "-C1", COUNTY + "-C2", "A1", "T1", "T3", "B1", "B2", "M1");
   private static final List<String> CHAINS = List.of("12@G", "22", "25", "27", "32", "36", "37-htn");
+  private static final List<YearMonth> LACKING =
+      List.of(
+          YearMonth.of(2019, 9),
+          YearMonth.of(2020, 5),
+          YearMonth.of(2020, 8),
+          YearMonth.of(2020, 9));
   private static final String MISSING = "来源未报全，先行月结";
 
   @TempDir private static Path folder;
@@ -121,10 +128,12 @@ class ClosingTest {
 
     for (var month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
       var of = month;
-      if (closings.missing(Caller.operator(), COUNTY, month) > 0) {
+      if (LACKING.contains(month)) {
         no("statement-needed", () -> close(of, " "));
+        close(month, MISSING);
+      } else {
+        close(month, null);
       }
-      close(month, MISSING);
     }
 
     assertThat(rowsOf("frozen_period")).isEqualTo(24 + 8 + 4 + 2);
@@ -211,6 +220,8 @@ class ClosingTest {
     assertThat(one.at("/live/value").stringValue()).isEqualTo(live.value());
     assertThat(one.at("/definitionChanged").booleanValue()).isFalse();
     assertThat(one.at("/imports/0/format").stringValue()).isEqualTo("visits");
+    assertThat(one.at("/set").stringValue()).isEqualTo("indicators");
+    assertThat(one.at("/column").stringValue()).isEqualTo("32@G");
     var onBoard =
         json("/api/closings/990101/2020-05/differences?pack=yunan-2020&set=indicators&limit=1");
     var marked =
@@ -259,6 +270,29 @@ class ClosingTest {
     } finally {
       assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();
     }
+  }
+
+  @Test
+  @Order(6)
+  void where_two_are_needed_who_closed_may_not_confirm() throws IOException {
+    var copy = Files.createDirectory(folder.resolve("by-two"));
+    try (var files = Files.list(Path.of("policies/yunan-2020"))) {
+      for (var file : files.toList()) {
+        Files.writeString(
+            copy.resolve(file.getFileName()),
+            Files.readString(file)
+                .replaceAll("(id: closing_by_two\\s+type: bool\\s+value:) false", "$1 true"));
+      }
+    }
+    assertThat(policies.load(copy).mistakes()).isEmpty();
+    try {
+      no("another-must-confirm", () -> closings.confirm(Caller.operator(), number("2019-01")));
+      closings.confirm(
+          new Caller("second", "复核人", Duty.REFORM_OFFICER, COUNTY), number("2019-01"));
+    } finally {
+      assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();
+    }
+    assertThat(board("2019-01", Basis.CLOSED).closing().confirmedBy()).isEqualTo("复核人");
   }
 
   @Test

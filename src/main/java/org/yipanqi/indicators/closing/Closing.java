@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.figures.FrozenPeriod;
 import org.yipanqi.indicators.figures.MissingSource;
 
 /**
@@ -27,7 +28,11 @@ record Closing(
     @Nullable String reason) {
 
   /** Who did it, and when. */
-  record Act(String user, String name, OffsetDateTime at) {}
+  record Act(String user, String name, OffsetDateTime at) {
+    Act {
+      at = FrozenPeriod.here(at);
+    }
+  }
 
   boolean inForce() {
     return reopened == null;

@@ -21,6 +21,7 @@ import org.yipanqi.indicators.closing.ClosingViews.ClosingYear;
 import org.yipanqi.indicators.closing.ClosingViews.MissingSources;
 import org.yipanqi.indicators.closing.ClosingViews.MonthStatus;
 import org.yipanqi.indicators.figures.Names;
+import org.yipanqi.indicators.figures.SourceCoverage;
 import org.yipanqi.kernel.Period;
 
 /** The ledger of closings: how every month of a county stands. */
@@ -67,13 +68,14 @@ class ClosingBook {
             .sorted(Comparator.reverseOrder())
             .toList();
     var different = differences(caller, county, shown);
+    var coverage = rules.coverage();
     return new ClosingYear(
         county.code(),
         Names.of(county),
         year,
         years,
         rules.anotherConfirms(county.county()),
-        shown.stream().map(m -> month(county, m, byMonth, different)).toList());
+        shown.stream().map(m -> month(county, m, byMonth, different, coverage)).toList());
   }
 
   /** The sources a month lacks now, or those it lacked when a version of it was closed. */
@@ -82,7 +84,7 @@ class ClosingBook {
       Caller caller, String code, YearMonth month, @Nullable Integer version) {
     var county = rules.county(code).county();
     if (version == null) {
-      return new MissingSources(month.toString(), null, rules.missing(county, month));
+      return new MissingSources(month.toString(), null, rules.missing(rules.coverage(), county, month));
     }
     return register.of(county).stream()
         .filter(c -> c.month().equals(month) && c.version() == version)
@@ -108,7 +110,8 @@ class ClosingBook {
       Row.County county,
       YearMonth month,
       Map<YearMonth, List<Closing>> byMonth,
-      Map<YearMonth, Integer> differences) {
+      Map<YearMonth, Integer> differences,
+      SourceCoverage coverage) {
     var versions = byMonth.getOrDefault(month, List.of());
     var last = versions.isEmpty() ? null : versions.getLast();
     var closed = last != null && last.inForce();
@@ -121,7 +124,9 @@ class ClosingBook {
         status(county, month, last),
         open && !waits,
         open && waits ? before.toString() : null,
-        last != null && closed ? last.missing().size() : rules.missing(county.county(), month).size(),
+        last != null && closed
+            ? last.missing().size()
+            : rules.missing(coverage, county.county(), month).size(),
         closed ? differences.get(month) : null,
         last != null && closed && earlierReopened(last, byMonth),
         along(month, byMonth),

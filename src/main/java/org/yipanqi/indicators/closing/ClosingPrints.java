@@ -13,6 +13,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.closing.ClosingViews.PrintOf;
 import org.yipanqi.indicators.figures.FrozenDocuments;
+import org.yipanqi.indicators.figures.FrozenPeriod;
 import org.yipanqi.indicators.figures.Names;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
@@ -114,7 +115,7 @@ class ClosingPrints {
         asked.period().toString(),
         copy.version(),
         copy.inForce(),
-        copy.takenAt(),
+        FrozenPeriod.here(copy.takenAt()),
         listed.kind(),
         listed.scope(),
         name,

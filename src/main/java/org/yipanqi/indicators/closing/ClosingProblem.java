@@ -7,6 +7,7 @@ enum ClosingProblem implements Problem.Type {
   UNKNOWN_COUNTY(Problem.Kind.MISSING),
   UNKNOWN_CLOSING(Problem.Kind.MISSING),
   UNKNOWN_PRINT(Problem.Kind.MISSING),
+  NO_POLICY(Problem.Kind.MISSING),
   NOT_CLOSED(Problem.Kind.MISSING),
   BAD_MONTH(Problem.Kind.INVALID),
   MONTH_NOT_OVER(Problem.Kind.INVALID),

@@ -49,7 +49,11 @@ class ClosingRules {
         policies.all().stream()
             .filter(p -> p.document().binds().stream().anyMatch(code::startsWith))
             .toList();
-    return binding.isEmpty() ? List.copyOf(policies.all()) : binding;
+    var packs = binding.isEmpty() ? List.copyOf(policies.all()) : binding;
+    if (packs.isEmpty()) {
+      throw ClosingProblem.NO_POLICY.because(county);
+    }
+    return packs;
   }
 
   /** Whether who confirms must not be who closed: a choice of the county. */
@@ -89,8 +93,13 @@ class ClosingRules {
     }
   }
 
-  /** What a county's units owe for months and have not sent. */
-  List<MissingSource> missing(long county, YearMonth month) {
-    return new SourceCoverage(sources).missing(county, month, facts, registry.snapshot());
+  /** What a county's units owe for a month and have not sent. */
+  List<MissingSource> missing(SourceCoverage coverage, long county, YearMonth month) {
+    return coverage.missing(county, month, facts, registry.snapshot());
+  }
+
+  /** The sources as they are now, for several months. */
+  SourceCoverage coverage() {
+    return new SourceCoverage(sources);
   }
 }

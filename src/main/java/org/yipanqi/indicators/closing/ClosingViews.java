@@ -120,6 +120,8 @@ final class ClosingViews {
   /**
    * A figure that would be different today.
    *
+   * @param set the board that shows it, indicators before items; absent when neither does
+   * @param column the series that heads its column there
    * @param change live less closed, in the series' unit; absent unless both have a value
    */
   record FigureDifference(
@@ -128,11 +130,30 @@ final class ClosingViews {
       String series,
       Label title,
       String unit,
+      @Nullable String set,
+      @Nullable String column,
       Side closed,
       Side live,
       @Nullable String change,
       boolean definitionChanged,
-      List<LaterImport> imports) {}
+      List<LaterImport> imports) {
+
+    FigureDifference shownOn(String board, String head) {
+      return new FigureDifference(
+          row,
+          rowName,
+          series,
+          title,
+          unit,
+          board,
+          head,
+          closed,
+          live,
+          change,
+          definitionChanged,
+          imports);
+    }
+  }
 
   record Side(State state, Judgement judgement, @Nullable String value, String display) {}
 

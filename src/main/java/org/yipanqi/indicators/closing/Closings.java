@@ -52,16 +52,12 @@ public class Closings {
     atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
-  /** How many sources of a county's month are owed and not in. */
-  public int missing(Caller caller, String county, YearMonth month) {
-    return rules.missing(rules.county(county).county(), month).size();
-  }
-
   /**
    * Closes a month of a county: its figures, and those of the quarter, half-year and year that are
    * complete with it, are kept as they are now.
    *
-   * @param statement needed where sources are missing: why it is closed without them
+   * @param statement needed where sources are missing: why it is closed without them; kept only
+   *     there
    * @return the closing's number
    */
   public long close(Caller caller, String county, YearMonth month, @Nullable String statement) {

@@ -1,8 +1,10 @@
 package org.yipanqi.indicators.closing;
 
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,8 @@ import org.yipanqi.indicators.closing.ClosingViews.DifferencePage;
 import org.yipanqi.indicators.closing.ClosingViews.FigureDifference;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Evaluations;
-import org.yipanqi.indicators.figures.FrozenPeriod;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
-import org.yipanqi.policy.PolicyPack;
 
 /** The differences of a closed period, page by page: all, or those that one board shows. */
 @Service
@@ -75,8 +75,15 @@ class DifferenceViews {
         differences
             .of(caller, pack, county.county(), List.of(question.period()))
             .getOrDefault(question.period(), List.of());
-    var asked = all.stream().filter(within(question, pack, county, closed)).toList();
-    var rows = asked.stream().skip(after).limit(limit).toList();
+    var boardsThen = new EnumMap<BoardColumns, BoardDrawing>(BoardColumns.class);
+    for (var set : BoardColumns.values()) {
+      boards.kept(closed, county.county(), set).ifPresent(b -> boardsThen.put(set, b));
+    }
+    var part = question.scope() == null ? county : evaluations.row(question.scope());
+    var asked = all.stream().filter(within(question, part, boardsThen)).toList();
+    var columns = columns(boardsThen);
+    var rows =
+        asked.stream().skip(after).limit(limit).map(it -> shown(it, columns, question)).toList();
     return new DifferencePage(
         pack.id(),
         question.period().toString(),
@@ -87,32 +94,56 @@ class DifferenceViews {
         asked.size() > after + rows.size() ? String.valueOf(after + rows.size()) : null);
   }
 
-  private Predicate<FigureDifference> within(
-      Question question, PolicyPack pack, Row.County county, FrozenPeriod closed) {
-    if (question.set() == null && question.scope() == null) {
-      return _ -> true;
-    }
-    var set = question.set() == null ? BoardColumns.INDICATORS : BoardColumns.of(question.set());
-    var part = question.scope() == null ? county : evaluations.row(question.scope());
-    var board = boards.kept(closed, county.county(), set).map(b -> b.within(part));
+  private static Predicate<FigureDifference> within(
+      Question question, Row part, Map<BoardColumns, BoardDrawing> boards) {
     var rows =
-        board.stream()
-            .flatMap(b -> b.rows().stream())
+        boards.values().stream()
+            .flatMap(b -> b.within(part).rows().stream())
             .map(BoardView.Line::code)
             .collect(Collectors.toSet());
+    Predicate<FigureDifference> here =
+        it -> question.scope() == null || it.row().equals(part.code()) || rows.contains(it.row());
     if (question.set() == null) {
-      return it -> rows.contains(it.row()) || it.row().equals(part.code());
+      return here;
     }
-    var shown = board.map(DifferenceViews::cells).orElse(Set.of());
-    return it -> shown.contains(it.row() + " " + it.series());
+    var drawing = boards.get(BoardColumns.of(question.set()));
+    var shown = drawing == null ? Map.of() : cells(drawing);
+    return here.and(it -> shown.containsKey(new Cell(it.row(), it.series())));
   }
 
-  private static Set<String> cells(BoardDrawing board) {
-    var cells = new HashSet<String>();
+  private record Cell(String row, String series) {}
+
+  /** The series that heads each cell's column. */
+  private static Map<Cell, String> cells(BoardDrawing board) {
+    var cells = new HashMap<Cell, String>();
     for (var r = 0; r < board.rows().size(); r++) {
-      var row = board.rows().get(r).code();
-      board.cells().get(r).forEach(cell -> cells.add(row + " " + cell.series()));
+      var line = board.cells().get(r);
+      for (var c = 0; c < line.size(); c++) {
+        cells.put(
+            new Cell(board.rows().get(r).code(), line.get(c).series()),
+            board.columns().get(c).series());
+      }
     }
     return cells;
+  }
+
+  private static Map<BoardColumns, Map<Cell, String>> columns(
+      Map<BoardColumns, BoardDrawing> boards) {
+    var columns = new EnumMap<BoardColumns, Map<Cell, String>>(BoardColumns.class);
+    boards.forEach((set, board) -> columns.put(set, cells(board)));
+    return columns;
+  }
+
+  /** Where a difference can be looked at: on the board asked for, else on the first that has it. */
+  private static FigureDifference shown(
+      FigureDifference it, Map<BoardColumns, Map<Cell, String>> columns, Question question) {
+    for (var set : columns.keySet()) {
+      var head = columns.getOrDefault(set, Map.of()).get(new Cell(it.row(), it.series()));
+      var name = set.name().toLowerCase(Locale.ROOT);
+      if (head != null && (question.set() == null || question.set().equalsIgnoreCase(name))) {
+        return it.shownOn(name, head);
+      }
+    }
+    return it;
   }
 }

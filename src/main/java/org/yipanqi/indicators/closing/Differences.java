@@ -183,6 +183,8 @@ class Differences {
         line.series(),
         series.title(),
         series.unit(),
+        null,
+        null,
         was,
         live,
         change,

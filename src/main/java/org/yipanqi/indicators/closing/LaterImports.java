@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.indicators.closing.ClosingViews.LaterImport;
+import org.yipanqi.indicators.figures.FrozenPeriod;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
@@ -68,7 +69,7 @@ class LaterImports {
                         format.label(),
                         done.fileName(),
                         done.by(),
-                        done.at())))
+                        FrozenPeriod.here(done.at()))))
         .toList();
   }
 

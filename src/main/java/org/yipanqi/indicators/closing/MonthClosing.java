@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +21,13 @@ import org.yipanqi.indicators.cells.MeasureRegister;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
+import org.yipanqi.indicators.figures.FrozenPeriod;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.registry.Registry;
 
 /** One closing within its transaction. */
 @Component
 class MonthClosing {
-
-  private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
   /** What is to be closed. */
   record Order(Row.County county, YearMonth month, @Nullable String statement) {}
@@ -71,7 +68,7 @@ class MonthClosing {
 
   /** The day of an act, as people here say it. */
   static LocalDate day(OffsetDateTime at) {
-    return at.atZoneSameInstant(HERE).toLocalDate();
+    return FrozenPeriod.here(at).toLocalDate();
   }
 
   /** Closes, or gives nothing when something still waits to be computed. */
@@ -87,14 +84,23 @@ class MonthClosing {
     var month = order.month();
     var inForce = register.held(county);
     rules.mayClose(inForce, month);
-    var missing = rules.missing(county, month);
+    var closings = new HashMap<YearMonth, Long>();
+    inForce.forEach(c -> closings.put(c.month(), c.id()));
+    var periods = complete(month, closings.keySet());
+    var sessions =
+        rules.packs(county).stream()
+            .map(pack -> evaluations.session(pack, periods, Basis.CLOSED))
+            .toList();
+    var missing = rules.missing(sessions.getFirst().coverage(), county, month);
     if (!missing.isEmpty() && order.statement() == null) {
       throw ClosingProblem.STATEMENT_NEEDED.because(month, missing.size());
     }
-    var closings = new HashMap<YearMonth, Long>();
-    inForce.forEach(c -> closings.put(c.month(), c.id()));
-    var copies = copies(order.county(), complete(month, closings.keySet()));
-    var id = register.close(caller, county, month, missing, order.statement(), at);
+    var copies =
+        sessions.stream()
+            .flatMap(s -> periods.stream().map(p -> freezer.copy(s, order.county(), p)))
+            .toList();
+    var statement = missing.isEmpty() ? null : order.statement();
+    var id = register.close(caller, county, month, missing, statement, at);
     closings.put(month, id);
     for (var copy : copies) {
       freezer.keep(copy, at, copy.period().months().stream().map(closings::get).toList());
@@ -108,15 +114,6 @@ class MonthClosing {
         .map(kind -> Period.containing(month, kind))
         .filter(p -> p.months().stream().allMatch(m -> m.equals(month) || closed.contains(m)))
         .toList();
-  }
-
-  private List<Freezer.Copy> copies(Row.County county, List<Period> periods) {
-    var copies = new ArrayList<Freezer.Copy>();
-    for (var pack : rules.packs(county.county())) {
-      var session = evaluations.session(pack, periods, Basis.CLOSED);
-      periods.forEach(period -> copies.add(freezer.copy(session, county, period)));
-    }
-    return copies;
   }
 
   /** Whether the places and memberships in memory are those of this view of the database. */

@@ -1,6 +1,7 @@
 package org.yipanqi.indicators.figures;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Period;
 
@@ -21,6 +22,18 @@ public record FrozenPeriod(
     @Nullable String confirmedBy,
     @Nullable OffsetDateTime confirmedAt,
     boolean earlierReopened) {
+
+  private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+
+  public FrozenPeriod {
+    closedAt = here(closedAt);
+    confirmedAt = confirmedAt == null ? null : here(confirmedAt);
+  }
+
+  /** A moment by the clocks of the county. */
+  public static OffsetDateTime here(OffsetDateTime at) {
+    return at.atZoneSameInstant(HERE).toOffsetDateTime();
+  }
 
   /** As pages are told. */
   public record ClosingNote(
