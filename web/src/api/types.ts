@@ -78,6 +78,21 @@ export interface BoardRow {
   met: number
   judged: number
 }
+/** Who closed and confirmed a period. */
+export interface ClosingNote {
+  version: number
+  closedBy: string
+  closedAt: string
+  confirmedBy: string | null
+  confirmedAt: string | null
+  earlierReopened: boolean
+}
+export interface ClosedCell {
+  state: State
+  judgement: Judgement
+  value: string | null
+  display: string | null
+}
 export interface Cell {
   state: State
   judgement: Judgement
@@ -88,6 +103,8 @@ export interface Cell {
   den: string | null
   sourcesIn: number | null
   sourcesOf: number | null
+  /** On a live board of a closed period: the cell as it was closed, where it differs. */
+  asClosed?: ClosedCell | null
 }
 export interface Board {
   pack: string
@@ -104,6 +121,7 @@ export interface Board {
   chapters: Chapter[]
   rows: BoardRow[]
   cells: Cell[][]
+  closing?: ClosingNote | null
 }
 
 export interface ItemSeries {
@@ -222,6 +240,8 @@ export interface Figure {
   parts: FigurePart[]
   sources: { in: number; of: number; missing: MissingSource[]; twice: SourcePlace[] }
   history: HistoryPoint[]
+  closing?: ClosingNote | null
+  asClosed?: HistoryPoint | null
 }
 
 export interface RecordColumn {

@@ -1,12 +1,13 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { board } from '@/features/board/routes'
+import { closing } from '@/features/closing/routes'
 import { indicators } from '@/features/indicators/routes'
 import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
 import { policy } from '@/features/policy/routes'
 import { sources } from '@/features/sources/routes'
 
-const features = [board, indicators, sources, imports, institutions, policy]
+const features = [board, indicators, sources, closing, imports, institutions, policy]
 
 /** The words on the top bar, in the features' own order. */
 export const menu = features.map((feature) => feature.menu)

@@ -8,14 +8,23 @@ export function useBoardWords() {
 
   const rowName = (row: BoardRow) => say(row.shortName ?? row.name)
 
+  /** What a cell was when its period was closed. */
+  const thenWord = (cell: Pick<Cell, 'asClosed'>, unit: string) => {
+    const then = cell.asClosed
+    if (!then) return ''
+    const value = [valueWord(then, unit), standingWord(then)].filter((part) => part !== '').join(' ')
+    return t('closing.line.then', { value })
+  }
+
   function cellLabel(row: BoardRow, column: BoardColumn, cell: Cell): string {
     const parts = [say(row.name), say(column.title), valueWord(cell, column.unit), standingWord(cell)]
     if (cell.state === 'partial') parts.push(sourcesWord(cell))
+    parts.push(thenWord(cell, column.unit))
     return parts.filter((part) => part !== '').join(t('list.comma'))
   }
   function sourcesWord(cell: Cell): string {
     if (cell.sourcesIn === null || cell.sourcesOf === null) return ''
     return t('board.sources', { in: cell.sourcesIn, of: cell.sourcesOf })
   }
-  return { ...words, rowName, cellLabel, sourcesWord }
+  return { ...words, rowName, cellLabel, sourcesWord, thenWord }
 }

@@ -57,6 +57,7 @@ public final class Console implements Runnable {
         new SimulateCommand(),
         new EvaluateCommand(application),
         new RebuildCommand(application),
+        new CloseCommand(application),
         new PolicyCommand());
   }
 

@@ -18,8 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code yipanqi evaluate}: every task and series of a pack for one place and period. */
 @Command(name = "evaluate", resourceBundle = "messages.console", mixinStandardHelpOptions = true)
@@ -99,19 +97,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void write(PackEvaluation.Evaluated result) throws IOException {
     switch (format) {
-      case JSON -> text(json(result));
+      case JSON -> text(result.json());
       case XLSX ->
           Files.write(java.util.Objects.requireNonNull(out), result.sheet(Texts.language()));
       case TABLE -> table(result);
     }
-  }
-
-  private static String json(PackEvaluation.Evaluated result) {
-    return JsonMapper.builder()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .enable(tools.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-        .build()
-        .writeValueAsString(result);
   }
 
   private void text(String text) throws IOException {

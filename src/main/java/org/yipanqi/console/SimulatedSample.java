@@ -35,12 +35,15 @@ class SimulatedSample implements SampleCounty {
   private final Imports imports;
   private final Cells cells;
   private final Registry registry;
+  private final ClosedSample closing;
   private final Clock clock;
 
-  SimulatedSample(Imports imports, Cells cells, Registry registry, Clock clock) {
+  SimulatedSample(
+      Imports imports, Cells cells, Registry registry, ClosedSample closing, Clock clock) {
     this.imports = imports;
     this.cells = cells;
     this.registry = registry;
+    this.closing = closing;
     this.clock = clock;
   }
 
@@ -58,6 +61,7 @@ class SimulatedSample implements SampleCounty {
           .run((_, _) -> {});
       progress.accept(Texts.of("console.sample.importing"));
       var rows = cells.afterAll(() -> importAll(caller, folder, progress));
+      closing.close(COUNTY, FIRST, LAST, progress);
       progress.accept(Texts.of("console.sample.done", rows));
     } finally {
       FileSystemUtils.deleteRecursively(folder.toFile());

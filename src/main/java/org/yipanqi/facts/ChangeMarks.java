@@ -112,12 +112,12 @@ public class ChangeMarks {
         .single();
   }
 
-  /** Whether anything waits to be computed. */
+  /** Whether anything waits to be computed, cells or persons' months. */
   @Transactional(readOnly = true)
   public boolean any() {
     return jdbc.sql(
             """
-            select exists (select 1 from facts.mark)
+            select exists (select from facts.mark) or exists (select from facts.person_mark)
             """)
         .query(Boolean.class)
         .single();

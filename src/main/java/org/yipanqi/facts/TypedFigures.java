@@ -1,7 +1,11 @@
 package org.yipanqi.facts;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +24,25 @@ public class TypedFigures {
     this.jdbc = jdbc;
   }
 
+  /** The newest of every unit's figures whose periods had ended by a day: by unit, by figure. */
+  @Transactional(readOnly = true)
+  public Map<Long, Map<String, TypedFigure>> latest(LocalDate by) {
+    var all = new HashMap<Long, Map<String, TypedFigure>>();
+    jdbc.sql(
+            """
+            select distinct on (scope, figure) scope, figure, value, typed_by, typed_on, basis
+              from facts_api.typed_figure
+             where period_end <= :by
+             order by scope, figure, period_end desc, typed_on desc
+            """)
+        .param("by", by)
+        .query(row -> {
+          all.computeIfAbsent(row.getLong("scope"), _ -> new HashMap<>())
+              .put(row.getString("figure"), typed(row));
+        });
+    return all;
+  }
+
   /** The newest of a unit's figure whose period had ended by a day. */
   @Transactional(readOnly = true)
   public Optional<TypedFigure> latest(long scope, String figure, LocalDate by) {
@@ -34,12 +57,15 @@ public class TypedFigures {
         .param("scope", scope)
         .param("figure", figure)
         .param("by", by)
-        .query((row, _) ->
-            new TypedFigure(
-                row.getBigDecimal("value"),
-                row.getString("typed_by"),
-                row.getObject("typed_on", LocalDate.class),
-                row.getString("basis")))
+        .query((row, _) -> typed(row))
         .optional();
+  }
+
+  private static TypedFigure typed(ResultSet row) throws SQLException {
+    return new TypedFigure(
+        row.getBigDecimal("value"),
+        row.getString("typed_by"),
+        row.getObject("typed_on", LocalDate.class),
+        row.getString("basis"));
   }
 }

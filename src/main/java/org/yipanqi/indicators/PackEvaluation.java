@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.indicators.board.ItemViews;
+import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.kernel.Period;
@@ -19,6 +20,9 @@ import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A whole pack for one place and period: every task and every series. */
 @Service
@@ -41,7 +45,18 @@ public class PackEvaluation {
     public byte[] sheet(Locale locale) {
       return FiguresSheet.of(items, locale);
     }
+
+    /** The same as JSON, decimals as plain numbers. */
+    public String json() {
+      return JSON.writeValueAsString(this);
+    }
   }
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
 
   private final Evaluations evaluations;
   private final ItemViews tasks;
@@ -59,10 +74,15 @@ public class PackEvaluation {
   @Transactional
   public Evaluated evaluate(
       Caller caller, String packId, Period period, String scope, boolean live) {
-    var basis = Basis.of(live);
-    var pack = policies.get(packId);
-    var session = evaluations.session(pack, List.of(period), basis);
+    var session = evaluations.session(policies.get(packId), List.of(period), Basis.of(live));
     var row = evaluations.row(scope);
+    return evaluate(session, row, period, tasks.items(session, row, period));
+  }
+
+  /** Every series by a session's figures, with a task list made before. */
+  public Evaluated evaluate(
+      Evaluations.Session session, Row row, Period period, List<ItemViews.TaskItem> items) {
+    var pack = session.pack();
     var figures = new LinkedHashMap<String, EvaluatedSeries>();
     for (var id : pack.seriesIds()) {
       var series = pack.series(id, period.end()).orElseThrow();
@@ -74,7 +94,7 @@ public class PackEvaluation {
     var levels = row.levels(period.end());
     var result = new ArrayList<EvaluatedSeries>();
     var listed = new HashSet<String>();
-    for (var item : tasks.items(caller, pack, scope, period, basis)) {
+    for (var item : items) {
       var own =
           item.series().stream()
               .map(ItemViews.SeriesOf::id)
@@ -94,7 +114,7 @@ public class PackEvaluation {
       }
     });
     var typed = figures.values().stream().filter(EvaluatedSeries::typed).count();
-    return new Evaluated(packId, row.code(), period.toString(), typed, result);
+    return new Evaluated(pack.id(), row.code(), period.toString(), typed, result);
   }
 
   private static boolean typed(PolicyPack pack, Series series, Period period) {

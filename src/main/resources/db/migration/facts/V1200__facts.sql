@@ -327,3 +327,8 @@ select scope, figure, period, value, unit,
 create view facts_api.superseded with (security_invoker) as
 select format, source_id, source_no, version, "row", import_id, replaced_at, replaced_by_import
   from facts.superseded;
+
+create view facts_api.import_done with (security_invoker) as
+select id, format, file_name, started_by, finished_at
+  from facts.import_job
+ where state = 'done' and inserted + corrected > 0;

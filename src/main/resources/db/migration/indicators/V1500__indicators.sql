@@ -83,3 +83,139 @@ create table indicators.rebuild_part (
   primary key (rebuild, no),
   check ((cells is null) = (done_at is null))
 );
+-- A month of a county as a named user closed it. A reopened closing stays in the book; closing the
+-- month again adds a version.
+create table indicators.closing (
+  id bigint generated always as identity primary key,
+  county bigint not null,
+  month date not null check (extract(day from month) = 1),
+  version int not null check (version > 0),
+  closed_by text not null,
+  closed_by_name text not null,
+  closed_at timestamptz not null,
+  missing jsonb not null check (jsonb_typeof(missing) = 'array'),  -- the sources that were not in
+  statement text check (btrim(statement) <> ''),
+  confirmed_by text,
+  confirmed_by_name text,
+  confirmed_at timestamptz,
+  reopened_by text,
+  reopened_by_name text,
+  reopened_at timestamptz,
+  reason text check (btrim(reason) <> ''),
+  unique (county, month, version),
+  check (jsonb_array_length(missing) = 0 or statement is not null),
+  check (num_nulls(confirmed_by, confirmed_by_name, confirmed_at) in (0, 3)),
+  check (num_nulls(reopened_by, reopened_by_name, reopened_at, reason) in (0, 4))
+);
+create unique index one_closing on indicators.closing (county, month) where reopened_at is null;
+
+-- What a figure's definition was: everything that decided its number, and how it was told.
+create table indicators.frozen_definition (
+  digest text primary key,
+  computation text not null,  -- equal for definitions that must give equal numbers
+  content jsonb not null
+);
+
+-- A pack's figures of a county and period, copied when the last of its months was closed. Copies
+-- are never changed; one whose month is reopened goes out of force.
+create table indicators.frozen_period (
+  id bigint generated always as identity primary key,
+  county bigint not null,
+  pack text not null,
+  period text not null check (period ~ '^\d{4}(-(0[1-9]|1[0-2])|Q[1-4]|H[12])?$'),
+  version int not null check (version > 0),
+  taken_at timestamptz not null,
+  out_of_force_at timestamptz,
+  unique (county, pack, period, version)
+);
+create unique index one_in_force on indicators.frozen_period (county, pack, period)
+ where out_of_force_at is null;
+
+create table indicators.frozen_period_closing (
+  frozen_period bigint not null references indicators.frozen_period,
+  closing bigint not null references indicators.closing,
+  primary key (frozen_period, closing)
+);
+create index on indicators.frozen_period_closing (closing);
+
+-- The rows as they were: an institution may be renamed or move to another community afterwards.
+create table indicators.frozen_row (
+  frozen_period bigint not null references indicators.frozen_period,
+  code text not null,
+  place int not null,  -- in the order of the board
+  kind text not null check (kind in ('county', 'community', 'institution')),
+  parent text,
+  name_zh text not null,
+  name_en text not null,
+  evidence jsonb not null check (jsonb_typeof(evidence) = 'object'),  -- of tasks that are no figures
+  primary key (frozen_period, code)
+);
+
+-- Lists of sources that were not in; many figures share one.
+create table indicators.frozen_gap (
+  frozen_period bigint not null references indicators.frozen_period,
+  no int not null,
+  sources jsonb not null check (jsonb_typeof(sources) = 'array'),
+  primary key (frozen_period, no)
+);
+
+create table indicators.frozen_figure (
+  frozen_period bigint not null,
+  row_code text not null,
+  series text not null,
+  definition text not null references indicators.frozen_definition,
+  state text not null,
+  value numeric,
+  numerator numeric,
+  numerator_state text,
+  denominator numeric,
+  denominator_state text,
+  judgement text not null,
+  targets jsonb not null check (jsonb_typeof(targets) = 'array'),
+  compared_period text,
+  compared_state text,
+  compared_value numeric,
+  reason_zh text,
+  reason_en text,
+  sources_in int,
+  sources_of int,
+  gap int,
+  parts jsonb not null check (jsonb_typeof(parts) = 'array'),
+  primary key (frozen_period, series, row_code),
+  foreign key (frozen_period, row_code) references indicators.frozen_row,
+  foreign key (frozen_period, gap) references indicators.frozen_gap,
+  check (numerator is null or numerator_state is not null),
+  check (denominator is null or denominator_state is not null),
+  check (compared_value is null or compared_state is not null),
+  check (num_nulls(compared_period, compared_state) in (0, 2)),
+  check (num_nulls(sources_in, sources_of) in (0, 2) and sources_in <= sources_of),
+  check (num_nulls(reason_zh, reason_en) in (0, 2))
+);
+
+-- What was printed: the bytes themselves.
+create table indicators.frozen_document (
+  frozen_period bigint not null references indicators.frozen_period,
+  kind text not null,
+  scope text not null,
+  language text not null check (language in ('zh', 'en', 'both')),
+  media_type text not null,
+  bytes bytea not null,
+  sha256 text not null check (sha256 = encode(sha256(bytes), 'hex')),
+  primary key (frozen_period, kind, scope, language)
+);
+
+-- A copy is a copy: nothing in it is changed or taken away.
+create function indicators.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% holds copies of closed periods; they are never changed', tg_table_name;
+end $$;
+create trigger never_changed before update or delete on indicators.frozen_definition
+   for each row execute function indicators.refuse_change();
+create trigger never_changed before update or delete on indicators.frozen_row
+   for each row execute function indicators.refuse_change();
+create trigger never_changed before update or delete on indicators.frozen_gap
+   for each row execute function indicators.refuse_change();
+create trigger never_changed before update or delete on indicators.frozen_figure
+   for each row execute function indicators.refuse_change();
+create trigger never_changed before update or delete on indicators.frozen_document
+   for each row execute function indicators.refuse_change();

@@ -65,7 +65,8 @@ class IndicatorControllerTest {
     assertThat(rows(board).get("A1").at("/role").stringValue()).isEqualTo("lead");
     assertThat(rows(board).get("B2").at("/tiedWith/0").stringValue()).isEqualTo("B1");
     assertThat(board.at("/periodKind").stringValue()).isEqualTo("year");
-    assertThat(board.at("/closed").booleanValue()).isTrue();
+    assertThat(board.at("/closed").booleanValue()).isFalse();
+    assertThat(board.at("/closing").isNull()).isTrue();
     assertThat(board.at("/previous").stringValue()).isEqualTo("2019");
     assertThat(board.at("/next").isNull()).isTrue();
     assertThat(board.at("/lastClosed/quarter").stringValue()).isEqualTo("2020Q4");
@@ -99,7 +100,8 @@ class IndicatorControllerTest {
   }
 
   @Test
-  void the_board_of_a_community_has_its_own_rows_and_shows_the_last_closed_year() throws Exception {
+  void the_board_of_a_community_has_its_own_rows_and_shows_the_last_year_that_is_over()
+      throws Exception {
     var board = json("/api/board?pack=yunan-2020&scope=990101-C1");
 
     assertThat(board.at("/period").stringValue()).isEqualTo("2020");

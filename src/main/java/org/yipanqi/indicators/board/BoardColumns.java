@@ -32,6 +32,11 @@ public enum BoardColumns {
     }
   }
 
+  /** The name under which a board of these columns is kept when its period is closed. */
+  public String printed() {
+    return "board-" + name().toLowerCase(Locale.ROOT);
+  }
+
   public static BoardColumns of(String code) {
     return Arrays.stream(values())
         .filter(c -> c.name().equalsIgnoreCase(code))

@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
+import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.web.SheetFile;
 
 /** The board and the task list. */
@@ -34,6 +36,7 @@ class BoardController {
     this.calendar = calendar;
   }
 
+  /** The board; that of a closed period as it was kept, unless live figures are wanted. */
   @GetMapping("/board")
   BoardView board(
       @RequestParam String pack,
@@ -46,11 +49,12 @@ class BoardController {
         callers.current(),
         of,
         scope,
-        calendar.asked(of, period, live),
+        asked(of, scope, period, live),
         BoardColumns.of(set),
         Basis.of(live));
   }
 
+  /** The board as an Excel file; that of a closed period is the very file that was kept. */
   @GetMapping("/board.xlsx")
   ResponseEntity<byte[]> boardFile(
       @RequestParam String pack,
@@ -59,8 +63,12 @@ class BoardController {
       @RequestParam(defaultValue = "indicators") String set,
       @RequestParam(defaultValue = "false") boolean live,
       Locale locale) {
-    var board = board(pack, scope, period, set, live);
-    return SheetFile.answer("board-" + board.period() + ".xlsx", BoardSheet.of(board, locale));
+    var of = policies.get(pack);
+    var asked = asked(of, scope, period, live);
+    var file =
+        boards.file(
+            callers.current(), of, scope, asked, BoardColumns.of(set), Basis.of(live), locale);
+    return SheetFile.answer("board-" + asked + ".xlsx", file);
   }
 
   @GetMapping("/items")
@@ -71,6 +79,10 @@ class BoardController {
       @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
     return items.items(
-        callers.current(), of, scope, calendar.asked(of, period, live), Basis.of(live));
+        callers.current(), of, scope, asked(of, scope, period, live), Basis.of(live));
+  }
+
+  private Period asked(PolicyPack pack, String scope, @Nullable String period, boolean live) {
+    return calendar.asked(pack, boards.county(scope), period, live);
   }
 }

@@ -3,7 +3,12 @@ package org.yipanqi.indicators.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.yipanqi.indicators.board.BoardView.Cell;
+import org.yipanqi.indicators.board.BoardView.Column;
+import org.yipanqi.indicators.board.BoardView.Line;
+import org.yipanqi.indicators.board.BoardView.Place;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Period;
 import org.yipanqi.web.SheetFile;
 
 /** The board as an Excel file: for each column the value, its state and its judgement. */
@@ -11,23 +16,29 @@ final class BoardSheet {
 
   private BoardSheet() {}
 
-  static byte[] of(BoardView board, Locale locale) {
-    var sheet = SheetFile.of(board.period(), locale);
-    sheet.row().text(board.scope().name().in(locale) + " " + board.period());
-    sheet.heads(heads(board, locale), 1);
-    for (var r = 0; r < board.rows().size(); r++) {
-      sheet.row().label(board.rows().get(r).name());
-      for (var cell : board.cells().get(r)) {
+  static byte[] of(
+      Place scope,
+      Period period,
+      List<Column> columns,
+      List<Line> rows,
+      List<List<Cell>> cells,
+      Locale locale) {
+    var sheet = SheetFile.of(period.toString(), locale);
+    sheet.row().text(scope.name().in(locale) + " " + period);
+    sheet.heads(heads(columns, locale), 1);
+    for (var r = 0; r < rows.size(); r++) {
+      sheet.row().label(rows.get(r).name());
+      for (var cell : cells.get(r)) {
         sheet.number(cell.value()).label(cell.state().label()).label(cell.judgement().label());
       }
     }
     return sheet.bytes();
   }
 
-  private static List<Label> heads(BoardView board, Locale locale) {
+  private static List<Label> heads(List<Column> columns, Locale locale) {
     var heads = new ArrayList<Label>();
     heads.add(new Label("机构", "Institution"));
-    for (var column : board.columns()) {
+    for (var column : columns) {
       var title = column.no() + " " + column.title().in(locale);
       heads.add(new Label(title, title));
       heads.add(new Label("状态", "State"));

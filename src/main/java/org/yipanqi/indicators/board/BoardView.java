@@ -2,8 +2,10 @@ package org.yipanqi.indicators.board;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.figures.Figure;
+import org.yipanqi.indicators.figures.FrozenPeriod.ClosingNote;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.Quantity;
 import org.yipanqi.indicators.figures.State;
@@ -17,6 +19,7 @@ import org.yipanqi.kernel.Label;
  * @param lastClosed for each kind of period the last one that is closed and has facts
  * @param generation grows whenever cells change
  * @param cells one list a row, one cell a column
+ * @param closing who closed and confirmed the period; absent while it is open
  */
 public record BoardView(
     String pack,
@@ -32,7 +35,8 @@ public record BoardView(
     List<Column> columns,
     List<Chapter> chapters,
     List<Line> rows,
-    List<List<Cell>> cells) {
+    List<List<Cell>> cells,
+    @Nullable ClosingNote closing) {
 
   public record Place(String code, Label name) {}
 
@@ -85,6 +89,13 @@ public record BoardView(
     }
   }
 
+  /** What a cell was when its period was closed. */
+  public record ClosedCell(
+      State state, Judgement judgement, @Nullable String value, String display) {}
+
+  /**
+   * @param asClosed on a live board of a closed period: the cell as it was closed, where it differs
+   */
   public record Cell(
       String series,
       State state,
@@ -95,7 +106,8 @@ public record BoardView(
       @Nullable String num,
       @Nullable String den,
       @Nullable Integer sourcesIn,
-      @Nullable Integer sourcesOf) {
+      @Nullable Integer sourcesOf,
+      @Nullable ClosedCell asClosed) {
 
     public static Cell of(Figure figure) {
       return new Cell(
@@ -108,7 +120,29 @@ public record BoardView(
           side(figure.numerator()),
           side(figure.denominator()),
           figure.sourcesIn(),
-          figure.sourcesOf());
+          figure.sourcesOf(),
+          null);
+    }
+
+    /** The cell with what it was when the period was closed, if that was anything else. */
+    Cell since(Cell then) {
+      var same =
+          state == then.state
+              && judgement == then.judgement
+              && Objects.equals(value, then.value)
+              && display.equals(then.display);
+      return new Cell(
+          series,
+          state,
+          judgement,
+          value,
+          display,
+          trend,
+          num,
+          den,
+          sourcesIn,
+          sourcesOf,
+          same ? null : new ClosedCell(then.state, then.judgement, then.value, then.display));
     }
 
     private static @Nullable String side(@Nullable Quantity quantity) {

@@ -1,10 +1,10 @@
 package org.yipanqi.indicators.board;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -13,20 +13,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactsChanged;
-import org.yipanqi.indicators.board.BoardView.Cell;
-import org.yipanqi.indicators.board.BoardView.Chapter;
 import org.yipanqi.indicators.board.BoardView.LastClosed;
-import org.yipanqi.indicators.board.BoardView.Line;
-import org.yipanqi.indicators.board.BoardView.Place;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Evaluations;
-import org.yipanqi.indicators.figures.Names;
+import org.yipanqi.indicators.figures.FrozenDocuments;
+import org.yipanqi.indicators.figures.FrozenPeriod;
+import org.yipanqi.indicators.figures.FrozenPeriods;
+import org.yipanqi.indicators.figures.StoredJson;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Registry;
@@ -45,6 +45,7 @@ public class Boards {
       BoardColumns set,
       Basis basis,
       long generation,
+      long acts,
       long registry,
       long imports,
       LocalDate day) {}
@@ -55,6 +56,8 @@ public class Boards {
   private final Registry registry;
   private final Calendar calendar;
   private final CellCache cells;
+  private final FrozenPeriods frozen;
+  private final FrozenDocuments documents;
   private final TransactionTemplate transactions;
   private final Map<Key, FutureTask<BoardView>> kept = new ConcurrentHashMap<>();
   private final AtomicLong imports = new AtomicLong();
@@ -64,11 +67,15 @@ public class Boards {
       Registry registry,
       Calendar calendar,
       CellCache cells,
+      FrozenPeriods frozen,
+      FrozenDocuments documents,
       TransactionTemplate transactions) {
     this.evaluations = evaluations;
     this.registry = registry;
     this.calendar = calendar;
     this.cells = cells;
+    this.frozen = frozen;
+    this.documents = documents;
     this.transactions = transactions;
   }
 
@@ -89,10 +96,11 @@ public class Boards {
             set,
             basis,
             cells.generation(),
+            frozen.acts(),
             snapshot.version(),
             imports.get(),
             calendar.today());
-    var fresh = new FutureTask<>(() -> transactions.execute(_ -> draw(pack, row, key, snapshot)));
+    var fresh = new FutureTask<>(() -> transactions.execute(_ -> view(pack, row, key, snapshot)));
     if (kept.size() >= KEPT) {
       kept.clear();
     }
@@ -120,69 +128,114 @@ public class Boards {
     }
   }
 
+  /** The board as an Excel file: the one that was kept when the period was closed, if it was. */
+  @Transactional
+  public byte[] file(
+      Caller caller,
+      PolicyPack pack,
+      String scope,
+      Period period,
+      BoardColumns set,
+      Basis basis,
+      Locale locale) {
+    var row = evaluations.row(scope);
+    return (basis == Basis.LIVE
+            ? Optional.<FrozenPeriod>empty()
+            : calendar.closed(pack, row.county(), period))
+        .flatMap(in ->
+            documents.bytes(
+                in.id(), set.printed(), row.code(), language(locale), FrozenDocuments.EXCEL))
+        .orElseGet(() -> {
+          var board = board(caller, pack, scope, period, set, basis);
+          return BoardSheet.of(board.scope(), period, board.columns(), board.rows(), board.cells(), locale);
+        });
+  }
+
+  /** The same file of a drawing, to be kept. */
+  public byte[] file(BoardDrawing drawing, Row part, Period period, Locale locale) {
+    var shown = drawing.within(part);
+    return BoardSheet.of(
+        shown.scope(), period, shown.columns(), shown.rows(), shown.cells(), locale);
+  }
+
+  private static String language(Locale locale) {
+    return locale.getLanguage().equals("en") ? "en" : "zh";
+  }
+
+  /** The county a place is in. */
+  public long county(String scope) {
+    return evaluations.row(scope).county();
+  }
+
   /** A receipt changes what a figure rests on without touching a cell. */
   @EventListener
   void on(FactsChanged change) {
     imports.incrementAndGet();
   }
 
-  private BoardView draw(PolicyPack pack, Row scope, Key key, RegistrySnapshot snapshot) {
+  /** The county's board by a session's figures, as it is kept when the period is closed. */
+  public BoardDrawing drawing(
+      Evaluations.Session session, Row county, Period period, BoardColumns set) {
+    return BoardDrawing.of(session, county, period, set, registry.snapshot());
+  }
+
+  /** The board of a closed period as it was kept. */
+  public Optional<BoardDrawing> kept(FrozenPeriod period, long county, BoardColumns set) {
+    return documents
+        .bytes(
+            period.id(),
+            set.printed(),
+            String.valueOf(county),
+            "both",
+            FrozenDocuments.JSON)
+        .map(bytes -> StoredJson.MAPPER.readValue(bytes, BoardDrawing.class));
+  }
+
+  private BoardView view(PolicyPack pack, Row scope, Key key, RegistrySnapshot snapshot) {
+    var closed = calendar.closed(pack, scope.county(), key.period());
+    var then = closed.flatMap(in -> kept(in, scope.county(), key.set()));
+    if (key.basis() == Basis.CLOSED && then.isPresent()) {
+      return around(then.get().within(scope), pack, scope, key, closed);
+    }
+    var session = evaluations.session(pack, List.of(key.period()), key.basis());
+    var now = BoardDrawing.of(session, scope, key.period(), key.set(), snapshot);
+    return around(then.map(now::since).orElse(now), pack, scope, key, closed);
+  }
+
+  private BoardView around(
+      BoardDrawing drawing, PolicyPack pack, Row scope, Key key, Optional<FrozenPeriod> closed) {
     var period = key.period();
-    var session = evaluations.session(pack, List.of(period), key.basis());
-    var columns = key.set().choices(pack, period);
-    var lines = new ArrayList<Line>();
-    var all = new ArrayList<List<Cell>>();
-    new BoardRows(snapshot, period)
-        .within(scope)
-        .forEach((row, line) -> {
-          var cells = cells(session, columns, row, period);
-          lines.add(line.counted(cells));
-          all.add(cells);
-        });
     return new BoardView(
         pack.id(),
-        new Place(scope.code(), Names.of(scope)),
+        drawing.scope(),
         period.toString(),
         period.kind().name().toLowerCase(Locale.ROOT),
-        calendar.closed(pack, period),
+        closed.isPresent(),
         neighbour(period.previous()),
         neighbour(period.next()),
-        lastClosed(pack),
+        lastClosed(pack, scope.county()),
         key.set().name().toLowerCase(Locale.ROOT),
         key.generation(),
-        columns.stream().map(BoardColumns.Choice::head).toList(),
-        chapters(pack, columns),
-        lines,
-        all);
-  }
-
-  private static List<Cell> cells(
-      Evaluations.Session session, List<BoardColumns.Choice> columns, Row row, Period period) {
-    return columns.stream()
-        .map(c -> Cell.of(session.figure(c.on(row, period), row, period)))
-        .toList();
-  }
-
-  private static List<Chapter> chapters(PolicyPack pack, List<BoardColumns.Choice> columns) {
-    return pack.chapters().stream()
-        .filter(c -> columns.stream().anyMatch(x -> c.id().equals(x.head().chapter())))
-        .map(c -> new Chapter(c.id(), c.no(), c.title(), c.shortTitle()))
-        .toList();
+        drawing.columns(),
+        drawing.chapters(),
+        drawing.rows(),
+        drawing.cells(),
+        closed.map(FrozenPeriod::note).orElse(null));
   }
 
   private @Nullable String neighbour(Period period) {
     return calendar.within(period) ? period.toString() : null;
   }
 
-  private LastClosed lastClosed(PolicyPack pack) {
+  private LastClosed lastClosed(PolicyPack pack, long county) {
     return new LastClosed(
-        lastClosed(pack, Period.Kind.MONTH),
-        lastClosed(pack, Period.Kind.QUARTER),
-        lastClosed(pack, Period.Kind.HALF),
-        lastClosed(pack, Period.Kind.YEAR));
+        lastClosed(pack, county, Period.Kind.MONTH),
+        lastClosed(pack, county, Period.Kind.QUARTER),
+        lastClosed(pack, county, Period.Kind.HALF),
+        lastClosed(pack, county, Period.Kind.YEAR));
   }
 
-  private @Nullable String lastClosed(PolicyPack pack, Period.Kind kind) {
-    return calendar.lastClosed(pack, kind).map(Period::toString).orElse(null);
+  private @Nullable String lastClosed(PolicyPack pack, long county, Period.Kind kind) {
+    return calendar.lastClosed(pack, county, kind).map(Period::toString).orElse(null);
   }
 }

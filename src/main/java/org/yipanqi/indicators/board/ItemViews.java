@@ -1,8 +1,11 @@
 package org.yipanqi.indicators.board;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +15,8 @@ import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
+import org.yipanqi.indicators.figures.FrozenFigures;
+import org.yipanqi.indicators.figures.FrozenFigures.KeptEvidence;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.figures.Words;
@@ -41,7 +46,7 @@ public class ItemViews {
       List<SeriesOf> series) {}
 
   /** What shows that a task is done: who typed it, when, resting on what. */
-  record Evidence(boolean done, String typedBy, String typedOn, String basis) {}
+  public record Evidence(boolean done, String typedBy, String typedOn, String basis) {}
 
   public record SeriesOf(
       String id,
@@ -54,11 +59,14 @@ public class ItemViews {
   private final Evaluations evaluations;
   private final TypedFigures typed;
   private final Registry registry;
+  private final FrozenFigures frozen;
 
-  ItemViews(Evaluations evaluations, TypedFigures typed, Registry registry) {
+  ItemViews(
+      Evaluations evaluations, TypedFigures typed, Registry registry, FrozenFigures frozen) {
     this.evaluations = evaluations;
     this.typed = typed;
     this.registry = registry;
+    this.frozen = frozen;
   }
 
   @Transactional
@@ -68,20 +76,80 @@ public class ItemViews {
     return items(session, evaluations.row(scope), period);
   }
 
-  /** The same within a session that reads more than the tasks. */
+  /** The task list by a session's figures; of a closed period with the evidence kept then. */
+  @Transactional
   public List<TaskItem> items(Evaluations.Session session, Row row, Period period) {
-    var pack = session.pack();
-    return pack.items().stream().map(i -> item(session, pack, i, row, period)).toList();
+    var evidence =
+        session
+            .closed(row, period)
+            .flatMap(in -> frozen.evidence(in, row.code()))
+            .orElseGet(() -> typed(session.pack(), row, period));
+    return items(session, row, period, evidence);
+  }
+
+  /** The task list by a session's figures and what shows that its other tasks are done. */
+  public List<TaskItem> items(
+      Evaluations.Session session, Row row, Period period, Map<String, KeptEvidence> evidence) {
+    return session.pack().items().stream()
+        .map(i -> item(session, i, row, period, evidence))
+        .toList();
+  }
+
+  /** What has been typed by the end of a period for the tasks that are no figures. */
+  private Map<String, KeptEvidence> typed(PolicyPack pack, Row row, Period period) {
+    var found = new LinkedHashMap<String, KeptEvidence>();
+    var unit = registry.snapshot().unit(row.code());
+    for (var item : pack.items()) {
+      var code = item.evidence();
+      if (code != null && unit.isPresent()) {
+        typed
+            .latest(unit.getAsLong(), code, period.end())
+            .ifPresent(t -> found.put(code, evidence(t)));
+      }
+    }
+    return found;
+  }
+
+  /** The same for every unit at once. */
+  public Map<String, KeptEvidence> typed(
+      PolicyPack pack, Row row, Map<Long, Map<String, TypedFigures.TypedFigure>> all) {
+    var found = new LinkedHashMap<String, KeptEvidence>();
+    var unit = registry.snapshot().unit(row.code());
+    var own = unit.isEmpty() ? null : all.get(unit.getAsLong());
+    for (var item : own == null ? List.<PolicyPack.Item>of() : pack.items()) {
+      var code = item.evidence();
+      if (code != null && own.get(code) instanceof TypedFigures.TypedFigure it) {
+        found.put(code, evidence(it));
+      }
+    }
+    return found;
+  }
+
+  private static KeptEvidence evidence(TypedFigures.TypedFigure typed) {
+    return new KeptEvidence(
+        typed.value().compareTo(BigDecimal.ONE) == 0,
+        typed.typedBy(),
+        typed.typedOn().toString(),
+        typed.basis());
   }
 
   private TaskItem item(
-      Evaluations.Session session, PolicyPack pack, PolicyPack.Item item, Row row, Period period) {
+      Evaluations.Session session,
+      PolicyPack.Item item,
+      Row row,
+      Period period,
+      Map<String, KeptEvidence> shown) {
+    var pack = session.pack();
     var series =
         item.series().stream()
             .flatMap(id -> pack.series(id, period.end()).stream())
             .map(s -> session.figure(s, row, period))
             .toList();
-    var evidence = item.evidence() == null ? null : evidence(item.evidence(), row, period);
+    var code = item.evidence();
+    var evidence =
+        Optional.ofNullable(code == null ? null : shown.get(code))
+            .map(it -> new Evidence(it.done(), it.typedBy(), it.typedOn(), it.basis()))
+            .orElse(null);
     return new TaskItem(
         item.id(),
         item.no(),
@@ -96,21 +164,6 @@ public class ItemViews {
         judgement(item, series, evidence, period),
         evidence,
         series.stream().map(ItemViews::seriesOf).toList());
-  }
-
-  private @Nullable Evidence evidence(String code, Row row, Period period) {
-    var unit = registry.snapshot().unit(row.code());
-    return unit.isEmpty()
-        ? null
-        : typed
-            .latest(unit.getAsLong(), code, period.end())
-            .map(t ->
-                new Evidence(
-                    t.value().compareTo(BigDecimal.ONE) == 0,
-                    t.typedBy(),
-                    t.typedOn().toString(),
-                    t.basis()))
-            .orElse(null);
   }
 
   private static State state(

@@ -104,6 +104,20 @@ public sealed interface Row {
     return code;
   }
 
+  /** The county of an institution, a community or a division, by its number. */
+  static long countyOf(long unit, RegistrySnapshot registry) {
+    if (unit <= Integer.MAX_VALUE) {
+      var institution = registry.institution((int) unit);
+      if (institution.isPresent()) {
+        return countyOf(institution.get().division());
+      }
+      var community =
+          registry.communities().stream().filter(c -> c.id() == unit).map(Community::division);
+      return community.findFirst().map(Row::countyOf).orElseGet(() -> countyOf(unit));
+    }
+    return countyOf(unit);
+  }
+
   /** Whether an institution leads its community in the month of a day. */
   static boolean isLead(RegistrySnapshot registry, Institution institution, LocalDate day) {
     var month = YearMonth.from(day);

@@ -2,6 +2,7 @@ package org.yipanqi.indicators.figures;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,30 +10,34 @@ import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
 
-/** Which periods there is something to see for, and which of them are closed. */
+/** Which periods there is something to see for, and which of them somebody has closed. */
 @Component
 public class Calendar {
 
   private final SourceCalendar sources;
+  private final FrozenPeriods frozen;
   private final Clock clock;
 
-  Calendar(SourceCalendar sources, Clock clock) {
+  Calendar(SourceCalendar sources, FrozenPeriods frozen, Clock clock) {
     this.sources = sources;
+    this.frozen = frozen;
     this.clock = clock;
   }
 
-  /** A period is closed a number of days after its end, as the pack's calendar says. */
-  public boolean closed(PolicyPack pack, Period period) {
-    return period.end().plusDays(pack.closesAfterDays(period.end())).isBefore(LocalDate.now(clock));
+  /** The act by which a period of a county is closed for a pack; empty while it is open. */
+  public Optional<FrozenPeriod> closed(PolicyPack pack, long county, Period period) {
+    return frozen.find(pack.id(), county, period);
   }
 
   /**
-   * The period asked for; without one, the last closed year, or the last that facts reach when live
-   * figures are wanted.
+   * The period asked for; without one, the last closed year of the county, or the last that facts
+   * reach when live figures are wanted.
+   *
+   * @param county its number; 0 when it is not known and the period is
    */
-  public Period asked(PolicyPack pack, @Nullable String text, boolean live) {
+  public Period asked(PolicyPack pack, long county, @Nullable String text, boolean live) {
     if (text == null || text.isEmpty()) {
-      var usual = live ? last(Period.Kind.YEAR) : lastClosed(pack, Period.Kind.YEAR);
+      var usual = live ? last(Period.Kind.YEAR) : lastClosed(pack, county, Period.Kind.YEAR);
       return usual.orElseGet(
           () -> Period.of(String.valueOf(pack.document().effectiveFrom().getYear())));
     }
@@ -43,16 +48,31 @@ public class Calendar {
     }
   }
 
+  /** A period that was asked for by name. */
+  public Period asked(PolicyPack pack, String text, boolean live) {
+    return asked(pack, 0, text, live);
+  }
+
   public LocalDate today() {
     return LocalDate.now(clock);
   }
 
-  /** The last closed period of a kind that facts reach into. */
-  public Optional<Period> lastClosed(PolicyPack pack, Period.Kind kind) {
+  /**
+   * The last period of a kind that the county has closed; where it has closed none, the last that
+   * ended some days ago, as the pack's calendar says, and that facts reach into.
+   */
+  public Optional<Period> lastClosed(PolicyPack pack, long county, Period.Kind kind) {
+    return frozen.of(pack.id(), county).keySet().stream()
+        .filter(p -> p.kind() == kind)
+        .max(Comparator.comparing(Period::first))
+        .or(() -> lastEnded(pack, kind));
+  }
+
+  private Optional<Period> lastEnded(PolicyPack pack, Period.Kind kind) {
     return last(kind)
         .flatMap(period -> {
           var candidate = period;
-          while (!closed(pack, candidate)) {
+          while (!candidate.end().plusDays(pack.closesAfterDays()).isBefore(today())) {
             candidate = candidate.previous();
           }
           return within(candidate) ? Optional.of(candidate) : Optional.empty();

@@ -83,7 +83,8 @@ public final class Evaluator {
         context.parts(),
         null,
         Judgement.NOT_JUDGED,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Figure bare(
@@ -101,7 +102,8 @@ public final class Evaluator {
         Map.of(),
         null,
         Judgement.NOT_JUDGED,
-        List.of());
+        List.of(),
+        null);
   }
 
   static BigDecimal factor(String unit) {

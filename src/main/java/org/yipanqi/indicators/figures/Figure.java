@@ -17,6 +17,7 @@ import org.yipanqi.policy.Series;
  * @param reason why there is no value, where that needs words
  * @param parts what each measure of the formula gave
  * @param compared the same figure in the base period, absent when there is none
+ * @param kept what was kept beside the figure of a closed period; absent for a computed one
  */
 public record Figure(
     Series series,
@@ -31,7 +32,23 @@ public record Figure(
     Map<Formula.Ref, Quantity> parts,
     @Nullable Figure compared,
     Judgement judgement,
-    List<Judged> targets) {
+    List<Judged> targets,
+    @Nullable Kept kept) {
+
+  /**
+   * Of a figure that was read from a closed period: what else was kept of it.
+   *
+   * @param rowName the row's name as it was
+   * @param parts what each measure behind it gave, in the order of the chain
+   */
+  public record Kept(
+      FrozenPeriod period,
+      Label rowName,
+      FrozenDefinition definition,
+      List<FrozenFigure.KeptPart> parts,
+      List<MissingSource> missing,
+      @Nullable Integer sourcesIn,
+      @Nullable Integer sourcesOf) {}
 
   /**
    * A target and where the figure stands against it.
@@ -54,7 +71,8 @@ public record Figure(
         parts,
         base,
         outcome,
-        against);
+        against,
+        null);
   }
 
   /** Which way the value went since the base period; none without both, or when it was another. */
@@ -71,10 +89,16 @@ public record Figure(
 
   /** How many sources are in, and of how many; null when none are owed. */
   public @Nullable Integer sourcesIn() {
+    if (kept != null) {
+      return kept.sourcesIn();
+    }
     return total.owed().isEmpty() ? null : total.owed().size() - total.missing().size();
   }
 
   public @Nullable Integer sourcesOf() {
+    if (kept != null) {
+      return kept.sourcesOf();
+    }
     return total.owed().isEmpty() ? null : total.owed().size();
   }
 }

@@ -1,6 +1,7 @@
 package org.yipanqi.indicators.figures;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,19 @@ final class Judge {
 
   Judge(PolicyPack pack) {
     this.pack = pack;
+  }
+
+  /** The pack's choices on a day that judging rests on, as one text. */
+  static String rules(PolicyPack pack, LocalDate day) {
+    return String.join(
+        " ",
+        pack.choice("base_period", day, ""),
+        pack.number("base_year", day, BigDecimal.ZERO).toPlainString(),
+        pack.number("rising_tolerance_points", day, BigDecimal.ZERO)
+            .stripTrailingZeros()
+            .toString(),
+        pack.number("about_tolerance_points", day, BigDecimal.ZERO).stripTrailingZeros().toString(),
+        String.valueOf(pack.document().effectiveTo()));
   }
 
   /**

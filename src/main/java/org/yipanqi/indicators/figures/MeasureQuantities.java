@@ -33,7 +33,7 @@ import org.yipanqi.registry.RegistrySnapshot;
  */
 public final class MeasureQuantities {
 
-  private record Key(Measure.Base measure, String row, ScopeWord word, Period period) {}
+  private record Key(String row, ScopeWord word, Period period) {}
 
   private final FactCatalogue facts;
   private final UnitSets unitSets;
@@ -42,7 +42,8 @@ public final class MeasureQuantities {
   private final MeasureNumbers numbers;
   private final Set<Integer> unfilled;
   private final DistinctCounts distinct;
-  private final Map<Key, Quantity> known = new HashMap<>();
+  /** By the pack's own objects: comparing definitions in full would take longer than adding up. */
+  private final Map<Measure.Base, Map<Key, Quantity>> known = new IdentityHashMap<>();
 
   /** A measure's number is found by its digest, which is dear to compute for every figure. */
   private final Map<Measure.Base, Integer> ids = new IdentityHashMap<>();
@@ -65,11 +66,12 @@ public final class MeasureQuantities {
   }
 
   Quantity of(Measure.Base measure, Row row, ScopeWord word, Period period) {
-    var key = new Key(measure, row.code(), word, period);
-    var have = known.get(key);
+    var of = known.computeIfAbsent(measure, _ -> new HashMap<>());
+    var key = new Key(row.code(), word, period);
+    var have = of.get(key);
     if (have == null) {
       have = compute(measure, row, word, period);
-      known.put(key, have);
+      of.put(key, have);
     }
     return have;
   }

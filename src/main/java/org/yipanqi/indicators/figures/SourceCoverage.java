@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +13,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
+import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
 import org.yipanqi.facts.Obligation;
 import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.facts.SourceCalendar.Owed;
 import org.yipanqi.facts.SourceCalendar.Twice;
+import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Quantity.SourceKey;
+import org.yipanqi.kernel.Period;
+import org.yipanqi.registry.RegistrySnapshot;
 
 /** Which of the sources that a figure rests on are in. */
 public final class SourceCoverage {
@@ -40,7 +45,7 @@ public final class SourceCoverage {
 
   private final Set<YearMonth> spanned = new HashSet<>();
 
-  SourceCoverage(SourceCalendar calendar) {
+  public SourceCoverage(SourceCalendar calendar) {
     calendar.horizon().ifPresent(h -> spanned.addAll(h.months()));
     for (var one : calendar.owed()) {
       owed.computeIfAbsent(one.fact(), _ -> new ArrayList<>()).add(one);
@@ -62,9 +67,10 @@ public final class SourceCoverage {
   Coverage of(FactDeclaration fact, Collection<YearMonth> months, Reporters reporters) {
     var due = new HashSet<SourceKey>();
     var missing = new HashSet<SourceKey>();
-    for (var month : months) {
+    var debts = owed.getOrDefault(fact.code(), List.of());
+    for (var month : debts.isEmpty() ? List.<YearMonth>of() : months) {
       var matters = reporters.in(month);
-      for (var debt : owed.getOrDefault(fact.code(), List.of())) {
+      for (var debt : debts) {
         if (debt.owedFor(month) && matters.test(debt.unit())) {
           var key = new SourceKey(debt.unit(), fact.code());
           due.add(key);
@@ -112,6 +118,42 @@ public final class SourceCoverage {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /** Sources that are missing with the months they lack, by name, in the order of the months. */
+  List<MissingSource> missing(
+      Collection<SourceKey> keys, Period period, FactCatalogue facts, RegistrySnapshot registry) {
+    return keys.stream()
+        .flatMap(key ->
+            facts.fact(key.fact()).stream()
+                .map(fact ->
+                    new MissingSource(
+                        Names.code(key.unit(), registry),
+                        Names.unit(key.unit(), registry),
+                        fact.code(),
+                        fact.label(),
+                        missing(key, fact, period.months()).stream()
+                            .map(Obligation::month)
+                            .toList())))
+        .filter(it -> !it.months().isEmpty())
+        .sorted(
+            Comparator.comparing((MissingSource it) -> it.months().getFirst())
+                .thenComparing(MissingSource::code)
+                .thenComparing(MissingSource::fact))
+        .toList();
+  }
+
+  /** All that a county's units owe for a month and have not sent. */
+  public List<MissingSource> missing(
+      long county, YearMonth month, FactCatalogue facts, RegistrySnapshot registry) {
+    var due =
+        owed.values().stream()
+            .flatMap(List::stream)
+            .filter(debt -> debt.owedFor(month) && Row.countyOf(debt.unit(), registry) == county)
+            .map(debt -> new SourceKey(debt.unit(), debt.fact()))
+            .distinct()
+            .toList();
+    return missing(due, Period.month(month), facts, registry);
   }
 
   /** Which units' debts of a month matter to a number. */

@@ -46,7 +46,7 @@ class MonitoredFigures {
         pack.id(),
         new MonitoredPlace(row.code(), Names.of(row)),
         period.toString(),
-        calendar.closed(pack, period),
+        calendar.closed(pack, row.county(), period).isPresent(),
         pack.monitored().stream().map(m -> line(session, m, row, period)).toList());
   }
 

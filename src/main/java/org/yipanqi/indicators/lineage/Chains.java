@@ -3,6 +3,7 @@ package org.yipanqi.indicators.lineage;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,7 @@ import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Comparability;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
+import org.yipanqi.indicators.figures.FrozenFigures;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.indicators.figures.Names;
 import org.yipanqi.indicators.figures.Reasons;
@@ -38,20 +40,24 @@ public class Chains {
   private final Registry registry;
   private final Calendar calendar;
   private final FactCatalogue facts = FactCatalogue.load();
+  private final FrozenFigures frozen;
 
-  Chains(Evaluations evaluations, Registry registry, Calendar calendar) {
+  Chains(
+      Evaluations evaluations, Registry registry, Calendar calendar, FrozenFigures frozen) {
     this.evaluations = evaluations;
     this.registry = registry;
     this.calendar = calendar;
+    this.frozen = frozen;
   }
 
   @Transactional
   public FigureView chain(
       Caller caller, PolicyPack pack, String seriesId, String scope, Period period, Basis basis) {
+    var row = evaluations.row(scope);
     var series =
         pack.series(seriesId, period.end())
+            .or(() -> formerly(pack, seriesId, row, period))
             .orElseThrow(() -> IndicatorProblem.UNKNOWN_SERIES.because(seriesId));
-    var row = evaluations.row(scope);
     var periods = history(period);
     return chain(evaluations.session(pack, periods, basis), series, row, period, periods);
   }
@@ -65,30 +71,56 @@ public class Chains {
       Evaluations.Session session, Series series, Row row, Period period, List<Period> periods) {
     var pack = session.pack();
     var figure = session.figure(series, row, period);
-    var origin = new SeriesOrigin(pack, series, period);
+    var shown = figure.series();
+    var origin = SeriesOrigin.of(pack, figure);
     return new FigureView(
-        series.id(),
-        series.title(),
-        series.unit(),
-        series.decimals(),
-        rowOf(row, period),
+        shown.id(),
+        shown.title(),
+        shown.unit(),
+        shown.decimals(),
+        rowOf(figure),
         period.toString(),
-        calendar.closed(pack, period),
+        figure.kept() != null || calendar.closed(pack, row.county(), period).isPresent(),
         figure.state(),
         figure.judgement(),
         Words.exact(figure.value()),
-        Words.display(series, figure.value()),
+        Words.display(shown, figure.value()),
         Reasons.of(figure, row),
         origin.clause(),
         origin.item(),
         origin.indicator(),
         origin.slips(),
         origin.definition(),
-        figure.targets().stream().map(t -> target(t, series)).toList(),
+        figure.targets().stream().map(t -> target(t, shown)).toList(),
         compared(figure),
-        FigureParts.of(session, figure),
-        new FigureSources(registry.snapshot(), facts, session, calendar.today()).of(figure),
-        periods.stream().map(p -> point(session.figure(series, row, p))).toList());
+        FigureParts.of(session, figure, origin.parts()),
+        sources(session, figure),
+        periods.stream().map(p -> point(session.figure(series, row, p))).toList(),
+        figure.kept() == null ? null : figure.kept().period().note(),
+        asClosed(session, figure));
+  }
+
+  private FigureView.Sources sources(Evaluations.Session session, Figure figure) {
+    return new FigureSources(registry.snapshot(), facts, session, calendar.today()).of(figure);
+  }
+
+  /** A series that the pack has dropped since the period was closed. */
+  private Optional<Series> formerly(PolicyPack pack, String series, Row row, Period period) {
+    return calendar
+        .closed(pack, row.county(), period)
+        .flatMap(in -> frozen.figure(in, series, row, List.of()))
+        .map(Figure::series);
+  }
+
+  /** In live figures of a closed period: what the figure was when it was closed. */
+  private @Nullable Point asClosed(Evaluations.Session session, Figure figure) {
+    return session.basis() == Basis.CLOSED
+        ? null
+        : calendar
+            .closed(session.pack(), figure.row().county(), figure.period())
+            .flatMap(in -> frozen.figure(in, figure.series().id(), figure.row(), List.of()))
+            .map(Chains::point)
+            .orElse(null);
   }
 
   private List<Period> history(Period period) {
@@ -99,6 +131,14 @@ public class Chains {
       each = each.previous();
     }
     return periods;
+  }
+
+  /** The row, by the name it had when the period was closed. */
+  private RowOf rowOf(Figure figure) {
+    var now = rowOf(figure.row(), figure.period());
+    return figure.kept() == null
+        ? now
+        : new RowOf(now.code(), figure.kept().rowName(), now.kind(), now.parent());
   }
 
   private RowOf rowOf(Row row, Period period) {

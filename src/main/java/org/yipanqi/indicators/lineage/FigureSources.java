@@ -3,6 +3,8 @@ package org.yipanqi.indicators.lineage;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.indicators.figures.Evaluations;
@@ -21,6 +23,9 @@ record FigureSources(
     RegistrySnapshot registry, FactCatalogue facts, Evaluations.Session session, LocalDate today) {
 
   Sources of(Figure figure) {
+    if (figure.kept() != null) {
+      return kept(figure);
+    }
     var total = figure.total();
     var missing =
         total.missing().stream()
@@ -34,6 +39,30 @@ record FigureSources(
             .toList();
     return new Sources(
         total.owed().size() - total.missing().size(), total.owed().size(), missing, twice);
+  }
+
+  /** Of a closed figure: those that were missing when it was closed. */
+  private Sources kept(Figure figure) {
+    var missing =
+        session.missing(figure).stream()
+            .flatMap(it ->
+                it.months().stream()
+                    .map(month ->
+                        new Missing(
+                            new UnitOf(it.code(), it.name()),
+                            it.fact(),
+                            it.factLabel(),
+                            month.toString(),
+                            null,
+                            0,
+                            List.of())))
+            .sorted(Comparator.comparing(Missing::month).thenComparing(m -> m.institution().code()))
+            .toList();
+    return new Sources(
+        Objects.requireNonNullElse(figure.sourcesIn(), 0),
+        Objects.requireNonNullElse(figure.sourcesOf(), 0),
+        missing,
+        List.of());
   }
 
   private Stream<Missing> missing(SourceKey key, Period period) {

@@ -3,11 +3,18 @@ package org.yipanqi.indicators.lineage;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.figures.FrozenPeriod.ClosingNote;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.kernel.Label;
 
-/** The chain behind a figure: clause, formula, parts, targets, sources, history. */
+/**
+ * The chain behind a figure: clause, formula, parts, targets, sources, history.
+ *
+ * @param closed whether the period is closed
+ * @param closing who closed the period; given where the figure is shown as it was kept then
+ * @param asClosed what the figure was when its period was closed, beside a live one
+ */
 public record FigureView(
     String series,
     Label title,
@@ -30,7 +37,9 @@ public record FigureView(
     @Nullable Compared compare,
     List<Part> parts,
     Sources sources,
-    List<Point> history) {
+    List<Point> history,
+    @Nullable ClosingNote closing,
+    @Nullable Point asClosed) {
 
   public record RowOf(String code, Label name, String kind, @Nullable String parent) {}
 
@@ -94,7 +103,7 @@ public record FigureView(
   public record Sources(int in, int of, List<Missing> missing, List<Twice> twice) {}
 
   /**
-   * @param due the last day on which it would have been in time
+   * @param due the last day on which it would have been in time; not told of closed figures
    * @param daysLate 0 while it is not yet due
    * @param systems where it should come from; none when that is not settled
    */
@@ -103,7 +112,7 @@ public record FigureView(
       String factCode,
       Label fact,
       String month,
-      LocalDate due,
+      @Nullable LocalDate due,
       int daysLate,
       List<String> systems) {}
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.figures.Figure;
+import org.yipanqi.indicators.figures.StoredJson;
 import org.yipanqi.indicators.lineage.FigureView.ClauseOf;
 import org.yipanqi.indicators.lineage.FigureView.Definition;
 import org.yipanqi.indicators.lineage.FigureView.Numbered;
@@ -19,7 +21,34 @@ import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 
 /** Where a series comes from: what the document says, and which choices of ours it depends on. */
-record SeriesOrigin(PolicyPack pack, Series series, Period period) {
+public record SeriesOrigin(PolicyPack pack, Series series, Period period) {
+
+  /** All that a chain tells of a definition. Kept with a closed period. */
+  public record Told(
+      ClauseOf clause,
+      @Nullable Numbered item,
+      @Nullable Numbered indicator,
+      List<SlipOf> slips,
+      Definition definition,
+      List<FigureParts.PartOf> parts) {}
+
+  /** The definition that gave a figure: as it was kept with it, or as it is in force. */
+  static Told of(PolicyPack pack, Figure figure) {
+    var kept = figure.kept();
+    return kept == null
+        ? new SeriesOrigin(pack, figure.series(), figure.period()).told()
+        : StoredJson.MAPPER.treeToValue(kept.definition().origin(), Told.class);
+  }
+
+  public Told told() {
+    return new Told(
+        clause(),
+        item(),
+        indicator(),
+        slips(),
+        definition(),
+        FigureParts.of(pack, series, period));
+  }
 
   ClauseOf clause() {
     var clause = pack.clause(series.clause());

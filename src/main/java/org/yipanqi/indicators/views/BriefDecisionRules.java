@@ -174,7 +174,7 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
     var open =
         period.months().stream()
             .filter(m -> calendar.within(Period.month(m)))
-            .filter(m -> !calendar.closed(pack, Period.month(m)))
+            .filter(m -> calendar.closed(pack, row.county(), Period.month(m)).isEmpty())
             .map(YearMonth::toString)
             .toList();
     return open.isEmpty()
@@ -194,7 +194,7 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
     var overdue =
         gaps.stream()
             .filter(g ->
-                g.months().stream().anyMatch(m -> calendar.closed(pack, Period.of(m))))
+                g.months().stream().anyMatch(m -> calendar.closed(pack, row.county(), Period.of(m)).isPresent()))
             .toList();
     if (overdue.isEmpty()) {
       return List.of();

@@ -69,7 +69,7 @@ public class Briefs {
         pack.document().number(),
         row.code(),
         Names.of(row),
-        PeriodChoice.of(calendar, pack, period),
+        PeriodChoice.of(calendar, pack, row.county(), period),
         figures.counts(),
         base == null ? null : base.toString(),
         base == null ? null : figures.counts(row, base),

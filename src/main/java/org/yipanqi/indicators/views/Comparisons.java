@@ -74,8 +74,8 @@ public class Comparisons {
         Chosen.code(asked.set()),
         asked.series(),
         one == null ? null : one.title(),
-        PeriodChoice.of(calendar, asked.pack(), asked.a()),
-        PeriodChoice.of(calendar, asked.pack(), asked.b()),
+        PeriodChoice.of(calendar, asked.pack(), row.county(), asked.a()),
+        PeriodChoice.of(calendar, asked.pack(), row.county(), asked.b()),
         sameLength(asked),
         counts(compared),
         compared.stream()

@@ -78,7 +78,7 @@ final class Courses {
     var before = period.yearBefore();
     return new CourseTick(
         period.toString(),
-        calendar.closed(pack, period),
+        calendar.closed(pack, row.county(), period).isPresent(),
         point(session, series, row, period),
         paired() ? before.toString() : null,
         paired() ? point(session, series, row, before) : null);

@@ -100,7 +100,7 @@ public class Indicators {
         of,
         numbered == null ? null : numbered.set(),
         numbered == null ? null : numbered.no(),
-        PeriodChoice.of(calendar, pack, period),
+        PeriodChoice.of(calendar, pack, row.county(), period),
         neighbour(pack, series, period, -1),
         neighbour(pack, series, period, 1),
         targetLine(series),

@@ -66,7 +66,7 @@ public class Institutions {
     var cards = new PlaceCards(registry.snapshot(), period);
     return new InstitutionFigures(
         cards.card(row),
-        PeriodChoice.of(calendar, pack, period),
+        PeriodChoice.of(calendar, pack, row.county(), period),
         Chosen.code(kind),
         groups(session, row, period, sparks),
         new SourceGrids(sources, session.coverage(), facts, registry.snapshot()).of(row, period),

@@ -24,17 +24,17 @@ public record PeriodChoice(
     @Nullable String next,
     Map<String, String> lastClosed) {
 
-  static PeriodChoice of(Calendar calendar, PolicyPack pack, Period period) {
+  static PeriodChoice of(Calendar calendar, PolicyPack pack, long county, Period period) {
     var closed = new TreeMap<String, String>();
     for (var kind : Period.Kind.values()) {
       calendar
-          .lastClosed(pack, kind)
+          .lastClosed(pack, county, kind)
           .ifPresent(last -> closed.put(kind.name().toLowerCase(Locale.ROOT), last.toString()));
     }
     return new PeriodChoice(
         period.toString(),
         period.kind().name().toLowerCase(Locale.ROOT),
-        calendar.closed(pack, period),
+        calendar.closed(pack, county, period).isPresent(),
         reached(calendar, period.previous()),
         reached(calendar, period.next()),
         closed);

@@ -230,7 +230,8 @@ class JudgeTest {
         Map.of(),
         null,
         Judgement.NOT_JUDGED,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static PolicyPack pack(@Nullable LocalDate to, Map<String, String> parameters) {

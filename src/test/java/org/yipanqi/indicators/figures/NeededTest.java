@@ -195,6 +195,7 @@ class NeededTest {
         Map.of(),
         null,
         Judgement.NOT_JUDGED,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -1,0 +1,2 @@
+/** What the board needs of closings. */
+export { useDifferenceCount, type PeriodAsk } from './queries'
