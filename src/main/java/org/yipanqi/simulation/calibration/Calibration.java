@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.simulation.files.ResourceTable;
-import org.yipanqi.simulation.run.Counts.Of;
 import org.yipanqi.simulation.run.Counts;
+import org.yipanqi.simulation.run.Counts.Of;
 
 /**
  * The national figures that can be compared, each beside the simulation's. The bulletins are of
