@@ -13,8 +13,10 @@ create table facts.source_system (
 -- When a row first came, by the clock of the house: an import's beginning, never a row's own date.
 create function facts.note_arrival() returns trigger language plpgsql as $$
 begin
-  new.known_since := coalesce(new.known_since,
-    (select j.started_at from facts.import_job j where j.id = new.import_id), now());
+  if new.known_since = '-infinity' then
+    new.known_since := coalesce(
+      (select j.started_at from facts.import_job j where j.id = new.import_id), now());
+  end if;
   return new;
 end $$;
 
@@ -33,7 +35,7 @@ create table facts.source_owed (
   due_months int check (due_months between 0 and 12),
   recorded_by text,
   recorded_name text,
-  known_since timestamptz not null,
+  known_since timestamptz not null default '-infinity',  -- until the trigger knows
   import_id bigint,  -- null: entered on screen
   primary key (unit, fact, valid_from),
   check (valid_to >= valid_from),
@@ -89,7 +91,7 @@ create table facts.declared_receipt (
   received_on date,  -- by the books of the house that kept the calendar before
   recorded_by text,
   recorded_name text,
-  known_since timestamptz not null,
+  known_since timestamptz not null default '-infinity',  -- until the trigger knows
   import_id bigint,  -- null: entered on screen
   primary key (unit, fact, month),
   check (import_id is not null or (recorded_by is not null and note is not null))

@@ -29,6 +29,7 @@ import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.lineage.Chains;
+import org.yipanqi.indicators.lineage.FigureView;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 
@@ -162,6 +163,53 @@ class StatesTest {
         assertThat(figures(scope, period)).isNotEmpty().allSatisfy(it -> unknown(it));
       }
     }
+  }
+
+  @Test
+  @Order(6)
+  void what_two_systems_report_decides_nothing_until_somebody_says_which_counts()
+      throws IOException {
+    assertThat(figure("32", "990101-C1", "2020-05").state()).isEqualTo(State.ZERO);
+
+    run(
+        "visits",
+        """
+        source,source_no,institution,visited_on,kind,total_amount,fund_amount
+        CLOUD,1,A1,2020-05-11,outpatient,40,20
+        """);
+    cells.catchUp();
+
+    assertThat(figure("32", "990101-C1", "2020-05").state()).isEqualTo(State.UNDECIDABLE);
+    assertThat(figure("32", "990101-C1", "2020-05").value()).isNull();
+    var chain = chain("32", "990101-C1", "2020-05");
+    assertThat(Objects.requireNonNull(chain.reason()).zh()).contains("两个系统");
+    assertThat(chain.sources().twice())
+        .extracting(it -> it.institution().code() + " " + it.month() + " " + it.systems())
+        .containsExactly("A1 2020-05 [CLOUD, HIS]");
+
+    run(
+        "sources_owed",
+        """
+        institution,fact,valid_from,valid_to,systems
+        A1,visit,2019-01-01,,HIS;CLOUD
+        """);
+
+    assertThat(figure("32", "990101-C1", "2020-05").state()).isEqualTo(State.ZERO);
+    var missing = chain("32", "990101-C1", "2020-06").sources().missing();
+    assertThat(missing)
+        .extracting(it -> it.institution().code() + " " + it.due() + " " + it.systems())
+        .contains("A1 2020-07-05 [HIS, CLOUD]", "T1 2020-07-05 []");
+    assertThat(missing).allSatisfy(it -> assertThat(it.daysLate()).isPositive());
+  }
+
+  private FigureView chain(String series, String scope, String period) {
+    return chains.chain(
+        Caller.operator(),
+        policies.get("yunan-2020"),
+        series,
+        scope,
+        Period.of(period),
+        Basis.LIVE);
   }
 
   private static void unknown(EvaluatedSeries figure) {
