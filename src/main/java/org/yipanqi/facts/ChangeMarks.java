@@ -27,8 +27,8 @@ public class ChangeMarks {
   /**
    * What may be out of date in one month of a fact.
    *
-   * @param units one for each axis in the order of the declaration, null where the changed rows have
-   *     none; as a whole null for every unit
+   * @param units one for each axis in the order of the declaration, null where the changed rows
+   *     have none; as a whole null for every unit
    */
   public record Mark(String fact, YearMonth month, @Nullable List<@Nullable Long> units) {}
 

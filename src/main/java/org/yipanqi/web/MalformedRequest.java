@@ -1,8 +1,8 @@
 package org.yipanqi.web;
 
 import java.util.List;
-import org.yipanqi.kernel.Label;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
 
 /** Fields of a request that can't be read. Answered with 400 and the fields. */
 public final class MalformedRequest extends RuntimeException {

@@ -46,8 +46,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A county fixes what its policy leaves open and changes definitions: what that would change is seen
- * before, happens exactly so, and reaches nothing earlier.
+ * A county fixes what its policy leaves open and changes definitions: what that would change is
+ * seen before, happens exactly so, and reaches nothing earlier.
  */
 @SpringBootTest(properties = "tests.database=decisions")
 @AutoConfigureMockMvc
@@ -78,9 +78,9 @@ class DecisionsTest {
 
   /**
    * Two home visits in 2020: VI-26 (V1, April) and VI-34 (V3, October). Without them from July on,
-   * April and the second quarter keep theirs; in October C2 has only B1's VI-37 left: 0 of 1 after 1
-   * of 2. The year goes by the definition at its end: C1 9 of 15 after 10 of 16, C2 7 of 10 after 8
-   * of 11.
+   * April and the second quarter keep theirs; in October C2 has only B1's VI-37 left: 0 of 1 after
+   * 1 of 2. The year goes by the definition at its end: C1 9 of 15 after 10 of 16, C2 7 of 10 after
+   * 8 of 11.
    */
   @Test
   @Order(1)
@@ -161,10 +161,11 @@ class DecisionsTest {
     var file = mvc.perform(get("/api/impact.xlsx?" + address)).andReturn().getResponse();
 
     assertThat(list.at("/matching").intValue()).isBetween(1, list.at("/changed").intValue());
-    assertThat(list.at("/cells")).allSatisfy(c -> {
-      assertThat(c.at("/period").stringValue()).isEqualTo("2020");
-      assertThat(c.at("/id").stringValue()).isEqualTo("30");
-    });
+    assertThat(list.at("/cells"))
+        .allSatisfy(c -> {
+          assertThat(c.at("/period").stringValue()).isEqualTo("2020");
+          assertThat(c.at("/id").stringValue()).isEqualTo("30");
+        });
     assertThat(file.getStatus()).isEqualTo(200);
     assertThat(sheetRows(file)).isEqualTo(list.at("/matching").intValue() + 1);
     assertThat(status("/api/impact?pack=yunan-2020&decision=" + draft + "&from=2018-01&to=2020-12"))
@@ -183,8 +184,9 @@ class DecisionsTest {
     Thread.ofVirtual().start(() -> first.complete(answer(one, edition, ready)));
     var answers = List.of(answer(other, edition, ready), first.get(60, TimeUnit.SECONDS));
 
-    assertThat(answers).extracting(MockHttpServletResponse::getStatus).containsExactlyInAnyOrder(
-        200, 409);
+    assertThat(answers)
+        .extracting(MockHttpServletResponse::getStatus)
+        .containsExactlyInAnyOrder(200, 409);
     assertThat(answers.stream().map(DecisionsTest::text).toList().toString())
         .contains("decided-meanwhile");
     assertThat(edition()).isGreaterThan(edition);
@@ -203,8 +205,8 @@ class DecisionsTest {
     var again = posted(PACK + "/decisions/" + dropped + "/publication", "{\"edition\": \"0\"}");
     assertThat(again.getStatus()).isEqualTo(409);
     assertThat(text(again)).contains("already-withdrawn");
-    assertThatThrownBy(() ->
-            jdbc.sql("update policy.decision set basis = 'x' where id = " + kept).update())
+    assertThatThrownBy(
+            () -> jdbc.sql("update policy.decision set basis = 'x' where id = " + kept).update())
         .hasMessageContaining("never edited");
     var row = json(PACK + "/decisions/" + kept);
     assertThat(row.at("/endedBy").stringValue()).isEqualTo("体改股经办人");
@@ -223,8 +225,9 @@ class DecisionsTest {
     var checked = JsonMapper.shared().readTree(text(posted(PACK + "/decisions/check", draft)));
     var refused = posted(PACK + "/decisions", draft);
 
-    assertThat(checked.at("/mistakes")).extracting(m -> m.at("/field").stringValue()).contains(
-        "basis", "validFrom");
+    assertThat(checked.at("/mistakes"))
+        .extracting(m -> m.at("/field").stringValue())
+        .contains("basis", "validFrom");
     assertThat(refused.getStatus()).isEqualTo(400);
     assertThat(text(refused)).contains("\"field\":\"validFrom\"");
     var formula = draft.replace("2019-12", "2020-09").replace("\" \"", "\"县府办〔2020〕1号\"");
@@ -261,7 +264,9 @@ class DecisionsTest {
     assertThat(cells.verify(Caller.operator())).isEmpty();
   }
 
-  /** While nobody needs a measure its cells are not kept up; needed again they are computed anew. */
+  /**
+   * While nobody needs a measure its cells are not kept up; needed again they are computed anew.
+   */
   @Test
   @Order(9)
   void a_value_that_comes_back_finds_no_stale_cells() throws Exception {
@@ -273,10 +278,7 @@ class DecisionsTest {
         institution,visited_on,person,kind,residence,icd10,tcm,first_contact,total_amount,fund_amount,source,source_no,recorded_by,recorded_at
         T1,2020-10-10,,outpatient,990101100,J06.9,false,false,62.00,42.00,HIS,VI-99,录入员甲,2020-10-10
         """);
-    assertThat(
-            imports
-                .run(Caller.operator(), "visits", file, Imports.Options.none())
-                .state())
+    assertThat(imports.run(Caller.operator(), "visits", file, Imports.Options.none()).state())
         .isEqualTo(ImportState.DONE);
     cells.catchUp();
 
@@ -335,8 +337,9 @@ class DecisionsTest {
     assertThat(visits.at("/settings")).hasSize(2);
     assertThat(visits.at("/settings/1/by").stringValue()).isEqualTo("体改股经办人");
     assertThat(visits.at("/settings/1/basis").stringValue()).isEqualTo("县府办〔2020〕1号");
-    assertThat(visits.at("/restingOn")).extracting(s -> s.at("/series").stringValue()).contains(
-        "32", "32@G", "Y-01", "Y-03");
+    assertThat(visits.at("/restingOn"))
+        .extracting(s -> s.at("/series").stringValue())
+        .contains("32", "32@G", "Y-01", "Y-03");
     assertThat(find(list.at("/rows"), "chronic_improvement").at("/standing").stringValue())
         .isEqualTo("not_fixed");
     assertThat(find(list.at("/rows"), "residency").at("/standing").stringValue())
@@ -346,7 +349,9 @@ class DecisionsTest {
     assertThat(definition.at("/versions/1/because/0/kind").stringValue()).isEqualTo("series");
   }
 
-  /** A pack may leave a value open that filters need: then there is no figure, and nothing fails. */
+  /**
+   * A pack may leave a value open that filters need: then there is no figure, and nothing fails.
+   */
   @Test
   @Order(13)
   void a_figure_that_rests_on_what_nobody_fixed_says_so() throws IOException {
@@ -393,8 +398,7 @@ class DecisionsTest {
       var row = evaluations.row(code);
       for (var id : pack.seriesIds()) {
         for (var period : periods) {
-          var figure =
-              session.figure(pack.series(id, period.end()).orElseThrow(), row, period);
+          var figure = session.figure(pack.series(id, period.end()).orElseThrow(), row, period);
           var levels = row.levels(period.end());
           if (levels.stream().anyMatch(figure.series().levels()::contains)) {
             all.put(
@@ -482,8 +486,7 @@ class DecisionsTest {
     return String.join(
         " ",
         StreamSupport.stream(line.at("/choice/options").spliterator(), false)
-            .map(o ->
-                o.at("/value").stringValue() + "=" + o.at("/figure/display").stringValue())
+            .map(o -> o.at("/value").stringValue() + "=" + o.at("/figure/display").stringValue())
             .toList());
   }
 

@@ -61,8 +61,7 @@ public class ItemViews {
   private final Registry registry;
   private final FrozenFigures frozen;
 
-  ItemViews(
-      Evaluations evaluations, TypedFigures typed, Registry registry, FrozenFigures frozen) {
+  ItemViews(Evaluations evaluations, TypedFigures typed, Registry registry, FrozenFigures frozen) {
     this.evaluations = evaluations;
     this.typed = typed;
     this.registry = registry;

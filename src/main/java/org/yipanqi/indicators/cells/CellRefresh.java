@@ -92,8 +92,7 @@ public class CellRefresh {
   /** Single changes and whole months take turns, so that neither keeps the other waiting long. */
   private List<Mark> take(Set<String> except) {
     wholeNext = !wholeNext;
-    var first =
-        wholeNext ? marks.takeSingle(MARKS_AT_ONCE, except) : marks.takeWhole(except);
+    var first = wholeNext ? marks.takeSingle(MARKS_AT_ONCE, except) : marks.takeWhole(except);
     if (!first.isEmpty()) {
       return first;
     }
@@ -176,7 +175,9 @@ public class CellRefresh {
     }
   }
 
-  /** Of stocks only those in months where they stand; a combination without any unit has no cell. */
+  /**
+   * Of stocks only those in months where they stand; a combination without any unit has no cell.
+   */
   private List<Combination> known(Kept kept, Collection<Combination> combinations) {
     var stocks = new TreeSet<>(stocks());
     var events = kept.reading().isOfEvents();

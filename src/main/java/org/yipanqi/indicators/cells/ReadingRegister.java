@@ -83,8 +83,7 @@ class ReadingRegister {
         });
     var kept = new ArrayList<Kept>();
     for (var reading : readings) {
-      kept.add(
-          new Kept(Optional.ofNullable(ids.get(reading.digest())).orElseThrow(), reading));
+      kept.add(new Kept(Optional.ofNullable(ids.get(reading.digest())).orElseThrow(), reading));
     }
     return List.copyOf(kept);
   }

@@ -81,14 +81,7 @@ record ReadingSql(Reading reading) {
       from %s join %s v on %s and %s
      group by %s
     """
-        .formatted(
-            units,
-            amounts(),
-            source,
-            reading.fact().view(),
-            sql.inMonth(),
-            equal,
-            places());
+        .formatted(units, amounts(), source, reading.fact().view(), sql.inMonth(), equal, places());
   }
 
   private static String ofUnit(FactAxis axis, @Nullable String unit) {

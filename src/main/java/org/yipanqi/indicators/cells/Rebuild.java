@@ -265,8 +265,8 @@ public class Rebuild {
              where rebuild = :id and done_at is null order by no limit 1
             """)
         .param("id", id)
-        .query((row, _) -> new Part(
-                row.getInt("no"), row.getString("fact"), months(row), row.getLong("weight")))
+        .query((row, _) ->
+            new Part(row.getInt("no"), row.getString("fact"), months(row), row.getLong("weight")))
         .optional();
   }
 

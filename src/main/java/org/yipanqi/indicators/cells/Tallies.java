@@ -280,8 +280,7 @@ class Tallies {
       PreparedStatement statement, Collection<Combination> combinations, int axis)
       throws SQLException {
     return connection(statement)
-        .createArrayOf(
-            "bigint", combinations.stream().map(c -> c.units().get(axis - 1)).toArray());
+        .createArrayOf("bigint", combinations.stream().map(c -> c.units().get(axis - 1)).toArray());
   }
 
   private static Array measures(PreparedStatement statement, List<Reading.Taken> measures)

@@ -158,8 +158,8 @@ public final class UnitSets {
   private List<Institution> ofCounty(long county, Days days) {
     return registry.institutions().stream()
         .filter(i -> !i.organisationOnly() && Row.countyOf(i.division()) == county)
-        .filter(i ->
-            !days.stock() || registry.standing(i.id(), days.first(), days.last()).isPresent())
+        .filter(
+            i -> !days.stock() || registry.standing(i.id(), days.first(), days.last()).isPresent())
         .toList();
   }
 
@@ -189,9 +189,7 @@ public final class UnitSets {
   }
 
   private List<Institution> members(Community community, Days days) {
-    return members
-        .computeIfAbsent(days, this::members)
-        .getOrDefault(community.code(), List.of());
+    return members.computeIfAbsent(days, this::members).getOrDefault(community.code(), List.of());
   }
 
   private Map<String, List<Institution>> members(Days days) {

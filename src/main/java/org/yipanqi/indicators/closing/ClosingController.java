@@ -42,8 +42,7 @@ class ClosingController {
   private final ClosingBook book;
   private final ClosingPrints prints;
 
-  ClosingController(
-      Callers callers, Closings closings, ClosingBook book, ClosingPrints prints) {
+  ClosingController(Callers callers, Closings closings, ClosingBook book, ClosingPrints prints) {
     this.callers = callers;
     this.closings = closings;
     this.book = book;
@@ -61,8 +60,7 @@ class ClosingController {
   @ResponseStatus(HttpStatus.CREATED)
   ClosingNumber close(@RequestBody ClosingOrder order) {
     var id =
-        closings.close(
-            callers.current(), order.county(), month(order.month()), order.statement());
+        closings.close(callers.current(), order.county(), month(order.month()), order.statement());
     return new ClosingNumber(id);
   }
 

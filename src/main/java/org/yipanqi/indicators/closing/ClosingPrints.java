@@ -31,8 +31,7 @@ class ClosingPrints {
   private final Registry registry;
   private final JdbcClient jdbc;
 
-  ClosingPrints(
-      FrozenDocuments documents, ClosingRules rules, Registry registry, JdbcClient jdbc) {
+  ClosingPrints(FrozenDocuments documents, ClosingRules rules, Registry registry, JdbcClient jdbc) {
     this.documents = documents;
     this.rules = rules;
     this.registry = registry;
@@ -51,8 +50,7 @@ class ClosingPrints {
   @Transactional(readOnly = true)
   public List<PrintOf> list(Caller caller, Asked asked) {
     return copies(asked).stream()
-        .flatMap(copy ->
-            documents.of(copy.id()).stream().map(listed -> print(asked, copy, listed)))
+        .flatMap(copy -> documents.of(copy.id()).stream().map(listed -> print(asked, copy, listed)))
         .toList();
   }
 

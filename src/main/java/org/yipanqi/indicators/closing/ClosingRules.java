@@ -59,8 +59,7 @@ class ClosingRules {
   /** Whether who confirms must not be who closed: a choice of the county. */
   boolean anotherConfirms(long county) {
     return packs(county).stream()
-        .anyMatch(p ->
-            p.choice(ANOTHER_CONFIRMS, LocalDate.now(clock), "false").equals("true"));
+        .anyMatch(p -> p.choice(ANOTHER_CONFIRMS, LocalDate.now(clock), "false").equals("true"));
   }
 
   boolean over(YearMonth month) {
@@ -70,7 +69,10 @@ class ClosingRules {
   /** Whether a month is past the days that a county's packs leave for closing it. */
   boolean due(long county, YearMonth month) {
     var days =
-        packs(county).stream().mapToInt(p -> p.closesAfterDays(month.atEndOfMonth())).max().orElse(0);
+        packs(county).stream()
+            .mapToInt(p -> p.closesAfterDays(month.atEndOfMonth()))
+            .max()
+            .orElse(0);
     return month.atEndOfMonth().plusDays(days).isBefore(LocalDate.now(clock));
   }
 

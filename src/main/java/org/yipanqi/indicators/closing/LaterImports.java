@@ -47,7 +47,8 @@ class LaterImports {
   /** What came in after a moment, newest first. */
   @Transactional(readOnly = true)
   public List<LaterImport> since(OffsetDateTime moment) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select id, format, file_name, started_by as "by", finished_at as at
               from facts_api.import_done

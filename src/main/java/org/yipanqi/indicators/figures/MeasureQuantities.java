@@ -42,6 +42,7 @@ public final class MeasureQuantities {
   private final MeasureNumbers numbers;
   private final Set<Integer> unfilled;
   private final DistinctCounts distinct;
+
   /** By the pack's own objects: comparing definitions in full would take longer than adding up. */
   private final Map<Measure.Base, Map<Key, Quantity>> known = new IdentityHashMap<>();
 
@@ -89,8 +90,7 @@ public final class MeasureQuantities {
       Measure.Base measure, Row row, ScopeWord word, Period period) {
     var units = new LinkedHashMap<YearMonth, UnitSet>();
     for (var month : months(measure, period)) {
-      units.put(
-          month, unitSets.units(row, word, measure.axis().kind(), month, stock(measure)));
+      units.put(month, unitSets.units(row, word, measure.axis().kind(), month, stock(measure)));
     }
     return units;
   }

@@ -44,8 +44,7 @@ public record Needed(long count, Label what, String unit) {
     if (!open(figure) || numerator == null || numerator.value() == null) {
       return Optional.empty();
     }
-    var denominator =
-        figure.denominator() == null ? BigDecimal.ONE : figure.denominator().value();
+    var denominator = figure.denominator() == null ? BigDecimal.ONE : figure.denominator().value();
     var counted = counted(pack, figure);
     if (counted.isEmpty() || denominator == null || denominator.signum() <= 0) {
       return Optional.empty();
@@ -54,10 +53,7 @@ public record Needed(long count, Label what, String unit) {
     for (var target : figure.targets()) {
       if (lacking(target.judgement())) {
         var bar = bar(pack, figure.period().end(), target.target(), figure.compared());
-        var count =
-            bar == null
-                ? null
-                : count(numerator.value(), denominator, factor(figure), bar);
+        var count = bar == null ? null : count(numerator.value(), denominator, factor(figure), bar);
         if (count == null) {
           return Optional.empty();
         }
@@ -147,7 +143,9 @@ public record Needed(long count, Label what, String unit) {
             case ABOVE -> new Bar(fixed.value(), true);
             case ABOUT ->
                 new Bar(
-                    fixed.value().subtract(pack.number("about_tolerance_points", day, BigDecimal.ZERO)),
+                    fixed
+                        .value()
+                        .subtract(pack.number("about_tolerance_points", day, BigDecimal.ZERO)),
                     false);
             case AT_MOST, BELOW, EQUAL -> null;
           };

@@ -61,11 +61,7 @@ class ImpactController {
   private final Calendar calendar;
 
   ImpactController(
-      Callers callers,
-      Policies policies,
-      Decisions decisions,
-      Impacts impacts,
-      Calendar calendar) {
+      Callers callers, Policies policies, Decisions decisions, Impacts impacts, Calendar calendar) {
     this.callers = callers;
     this.policies = policies;
     this.decisions = decisions;
@@ -121,10 +117,8 @@ class ImpactController {
     var scope = asked.scope() == null ? pack.document().binds().getFirst() : asked.scope();
     var validFrom = YearMonth.from(preview.decision().amendment().from());
     var impact =
-        impacts.of(
-            caller, pack, preview.pack(), asked.decision(), validFrom, span(asked), scope);
-    var cells =
-        impact.changes().stream().map(ImpactCell::of).filter(asked.filter()).toList();
+        impacts.of(caller, pack, preview.pack(), asked.decision(), validFrom, span(asked), scope);
+    var cells = impact.changes().stream().map(ImpactCell::of).filter(asked.filter()).toList();
     return new Found(preview, impact, scope, cells);
   }
 
@@ -132,12 +126,13 @@ class ImpactController {
   private ImpactSpan span(ImpactAsked asked) {
     var last =
         asked.to() == null
-            ? calendar.last(Period.Kind.MONTH).map(Period::last).orElse(YearMonth.from(calendar.today()))
+            ? calendar
+                .last(Period.Kind.MONTH)
+                .map(Period::last)
+                .orElse(YearMonth.from(calendar.today()))
             : month(asked.to());
     var first =
-        asked.from() == null
-            ? last.minusMonths(ImpactSpan.MOST_MONTHS - 1L)
-            : month(asked.from());
+        asked.from() == null ? last.minusMonths(ImpactSpan.MOST_MONTHS - 1L) : month(asked.from());
     return new ImpactSpan(first, last);
   }
 

@@ -104,11 +104,7 @@ public class Impacts {
   }
 
   private Impact compare(
-      PolicyPack before,
-      PolicyPack after,
-      @Nullable YearMonth from,
-      ImpactSpan span,
-      Row scope) {
+      PolicyPack before, PolicyPack after, @Nullable YearMonth from, ImpactSpan span, Row scope) {
     var periods = span.periods();
     var subjects = Subject.of(before, after);
     var rows = rows(scope, periods);
@@ -138,13 +134,7 @@ public class Impacts {
       }
     }
     return new Impact(
-        span,
-        periods,
-        allRows(rows).size(),
-        subjects,
-        computed,
-        earlier,
-        List.copyOf(changes));
+        span, periods, allRows(rows).size(), subjects, computed, earlier, List.copyOf(changes));
   }
 
   /** That nothing is computed for a row of this kind is no change, fixed or not. */
@@ -177,7 +167,8 @@ public class Impacts {
   private static List<Row> allRows(Map<Period, Set<Row>> rows) {
     var all = new LinkedHashMap<String, Row>();
     rows.entrySet().stream()
-        .sorted(Comparator.comparing((Map.Entry<Period, Set<Row>> e) -> e.getKey().end()).reversed())
+        .sorted(
+            Comparator.comparing((Map.Entry<Period, Set<Row>> e) -> e.getKey().end()).reversed())
         .forEach(e -> e.getValue().forEach(r -> all.putIfAbsent(r.code(), r)));
     return List.copyOf(all.values());
   }

@@ -24,7 +24,6 @@ import org.yipanqi.indicators.lineage.FigureView.Compared;
 import org.yipanqi.indicators.lineage.FigureView.Point;
 import org.yipanqi.indicators.lineage.FigureView.RowOf;
 import org.yipanqi.indicators.lineage.FigureView.TargetOf;
-import org.yipanqi.indicators.lineage.FigureView.UnitOf;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
@@ -42,8 +41,7 @@ public class Chains {
   private final FactCatalogue facts = FactCatalogue.load();
   private final FrozenFigures frozen;
 
-  Chains(
-      Evaluations evaluations, Registry registry, Calendar calendar, FrozenFigures frozen) {
+  Chains(Evaluations evaluations, Registry registry, Calendar calendar, FrozenFigures frozen) {
     this.evaluations = evaluations;
     this.registry = registry;
     this.calendar = calendar;

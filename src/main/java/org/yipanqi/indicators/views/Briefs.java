@@ -1,6 +1,5 @@
 package org.yipanqi.indicators.views;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,8 +56,7 @@ public class Briefs {
   @Transactional
   Brief brief(Caller caller, PolicyPack pack, String scope, Period period, Basis basis) {
     var row = evaluations.row(scope);
-    var periods =
-        Stream.of(period, period.previous(), period.yearBefore()).distinct().toList();
+    var periods = Stream.of(period, period.previous(), period.yearBefore()).distinct().toList();
     var session = evaluations.session(pack, periods, basis);
     var figures = BriefFigures.of(session, row, period);
     var gaps = gaps(session, figures.entries(), period);

@@ -65,8 +65,7 @@ public class Comparisons {
     var session =
         evaluations.session(
             asked.pack(), Stream.of(asked.a(), asked.b()).distinct().toList(), asked.basis());
-    var compared =
-        one == null ? figures(session, asked, row) : places(session, asked, row, one);
+    var compared = one == null ? figures(session, asked, row) : places(session, asked, row, one);
     compared.sort(Comparator.comparing(Compared::pair, PeriodPair.WORST_FIRST));
     return new Comparison(
         row.code(),

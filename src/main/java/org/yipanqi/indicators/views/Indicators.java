@@ -65,8 +65,7 @@ public class Indicators {
   private final Calendar calendar;
   private final Chains chains;
 
-  Indicators(
-      Evaluations evaluations, Registry registry, Calendar calendar, Chains chains) {
+  Indicators(Evaluations evaluations, Registry registry, Calendar calendar, Chains chains) {
     this.evaluations = evaluations;
     this.registry = registry;
     this.calendar = calendar;
@@ -207,11 +206,7 @@ public class Indicators {
   }
 
   private List<LeagueLine> league(
-      PolicyPack pack,
-      List<Standing> standings,
-      Direction direction,
-      Question asked,
-      Row scope) {
+      PolicyPack pack, List<Standing> standings, Direction direction, Question asked, Row scope) {
     var within = standings.stream().filter(s -> !apart(s)).toList();
     return League.of(within, Standing::figure, direction, asked.order()).stream()
         .map(place -> line(pack, place, scope))

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Dependence;
-import org.yipanqi.policy.Policies;
-import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.Parameter.Setting;
+import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 
 /** What a policy leaves open: what each value is, since when, by whom, and what rests on it. */
@@ -53,7 +53,7 @@ class ParameterController {
       @Nullable String value,
       Label valueWords,
       List<ParameterSetting> settings,
-      List<RestingFigure> restingOn) {}
+      List<DependentFigure> restingOn) {}
 
   record ParameterRange(String least, String most) {}
 
@@ -69,7 +69,7 @@ class ParameterController {
       @Nullable OffsetDateTime at,
       @Nullable String basis) {}
 
-  record RestingFigure(String series, Label title, boolean candidate) {}
+  record DependentFigure(String series, Label title, boolean candidate) {}
 
   private final Callers callers;
   private final Policies policies;
@@ -133,8 +133,8 @@ class ParameterController {
     return now.decidedOn(today) ? "county" : now.ours() ? "sample" : "source";
   }
 
-  private static RestingFigure figure(PolicyPack pack, Series series) {
-    return new RestingFigure(
+  private static DependentFigure figure(PolicyPack pack, Series series) {
+    return new DependentFigure(
         series.id(), series.title(), pack.candidates().contains(series.id()));
   }
 

@@ -56,8 +56,7 @@ class TargetsText {
               ? "rising"
               : target.containsKey("falling") ? "falling" : String.valueOf(target.get("op"));
       drafts.add(
-          new TargetDraft(
-              op, text(target, "value"), text(target, "due"), text(target, "clause")));
+          new TargetDraft(op, text(target, "value"), text(target, "due"), text(target, "clause")));
     }
     return drafts;
   }
