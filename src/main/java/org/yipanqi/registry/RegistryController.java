@@ -147,9 +147,7 @@ class RegistryController {
         snapshot.predecessors(it.id()).stream()
             .map(s -> entry(snapshot, s, s.predecessor()))
             .toList(),
-        snapshot.successors(it.id()).stream()
-            .map(s -> entry(snapshot, s, s.successor()))
-            .toList());
+        snapshot.successors(it.id()).stream().map(s -> entry(snapshot, s, s.successor())).toList());
   }
 
   private static SuccessionEntry entry(RegistrySnapshot snapshot, Succession it, int other) {

@@ -127,7 +127,7 @@ public final class RegistrySnapshot {
   private Optional<Stay> stay(Institution it, LocalDate from, LocalDate to) {
     var last = lastDay(it, to);
     return stays.getOrDefault(it.id(), List.of()).stream()
-        .filter(s -> s.membership().within(from, last))
+        .filter(s -> !last.isBefore(from) && s.membership().within(from, last))
         .max(Comparator.comparing(s -> s.membership().from()));
   }
 
@@ -160,12 +160,14 @@ public final class RegistrySnapshot {
    */
   public Optional<Institution> managerIn(int clinic, LocalDate from, LocalDate to) {
     var it = institutionsById.get(clinic);
-    var manager = it == null || it.managedBy() == null ? null : institutionsById.get(it.managedBy());
+    var manager =
+        it == null || it.managedBy() == null ? null : institutionsById.get(it.managedBy());
     if (it == null || manager == null) {
       return Optional.empty();
     }
     var last = lastDay(it, to);
-    return successions.standing(manager, last, last)
+    return successions
+        .standing(manager, last, last)
         .or(() -> successions.standing(manager, from, last));
   }
 

@@ -27,8 +27,8 @@ public final class ImportBench implements AutoCloseable {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  public final TestDatabase database = TestDatabase.create();
-  public final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+  public final TestDatabase database;
+  public final JdbcClient jdbc;
   final List<Object> events = new ArrayList<>();
   final ImportJobs jobs;
   final ImportErrors errors;
@@ -37,7 +37,16 @@ public final class ImportBench implements AutoCloseable {
   private final Path folder;
 
   public ImportBench() {
-    var clock = Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
+    this(Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE));
+  }
+
+  ImportBench(Clock clock) {
+    this(TestDatabase.create(), clock);
+  }
+
+  private ImportBench(TestDatabase database, Clock clock) {
+    this.database = database;
+    jdbc = JdbcClient.create(database.dataSource());
     var messages = new Messages();
     ApplicationEventPublisher publisher = events::add;
     jobs = new ImportJobs(jdbc, clock);
@@ -58,6 +67,11 @@ public final class ImportBench implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same database under another clock; not to be closed by itself. */
+  ImportBench at(Clock clock) {
+    return new ImportBench(database, clock);
   }
 
   /** The smallest county that records can be about. */

@@ -39,6 +39,9 @@ final class Attempt {
   private final TouchedRows touched;
   private final Reports reports;
 
+  /** Read once: a file that comes in at midnight is judged by one day. */
+  private final LocalDate today;
+
   Attempt(
       DataSource dataSource,
       FactCatalogue catalogue,
@@ -59,7 +62,8 @@ final class Attempt {
     this.sql = sql;
     this.table = table;
     this.probe = probe;
-    this.reports = new Reports(sql, catalogue, order.importId(), LocalDate.now(clock));
+    this.today = LocalDate.now(clock);
+    this.reports = new Reports(sql, catalogue, order.importId(), today);
     this.touched = new TouchedRows(sql, format, catalogue, table, reports);
   }
 
@@ -115,7 +119,7 @@ final class Attempt {
     var words = Vocabularies.of(sql, format, catalogue, sources);
     var pipe = new ChunkPipe();
     var rows = new BinaryRows(format, table.types(), order.importId(), withLine, pipe, errors);
-    var file = ImportFile.of(order.file(), probe, format, words, LocalDate.now(clock));
+    var file = ImportFile.of(order.file(), probe, format, words, today);
     var columns = Sql.list("", table.columns());
     return new FileCopy(file, rows, pipe, errors, progress)
         .into(

@@ -57,10 +57,7 @@ final class BoardRows {
       case Row.County _ -> true;
       case Row.OfCommunity(var one) -> one.code().equals(community.code());
       case Row.OfInstitution(var institution, _) ->
-          registry
-              .communityIn(institution.id(), start, day)
-              .filter(community::equals)
-              .isPresent();
+          registry.communityIn(institution.id(), start, day).filter(community::equals).isPresent();
     };
   }
 
@@ -71,10 +68,7 @@ final class BoardRows {
             .flatMap(m -> registry.institution(m.institution()).stream())
             .distinct()
             .filter(i ->
-                registry
-                    .ownCommunityIn(i.id(), start, day)
-                    .filter(community::equals)
-                    .isPresent())
+                registry.ownCommunityIn(i.id(), start, day).filter(community::equals).isPresent())
             .filter(i -> i.kind() != InstitutionKind.VILLAGE_CLINIC)
             .sorted(Comparator.comparing(i -> !Row.isLead(registry, i, day)))
             .toList();

@@ -14,7 +14,10 @@ record ServedTowns(RegistrySnapshot registry, LocalDate day) {
 
   Set<Long> of(Institution institution) {
     var towns = new LinkedHashSet<Long>();
-    if (registry.standing(institution.id(), day, day).filter(s -> !s.equals(institution)).isPresent()) {
+    if (registry
+        .standing(institution.id(), day, day)
+        .filter(s -> !s.equals(institution))
+        .isPresent()) {
       return towns; // its town is with the one that took it over
     }
     if (institution.kind().isTownHospital()) {

@@ -35,8 +35,7 @@ public final class Comparability {
   }
 
   /** What the base period of a row holds or lacks beside the row as it is; empty when nothing. */
-  public static Optional<Label> note(
-      Row row, Period now, Period base, RegistrySnapshot registry) {
+  public static Optional<Label> note(Row row, Period now, Period base, RegistrySnapshot registry) {
     return switch (row) {
       case Row.County _ -> Optional.empty();
       case Row.OfCommunity(var community) -> members(community, now, base, registry);
@@ -74,12 +73,22 @@ public final class Comparability {
       case SPLIT ->
           new Label(
               "本机构 " + on + " 由" + other.zh() + "分立，对比期 " + base + " 的数在原机构名下",
-              "it split off from " + other.en() + " on " + on + "; the base, " + base
+              "it split off from "
+                  + other.en()
+                  + " on "
+                  + on
+                  + "; the base, "
+                  + base
                   + ", is in that one's figures");
       case RENAME, RELOCATION ->
           new Label(
               "本机构 " + on + " 由" + other.zh() + "换代码而来，对比期 " + base + " 的数在原代码名下",
-              "it goes on from " + other.en() + " since " + on + "; the base, " + base
+              "it goes on from "
+                  + other.en()
+                  + " since "
+                  + on
+                  + "; the base, "
+                  + base
                   + ", is under the former code");
     };
   }
@@ -89,8 +98,13 @@ public final class Comparability {
     return s.kind().whole() || it.closedOn() != null
         ? new Label(
             "本机构 " + on + " 起由" + other.zh() + "接续，本期与对比期 " + base + " 不是完整可比的一期",
-            "from " + on + " on " + other.en() + " goes on in its place; the period is not as whole"
-                + " as its base, " + base)
+            "from "
+                + on
+                + " on "
+                + other.en()
+                + " goes on in its place; the period is not as whole"
+                + " as its base, "
+                + base)
         : new Label(
             "对比期 " + base + " 含 " + on + " 分出的" + other.zh(),
             "the base, " + base + ", includes " + other.en() + ", split off on " + on);

@@ -13,6 +13,7 @@ import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
 import org.yipanqi.indicators.cells.CellCache.MonthCells;
+import org.yipanqi.indicators.cells.Counting;
 import org.yipanqi.indicators.cells.DistinctCounts;
 import org.yipanqi.indicators.cells.MeasureRegister;
 import org.yipanqi.indicators.cells.MeasureRegister.Registered;
@@ -83,7 +84,7 @@ public final class MeasureQuantities {
     var units = new LinkedHashMap<YearMonth, UnitSet>();
     for (var month : months(measure, period)) {
       units.put(
-          month, unitSets.units(row, word, measure.axis().kind(), month, stock(measure)));
+          month, unitSets.units(row, word, measure.axis().kind(), month, Counting.of(measure)));
     }
     return units;
   }

@@ -57,7 +57,6 @@ public final class Reasons {
       en.append(", ").append(next.on()).append(": ");
       en.append(next.kind().label().en().toLowerCase(Locale.ROOT)).append(' ').append(name.en());
     }
-    return new Label(
-        zh + "；停办以后没有此数。", en + "; after its end there is no such figure.");
+    return new Label(zh + "；停办以后没有此数。", en + "; after its end there is no such figure.");
   }
 }
