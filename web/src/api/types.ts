@@ -236,6 +236,8 @@ export interface Figure {
     state: State
     change: string | null
     direction: Trend
+    /** What the base holds or lacks beside the row as it is: mergers, splits, joinings. */
+    note?: Label | null
   } | null
   parts: FigurePart[]
   sources: { in: number; of: number; missing: MissingSource[]; twice: SourcePlace[] }
@@ -427,6 +429,17 @@ export interface Institution {
   openedOn: string | null
   closedOn: string | null
   sample: boolean
+  predecessors?: Succession[]
+  successors?: Succession[]
+}
+/** The other institution of a merger, a split or a change of code. */
+export interface Succession {
+  institution: string
+  name: string
+  on: string
+  kind: string
+  kindLabel: Label
+  note: string | null
 }
 export interface CommunityMember {
   institution: string

@@ -127,7 +127,7 @@ public final class RegistrySnapshot {
   private Optional<Stay> stay(Institution it, LocalDate from, LocalDate to) {
     var last = lastDay(it, to);
     return stays.getOrDefault(it.id(), List.of()).stream()
-        .filter(s -> s.membership().within(from, last))
+        .filter(s -> !last.isBefore(from) && s.membership().within(from, last))
         .max(Comparator.comparing(s -> s.membership().from()));
   }
 

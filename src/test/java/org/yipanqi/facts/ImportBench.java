@@ -30,8 +30,8 @@ public final class ImportBench implements AutoCloseable {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  public final TestDatabase database = TestDatabase.create();
-  public final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+  public final TestDatabase database;
+  public final JdbcClient jdbc;
   public final List<Object> events = new ArrayList<>();
   final ImportJobs jobs;
   final ImportErrors errors;
@@ -45,7 +45,13 @@ public final class ImportBench implements AutoCloseable {
   }
 
   public ImportBench(Clock clock) {
+    this(TestDatabase.create(), clock);
+  }
+
+  private ImportBench(TestDatabase database, Clock clock) {
     this.clock = clock;
+    this.database = database;
+    jdbc = JdbcClient.create(database.dataSource());
     var messages = new Messages();
     ApplicationEventPublisher publisher = events::add;
     jobs = new ImportJobs(jdbc, clock, new Notices(new JdbcTemplate(database.dataSource())));
@@ -81,6 +87,11 @@ public final class ImportBench implements AutoCloseable {
         leases,
         new Messages(),
         events::add);
+  }
+
+  /** The same database under another clock; not to be closed by itself. */
+  ImportBench at(Clock clock) {
+    return new ImportBench(database, clock);
   }
 
   /** The smallest county that records can be about. */

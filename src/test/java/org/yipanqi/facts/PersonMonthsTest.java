@@ -65,6 +65,33 @@ class PersonMonthsTest {
   }
 
   @Test
+  void a_birthday_counts_from_its_day_and_that_of_a_leap_day_from_1_march() {
+    var onTheLastDay = county.person("female", "1955-05-31");
+    var theDayAfter = county.person("male", "1955-06-01");
+    var ofALeapDay = county.person("male", "2012-02-29");
+    var deadOnTheBirthday = county.person("male", "1955-05-31");
+    var deadBefore = county.person("male", "1955-05-10");
+    for (var person :
+        new int[] {onTheLastDay, theDayAfter, ofALeapDay, deadOnTheBirthday, deadBefore}) {
+      county.lives(person, TOWN, "2012-02-29", null);
+    }
+    dies(deadOnTheBirthday, "2020-05-31");
+    dies(deadBefore, "2020-05-20");
+
+    county.derive();
+
+    assertThat(county.month(onTheLastDay, "2020-04")).containsEntry("age", 64);
+    assertThat(county.month(onTheLastDay, "2020-05")).containsEntry("age", 65);
+    assertThat(county.month(theDayAfter, "2020-05")).containsEntry("age", 64);
+    assertThat(county.month(theDayAfter, "2020-06")).containsEntry("age", 65);
+    assertThat(county.month(ofALeapDay, "2019-02")).containsEntry("age", 6);
+    assertThat(county.month(ofALeapDay, "2019-03")).containsEntry("age", 7);
+    assertThat(county.month(ofALeapDay, "2020-02")).containsEntry("age", 8);
+    assertThat(county.monthsOf(deadOnTheBirthday)).endsWith("2020-04");
+    assertThat(county.monthsOf(deadBefore)).endsWith("2020-04");
+  }
+
+  @Test
   void a_village_stands_for_its_town_and_the_permanent_residence_wins() {
     var person = county.person("male", "1980-01-01");
     record Home(long division, String residency) {}

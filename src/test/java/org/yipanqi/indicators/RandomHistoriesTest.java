@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,11 +94,15 @@ class RandomHistoriesTest {
       changes += before.equals(figures) ? 0 : 1;
       check(about, figures);
     }
+    assertThat(history.lives()).as("lives of hospitals, seed %d", seed).isPositive();
     assertThat(taken).as("files taken, seed %d", seed).isGreaterThan(steps * 2);
     assertThat(changes).as("steps that changed a figure, seed %d", seed).isGreaterThan(steps / 2);
   }
 
   private void check(String about, Map<String, EvaluatedSeries> figures) {
+    for (var period : PERIODS) {
+      addUp(about, figures, period);
+    }
     assertThat(cells.verify(Caller.operator())).as(about).isEmpty();
     assertThat(boardCells()).as(about).isEqualTo(freshCells());
     var persons = personMonths();
@@ -105,6 +111,20 @@ class RandomHistoriesTest {
     assertThat(personMonths()).as(about).isEqualTo(persons);
     cells.rebuild(Caller.operator());
     assertThat(figures()).as(about).isEqualTo(figures);
+  }
+
+  /** Whoever moved, closed or was taken over: what a community does is done in one of them. */
+  private static void addUp(String about, Map<String, EvaluatedSeries> figures, Period period) {
+    var each =
+        Stream.of("990101-C1", "990101-C2", "990101")
+            .map(scope -> figures.get("32 " + scope + " " + period))
+            .map(figure -> Objects.requireNonNull(figure).denominator())
+            .toList();
+    if (each.stream().allMatch(Objects::nonNull)) {
+      assertThat(each.get(0).add(each.get(1)))
+          .as("visits in communities in %s, %s", period, about)
+          .isEqualByComparingTo(each.get(2));
+    }
   }
 
   private void beginAnew() {

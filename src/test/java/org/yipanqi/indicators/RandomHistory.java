@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A county's files and what happens to them by chance: rows are added, corrected in any field,
- * voided, moved in time and from place to place. What a rule refuses is forgotten again.
+ * voided, moved in time and from place to place; hospitals change community in mid-month, close,
+ * open again, are taken over. What a rule refuses is forgotten again.
  */
 final class RandomHistory {
 
@@ -46,6 +48,7 @@ final class RandomHistory {
           "persons", List.of("person_no"),
           "institutions", List.of("code"),
           "community_members", List.of("community", "institution", "valid_from"),
+          "successions", List.of("predecessor", "successor"),
           "operation_levels", List.of("code", "valid_from"),
           "sources_owed", List.of("institution", "fact", "valid_from"),
           "receipts", List.of("institution", "fact", "month"));
@@ -62,13 +65,17 @@ final class RandomHistory {
   private static final int MOST_ROWS = 6;
   private static final int DAYS_MOVED = 240;
   private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+  private static final LocalDate MID_YEAR = LocalDate.of(2020, 5, 15);
 
   private final Map<String, List<Map<String, String>>> tables = new TreeMap<>();
   private final List<String> institutions = new ArrayList<>();
   private final List<String> clinics = new ArrayList<>();
   private final List<String> hospitals = new ArrayList<>();
+  private final ArrayDeque<Batch> planned = new ArrayDeque<>();
   private final Random random;
   private int added;
+  private boolean planning;
+  private int lives;
 
   RandomHistory(Path folder, long seed) throws IOException {
     random = new Random(seed);
@@ -105,6 +112,68 @@ final class RandomHistory {
 
   /** Something to import; call {@link #happened} when it was taken. */
   Batch next() {
+    if (planned.isEmpty() && random.nextInt(5) == 0) {
+      planALife(pick(hospitals), MID_YEAR.plusDays(random.nextInt(-40, 41)));
+    }
+    planning = !planned.isEmpty();
+    return planning ? planned.remove() : anything();
+  }
+
+  /** How many files told what became of a hospital. */
+  int lives() {
+    return lives;
+  }
+
+  /** What becomes of a hospital on a day, told in the files it takes. */
+  private void planALife(String hospital, LocalDate last) {
+    switch (random.nextInt(4)) {
+      case 0 -> moves(hospital, last);
+      case 1 -> closes(hospital, last.toString());
+      case 2 -> {
+        closes(hospital, last.toString());
+        var row = new LinkedHashMap<String, String>();
+        row.put("predecessor", hospital);
+        row.put("successor", pick(hospitals));
+        row.put("on", last.plusDays(random.nextInt(3)).toString());
+        row.put("kind", pick(List.of("merge", "merge", "rename", "split")));
+        planned.add(new Batch("successions", List.of(row)));
+      }
+      default -> closes(hospital, "");
+    }
+  }
+
+  private void closes(String hospital, String day) {
+    for (var row : rowsOf("institutions")) {
+      if (hospital.equals(row.get("code"))) {
+        var closed = new LinkedHashMap<>(row);
+        closed.put("closed_on", day);
+        planned.add(new Batch("institutions", List.of(closed)));
+      }
+    }
+  }
+
+  /** Leaves its community that day, mostly for the other one. */
+  private void moves(String hospital, LocalDate last) {
+    var rows = new ArrayList<Map<String, String>>();
+    for (var row : rowsOf("community_members")) {
+      if (hospital.equals(row.get("institution")) && "".equals(row.get("valid_to"))) {
+        var ended = new LinkedHashMap<>(row);
+        ended.put("valid_to", last.toString());
+        rows.add(ended);
+        if (random.nextInt(3) > 0) {
+          var joined = new LinkedHashMap<>(row);
+          joined.put("community", "990101-C" + (1 + random.nextInt(2)));
+          joined.put("valid_from", last.plusDays(1).toString());
+          rows.add(joined);
+        }
+      }
+    }
+    if (!rows.isEmpty()) {
+      planned.add(new Batch("community_members", rows));
+    }
+  }
+
+  private Batch anything() {
     var formats = List.copyOf(tables.keySet());
     var format = formats.get(random.nextInt(formats.size()));
     var rows = new LinkedHashMap<List<String>, Map<String, String>>();
@@ -116,7 +185,8 @@ final class RandomHistory {
   }
 
   void happened(Batch batch) {
-    var table = rowsOf(batch.format());
+    lives += planning ? 1 : 0;
+    var table = tables.computeIfAbsent(batch.format(), _ -> new ArrayList<>());
     for (var row : batch.rows()) {
       var key = key(batch.format(), row);
       table.removeIf(old -> key(batch.format(), old).equals(key));

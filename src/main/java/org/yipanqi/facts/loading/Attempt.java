@@ -40,6 +40,9 @@ final class Attempt {
   private final Receipts receipts;
   private final Reports reports;
 
+  /** Read once: a file that comes in at midnight is judged by one day. */
+  private final LocalDate today;
+
   Attempt(
       DataSource dataSource,
       FactCatalogue catalogue,
@@ -60,8 +63,9 @@ final class Attempt {
     this.sql = sql;
     this.table = table;
     this.probe = probe;
+    this.today = LocalDate.now(clock);
     this.receipts = new Receipts(sql, clock, order.importId());
-    this.reports = new Reports(sql, catalogue, receipts, LocalDate.now(clock));
+    this.reports = new Reports(sql, catalogue, receipts, today);
     this.touched = new TouchedRows(sql, format, catalogue, table, reports);
   }
 
@@ -117,7 +121,7 @@ final class Attempt {
     var words = Vocabularies.of(sql, format, catalogue, sources);
     var pipe = new ChunkPipe();
     var rows = new BinaryRows(format, table.types(), order.importId(), withLine, pipe, errors);
-    var file = ImportFile.of(order.file(), probe, format, words, LocalDate.now(clock));
+    var file = ImportFile.of(order.file(), probe, format, words, today);
     var columns = Sql.list("", table.columns());
     return new FileCopy(file, rows, pipe, errors, progress)
         .into(

@@ -43,14 +43,10 @@ public final class UnitSets {
   private record Key(String row, ScopeWord word, FactAxis.Kind kind, Days days) {}
 
   /** The days asked for: a month, or its last day. */
-  record Days(LocalDate first, LocalDate last) {
+  record Days(LocalDate first, LocalDate last, Counting counting) {
 
-    static Days of(YearMonth month, boolean stock) {
-      return new Days(stock ? month.atEndOfMonth() : month.atDay(1), month.atEndOfMonth());
-    }
-
-    boolean stock() {
-      return first.equals(last);
+    static Days of(YearMonth month, Counting counting) {
+      return new Days(counting.from(month), month.atEndOfMonth(), counting);
     }
   }
 
@@ -64,15 +60,12 @@ public final class UnitSets {
 
   /** The units of what happened in a month. */
   public UnitSet units(Row row, ScopeWord word, FactAxis.Kind kind, YearMonth month) {
-    return units(row, word, kind, month, false);
+    return units(row, word, kind, month, Counting.EVENTS);
   }
 
-  /**
-   * @param stock whether the units of the month's last day are meant
-   */
   public UnitSet units(
-      Row row, ScopeWord word, FactAxis.Kind kind, YearMonth month, boolean stock) {
-    var days = Days.of(month, stock);
+      Row row, ScopeWord word, FactAxis.Kind kind, YearMonth month, Counting counting) {
+    var days = Days.of(month, counting);
     var key = new Key(row.code(), word, kind, days);
     var have = known.get(key);
     if (have == null) {
@@ -113,17 +106,23 @@ public final class UnitSets {
     return open.isEmpty() ? all : open;
   }
 
-  /** The institutions a scope word means. */
+  /** The institutions a scope word means, as far as they count. */
   List<Institution> select(Row row, ScopeWord word, Days days) {
+    return meant(row, word, days).stream()
+        .filter(i -> days.counting().counts(i, days, registry))
+        .toList();
+  }
+
+  private List<Institution> meant(Row row, ScopeWord word, Days days) {
     var within =
         switch (row) {
           case Row.County(var county, _) ->
-              word == ScopeWord.COMMUNITY ? ofAllCommunities(county, days) : ofCounty(county, days);
+              word == ScopeWord.COMMUNITY ? ofAllCommunities(county, days) : ofCounty(county);
           case Row.OfCommunity(var community) ->
-              word == ScopeWord.COUNTY ? ofCounty(row.county(), days) : members(community, days);
+              word == ScopeWord.COUNTY ? ofCounty(row.county()) : members(community, days);
           case Row.OfInstitution(var institution, _) ->
               switch (word) {
-                case COUNTY -> ofCounty(row.county(), days);
+                case COUNTY -> ofCounty(row.county());
                 case COMMUNITY ->
                     registry
                         .communityIn(institution.id(), days.first(), days.last())
@@ -154,12 +153,9 @@ public final class UnitSets {
     return registry.standing(institution.id(), days.first(), days.last()).orElse(institution);
   }
 
-  /** All that happened in the county, even under the code of a closed institution; what stands. */
-  private List<Institution> ofCounty(long county, Days days) {
+  private List<Institution> ofCounty(long county) {
     return registry.institutions().stream()
         .filter(i -> !i.organisationOnly() && Row.countyOf(i.division()) == county)
-        .filter(
-            i -> !days.stock() || registry.standing(i.id(), days.first(), days.last()).isPresent())
         .toList();
   }
 
@@ -179,7 +175,7 @@ public final class UnitSets {
     var standing = registry.standing(it.id(), days.first(), days.last());
     if (standing.isEmpty()) {
       // what is recorded of a closed institution later than its end shows in its own row
-      return !days.stock() && it.id() == institution.id();
+      return it.id() == institution.id();
     }
     return standing.get().id() == institution.id()
         || registry

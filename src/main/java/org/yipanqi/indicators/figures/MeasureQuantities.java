@@ -13,6 +13,7 @@ import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
+import org.yipanqi.indicators.cells.Counting;
 import org.yipanqi.indicators.cells.DistinctCounts;
 import org.yipanqi.indicators.cells.MeasureNumbers;
 import org.yipanqi.indicators.cells.MeasureRegister.Registered;
@@ -90,7 +91,8 @@ public final class MeasureQuantities {
       Measure.Base measure, Row row, ScopeWord word, Period period) {
     var units = new LinkedHashMap<YearMonth, UnitSet>();
     for (var month : months(measure, period)) {
-      units.put(month, unitSets.units(row, word, measure.axis().kind(), month, stock(measure)));
+      units.put(
+          month, unitSets.units(row, word, measure.axis().kind(), month, Counting.of(measure)));
     }
     return units;
   }
