@@ -65,8 +65,7 @@ final class RebuildCommand implements Callable<Integer> {
                     d.month().toString(),
                     d.stored(),
                     d.computed())));
-    out.println(
-        Texts.of("console.rebuild.verified", differences.size(), shown(since(began))));
+    out.println(Texts.of("console.rebuild.verified", differences.size(), shown(since(began))));
     return differences.isEmpty() ? 0 : Console.FAILED;
   }
 
@@ -85,10 +84,11 @@ final class RebuildCommand implements Callable<Integer> {
       }
     }
     var left =
-        since(partsBegan) * (step.total() - step.weight()) / Math.max(1, step.weight() - doneBefore);
+        since(partsBegan)
+            * (step.total() - step.weight())
+            / Math.max(1, step.weight() - doneBefore);
     err.println(
-        Texts.of(
-            "console.rebuild.progress", step.done(), step.parts(), step.fact(), shown(left)));
+        Texts.of("console.rebuild.progress", step.done(), step.parts(), step.fact(), shown(left)));
   }
 
   private static double since(long moment) {

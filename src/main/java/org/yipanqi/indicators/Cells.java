@@ -151,9 +151,10 @@ public class Cells {
     catchUp();
     var differences = new ArrayList<Difference>();
     for (var fact : verification.facts()) {
-      compare(fact).forEach(d ->
-          differences.add(
-              new Difference(d.measure(), d.unit(), d.month(), d.stored(), d.computed())));
+      compare(fact)
+          .forEach(d ->
+              differences.add(
+                  new Difference(d.measure(), d.unit(), d.month(), d.stored(), d.computed())));
       if (differences.size() >= MOST_DIFFERENCES) {
         break;
       }

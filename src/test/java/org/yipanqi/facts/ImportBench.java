@@ -145,8 +145,7 @@ public final class ImportBench implements AutoCloseable {
           for (var i = 0; i < each.length; i++) {
             if (each[i] != null) {
               var axis = fact.axes().get(i).code();
-              marks.add(
-                  String.join(" ", fact.code(), axis, code(each[i]), row.getString("month")));
+              marks.add(String.join(" ", fact.code(), axis, code(each[i]), row.getString("month")));
             }
           }
         });

@@ -179,10 +179,7 @@ class ImportsTest {
     bench.taken("visits", text.toString());
 
     assertThat(bench.marks("visit"))
-        .containsExactly(
-            "visit every 2020-01",
-            "visit every 2020-02",
-            "visit every 2020-03");
+        .containsExactly("visit every 2020-01", "visit every 2020-02", "visit every 2020-03");
     assertThat(bench.receipts()).hasSize(3);
   }
 

@@ -87,8 +87,7 @@ public class CellCache {
                   row.getLong("unknown"));
         });
     var read = new HashMap<YearMonth, MonthCells>();
-    fresh.forEach(
-        (month, cells) -> read.put(month, cells.build(versions.getOrDefault(month, 0L))));
+    fresh.forEach((month, cells) -> read.put(month, cells.build(versions.getOrDefault(month, 0L))));
     kept.putAll(read);
     return read;
   }

@@ -119,7 +119,9 @@ public class Verification {
              limit :limit
             """
                 .formatted(
-                    new ReadingSql(kept.reading()).tallies(Tallies.GATHERED).replace("?", ":reading")))
+                    new ReadingSql(kept.reading())
+                        .tallies(Tallies.GATHERED)
+                        .replace("?", ":reading")))
         .param("reading", kept.id())
         .param("limit", limit)
         .query((row, _) ->
