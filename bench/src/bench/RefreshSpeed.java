@@ -47,6 +47,7 @@ final class RefreshSpeed {
       try (var connection = new Server(place.data()).connect()) {
         one(context, run, "a visit, village clinic", "visits", visit(connection, "village_clinic"));
         one(context, run, "a visit, lead hospital", "visits", visit(connection, "county_hospital"));
+        one(context, run, "a claim, lead hospital", "claims", claim(connection));
         one(context, run, "a stay, lead hospital", "admissions", stay(connection));
         one(context, run, "a follow-up, town hospital", "follow_ups", followUp(connection));
       }
@@ -116,63 +117,73 @@ final class RefreshSpeed {
     return began[0];
   }
 
-  /** At the institution of a kind that had most visits in the month. */
+  /** At the institution of a kind that had most visits in the month, by someone from its usual place. */
   private static String visit(Connection connection, String kind) throws Exception {
-    return text(connection, place("visit", "visited_on", kind), institution ->
+    return text(connection, usual("visit", "visited_on", kind), (institution, place) ->
         """
-        source,source_no,institution,visited_on,kind,tcm,first_contact,total_amount,fund_amount
-        bench,RECORD,%s,2020-11-12,outpatient,false,true,88.50,40.00
+        source,source_no,institution,visited_on,kind,residence,tcm,first_contact,total_amount,fund_amount
+        bench,RECORD,%s,2020-11-12,outpatient,%s,false,true,88.50,40.00
         """
-            .formatted(institution));
+            .formatted(institution, place));
   }
 
   private static String stay(Connection connection) throws Exception {
-    return text(connection, place("admission", "admitted_on", "county_hospital"), institution ->
+    return text(connection, usual("admission", "admitted_on", "county_hospital"), (institution, place) ->
         """
-        source,source_no,institution,person,admitted_on,discharged_on,rehab_care,total_amount,fund_amount
-        bench,RECORD,%s,44532200000001,2020-11-12,2020-11-19,false,5400.00,3100.00
+        source,source_no,institution,person,admitted_on,discharged_on,residence,rehab_care,total_amount,fund_amount
+        bench,RECORD,%s,44532200000001,2020-11-12,2020-11-19,%s,false,5400.00,3100.00
         """
-            .formatted(institution));
+            .formatted(institution, place));
+  }
+
+  private static String claim(Connection connection) throws Exception {
+    return text(connection, usual("visit", "visited_on", "county_hospital"), (institution, place) ->
+        """
+        source,source_no,pool,pool_type,person,provider,provider_division,care_type,residence,settled_on,total_amount,fund_amount
+        bench,RECORD,445322,resident,44532200000001,%s,445322,outpatient,%s,2020-11-12,88.50,40.00
+        """
+            .formatted(institution, place));
   }
 
   private static String followUp(Connection connection) throws Exception {
     return text(
         connection,
         """
-        select i.code, p.person_no, f.disease
+        select i.code, p.person_no
           from publichealth.follow_up f
           join registry.institution i on i.id = f.institution_id
           join residents.person p on p.id = f.person_id
          where f.disease = 'hypertension' and not f.void and f.followed_on >= '2020-06-01'
          order by f.source_id, f.source_no limit 1
         """,
-        institution ->
+        (institution, person) ->
             """
             source,source_no,institution,person,disease,followed_on,mode,sbp,dbp
-            bench,RECORD,%s,PERSON,hypertension,2020-11-12,clinic,128,82
+            bench,RECORD,%s,%s,hypertension,2020-11-12,clinic,128,82
             """
-                .formatted(institution));
+                .formatted(institution, person));
   }
 
-  private static String place(String table, String day, String kind) {
+  /** An institution of a kind and a place, together the most frequent of the month. */
+  private static String usual(String table, String day, String kind) {
     return """
-    select i.code, '', ''
+    select i.code, v.residence
       from records.%s v join registry.institution i on i.id = v.institution_id
      where i.kind = '%s' and v.%s >= '2020-11-01' and v.%s < '2020-12-01'
-     group by i.code order by count(*) desc, i.code limit 1
+     group by i.code, v.residence order by count(*) desc, i.code limit 1
     """
         .formatted(table, kind, day, day);
   }
 
   private interface Row {
-    String at(String institution);
+    String at(String institution, String other);
   }
 
   private static String text(Connection connection, String query, Row row) throws Exception {
     try (var statement = connection.createStatement();
         var found = statement.executeQuery(query)) {
       found.next();
-      return row.at(found.getString(1)).replace("PERSON", found.getString(2));
+      return row.at(found.getString(1), found.getString(2));
     }
   }
 }

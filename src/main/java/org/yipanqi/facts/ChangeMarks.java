@@ -32,6 +32,20 @@ public class ChangeMarks {
    */
   public record Mark(String fact, YearMonth month, @Nullable List<@Nullable Long> units) {}
 
+  /**
+   * What waits, as a worker asks before it begins.
+   *
+   * @param single marks of single combinations of units
+   * @param whole marks of whole months
+   * @param persons whether months of residents are to be derived
+   */
+  public record Due(boolean single, boolean whole, boolean persons) {
+
+    public boolean any() {
+      return single || whole || persons;
+    }
+  }
+
   private final JdbcClient jdbc;
 
   ChangeMarks(JdbcClient jdbc) {
@@ -114,12 +128,14 @@ public class ChangeMarks {
 
   /** Whether anything waits to be computed, cells or persons' months. */
   @Transactional(readOnly = true)
-  public boolean any() {
+  public Due due() {
     return jdbc.sql(
             """
-            select exists (select from facts.mark) or exists (select from facts.person_mark)
+            select exists (select from facts.mark where units is not null) as single,
+                   exists (select from facts.mark where units is null) as whole,
+                   exists (select from facts.person_month_due) as persons
             """)
-        .query(Boolean.class)
+        .query(Due.class)
         .single();
   }
 

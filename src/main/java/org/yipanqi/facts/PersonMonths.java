@@ -87,16 +87,7 @@ public class PersonMonths {
   private boolean anythingIsDue() {
     return jdbc.sql(
             """
-            select exists (select from facts.person_mark)
-              or exists (select from facts.person_portion)
-              or exists (
-                select
-                from facts.horizon h
-                left join facts.person_month_extent e on true
-                where (h.first_month, h.last_month) is distinct from (e.first_month, e.last_month)
-                  or e.counties is distinct from (
-                    select coalesce(array_agg(code order by code), '{}')
-                    from registry_api.county))
+            select exists (select from facts.person_month_due)
             """)
         .query(Boolean.class)
         .single();

@@ -50,6 +50,19 @@ create table facts.person_portion (
   from_month date not null
 );
 
+-- A row while some persons' months have to be derived: marked, waiting, or of new months or counties.
+create view facts.person_month_due with (security_invoker = true) as
+select
+ where exists (select from facts.person_mark)
+    or exists (select from facts.person_portion)
+    or exists (
+      select
+        from facts.horizon h
+        left join facts.person_month_extent e on true
+       where (h.first_month, h.last_month) is distinct from (e.first_month, e.last_month)
+          or e.counties is distinct from (
+            select coalesce(array_agg(code order by code), '{}') from registry_api.county));
+
 create view facts_api.person_month with (security_invoker = true) as
 select residence, signer, chronic_manager, month, person_id as person, age, sex, residency,
   signed, hypertension, diabetes, diabetes_type2, tuberculosis, severe_mental,

@@ -19,7 +19,9 @@ import org.yipanqi.facts.PersonMonths;
 import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.indicators.cells.MeasureRegister.Registered;
 import org.yipanqi.indicators.cells.ReadingRegister.Kept;
-import org.yipanqi.indicators.cells.Tallies.Combination;
+import org.yipanqi.indicators.cells.ReadingRegister.Standing;
+import org.yipanqi.indicators.cells.SingleTallies.Combination;
+import org.yipanqi.policy.Measure;
 
 /**
  * Keeps cells equal to the facts: computes again what marks name.
@@ -39,6 +41,7 @@ public class CellRefresh {
   private final MeasureRegister measures;
   private final ReadingRegister readings;
   private final Tallies tallies;
+  private final SingleTallies single;
   private final ChangeMarks marks;
   private final PersonMonths personMonths;
   private final SourceCalendar calendar;
@@ -50,6 +53,7 @@ public class CellRefresh {
       MeasureRegister measures,
       ReadingRegister readings,
       Tallies tallies,
+      SingleTallies single,
       ChangeMarks marks,
       PersonMonths personMonths,
       SourceCalendar calendar,
@@ -58,6 +62,7 @@ public class CellRefresh {
     this.measures = measures;
     this.readings = readings;
     this.tallies = tallies;
+    this.single = single;
     this.marks = marks;
     this.personMonths = personMonths;
     this.calendar = calendar;
@@ -72,18 +77,25 @@ public class CellRefresh {
    */
   @Transactional
   public boolean refreshSome() {
-    alone();
     measures.catchUp();
-    var halfDerived = personMonths.derive();
+    var due = marks.due();
+    var standing = readings.standing();
+    if (!due.any() && standing.complete()) {
+      return false;
+    }
+    alone();
+    var halfDerived = due.persons() && personMonths.derive();
     // Half of the people as they were and half as they are must not be seen in a month.
     var except = halfDerived ? Set.of(PersonMonths.FACT) : Set.<String>of();
     var touched = new TreeSet<YearMonth>();
-    var more = fill(except, touched);
+    var more = fill(standing, except, touched);
     var taken = take(except);
     more |= !taken.isEmpty();
     if (more) {
-      refresh(taken, touched);
-      dropStocksBefore(stocks());
+      refresh(taken, standing, touched);
+      if (taken.stream().anyMatch(m -> m.units() == null)) {
+        dropStocksBefore(stocks());
+      }
       touch(touched);
     }
     return more || halfDerived;
@@ -116,30 +128,33 @@ public class CellRefresh {
     return calendar.horizon().map(SourceCalendar.Horizon::months).orElse(List.of());
   }
 
-  /** Computes what came with a new pack. */
-  private boolean fill(Set<String> except, Set<YearMonth> touched) {
+  /** Computes what came with a new pack: a fact's reading at a time. */
+  private boolean fill(Standing standing, Set<String> except, Set<YearMonth> touched) {
     var fresh =
-        readings.unfilled().stream()
+        standing.unfilled().stream()
             .filter(k -> !except.contains(k.reading().fact().code()))
+            .limit(1)
             .toList();
-    var freshMeasures =
-        measures.unfilled().stream()
-            .filter(m -> !except.contains(m.measure().fact().code()))
+    var distinct =
+        standing.unfilledMeasures().stream()
+            .filter(m -> m.measure().additivity() == Measure.Additivity.DISTINCT)
             .toList();
-    if (fresh.isEmpty() && freshMeasures.isEmpty()) {
+    if (fresh.isEmpty() && distinct.isEmpty()) {
       return false;
     }
     touched.addAll(stocks());
     fresh.forEach(kept -> touched.addAll(tallies.compute(kept, Months.ALL, stocks()).months()));
     readings.filled(fresh);
-    measures.filled(freshMeasures);
+    measures.filled(distinct);
     return true;
   }
 
-  private void refresh(List<Mark> taken, Set<YearMonth> touched) {
+  private void refresh(List<Mark> taken, Standing standing, Set<YearMonth> touched) {
     var byFact = new LinkedHashMap<String, List<Mark>>();
     taken.forEach(m -> byFact.computeIfAbsent(m.fact(), _ -> new ArrayList<>()).add(m));
-    readings.leaveBehindOthers(byFact.keySet());
+    if (standing.others()) {
+      readings.leaveBehindOthers(byFact.keySet());
+    }
     dropDistinct(byFact.keySet());
     byFact.forEach((fact, changed) -> {
       changed.forEach(m -> touched.add(m.month()));
@@ -150,19 +165,19 @@ public class CellRefresh {
   private void refresh(Kept kept, List<Mark> changed) {
     var axes = kept.reading().fact().axes().size();
     var whole = new TreeSet<YearMonth>();
-    var single = new LinkedHashMap<YearMonth, Set<Combination>>();
+    var byMonth = new LinkedHashMap<YearMonth, Set<Combination>>();
     for (var mark : changed) {
       var units = mark.units();
       if (units == null || units.size() != axes) {
         whole.add(mark.month());
       } else {
-        single
+        byMonth
             .computeIfAbsent(mark.month(), _ -> new LinkedHashSet<>())
             .add(new Combination(mark.month(), kept.reading().project(units)));
       }
     }
     var combinations = new ArrayList<Combination>();
-    single.forEach((month, of) -> {
+    byMonth.forEach((month, of) -> {
       if (of.size() > SINGLE_PER_MONTH) {
         whole.add(month);
       } else if (!whole.contains(month)) {
@@ -170,24 +185,27 @@ public class CellRefresh {
       }
     });
     Months.runs(whole).forEach(months -> tallies.compute(kept, months, stocks()));
-    if (!combinations.isEmpty()) {
-      tallies.compute(kept, known(kept, combinations));
+    refreshSingle(kept, combinations);
+  }
+
+  /** Of stocks only those in months where they stand; without any unit there is no cell. */
+  private void refreshSingle(Kept kept, Collection<Combination> combinations) {
+    var events = kept.reading().isOfEvents();
+    var stocks = events ? Set.<YearMonth>of() : new TreeSet<>(stocks());
+    var known =
+        combinations.stream()
+            .filter(c -> events || stocks.contains(c.month()))
+            .filter(c -> c.units().stream().anyMatch(Objects::nonNull))
+            .toList();
+    if (!known.isEmpty()) {
+      single.compute(kept, known);
     }
   }
 
   /**
-   * Of stocks only those in months where they stand; a combination without any unit has no cell.
+   * The span of months is bounded: with newer events it leaves its oldest months behind. Whoever
+   * moves it marks whole months.
    */
-  private List<Combination> known(Kept kept, Collection<Combination> combinations) {
-    var stocks = new TreeSet<>(stocks());
-    var events = kept.reading().isOfEvents();
-    return combinations.stream()
-        .filter(c -> events || stocks.contains(c.month()))
-        .filter(c -> c.units().stream().anyMatch(Objects::nonNull))
-        .toList();
-  }
-
-  /** The span of months is bounded: with newer events it leaves its oldest months behind. */
   void dropStocksBefore(List<YearMonth> stocks) {
     if (!stocks.isEmpty()) {
       var first = stocks.getFirst().atDay(1);

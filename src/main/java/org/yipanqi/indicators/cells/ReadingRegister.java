@@ -88,22 +88,46 @@ class ReadingRegister {
     return List.copyOf(kept);
   }
 
-  /** Readings that were never computed, or were left behind by others' refreshing. */
+  /**
+   * What of the readings and measures here is not kept up, and what else is.
+   *
+   * @param unfilled readings that were never computed, or were left behind by others' refreshing
+   * @param unfilledMeasures the same of measures, distinct counts too
+   * @param others whether readings or measures of other packs are filled
+   */
+  record Standing(List<Kept> unfilled, List<Registered> unfilledMeasures, boolean others) {
+
+    boolean complete() {
+      return unfilled.isEmpty() && unfilledMeasures.isEmpty();
+    }
+  }
+
   @Transactional
-  public List<Kept> unfilled() {
-    var filled =
-        jdbc.sql(
-                """
-                select id from indicators.reading where filled
-                """)
-            .query(Integer.class)
-            .set();
-    var fresh = new HashSet<>(measures.unfilled());
-    return all().stream()
-        .filter(k ->
-            !filled.contains(k.id())
-                || k.reading().measures().stream().anyMatch(t -> fresh.contains(t.measure())))
-        .toList();
+  public Standing standing() {
+    var readings = new HashSet<Integer>();
+    var filled = new HashSet<Integer>();
+    jdbc.sql(
+            """
+            select id, true as reading from indicators.reading where filled
+            union all
+            select id, false from indicators.measure where filled
+            """)
+        .query(row -> {
+          (row.getBoolean("reading") ? readings : filled).add(row.getInt("id"));
+        });
+    var own = all();
+    var ownMeasures = measures.all().values();
+    var unfilled =
+        own.stream()
+            .filter(k ->
+                !readings.contains(k.id())
+                    || k.reading().measures().stream()
+                        .anyMatch(t -> !filled.contains(t.measure().id())))
+            .toList();
+    var unfilledMeasures = ownMeasures.stream().filter(m -> !filled.contains(m.id())).toList();
+    own.forEach(k -> readings.remove(k.id()));
+    ownMeasures.forEach(m -> filled.remove(m.id()));
+    return new Standing(unfilled, unfilledMeasures, !readings.isEmpty() || !filled.isEmpty());
   }
 
   @Transactional

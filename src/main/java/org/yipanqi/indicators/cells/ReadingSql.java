@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactTime;
 import org.yipanqi.indicators.cells.Reading.Taken;
@@ -54,44 +53,6 @@ record ReadingSql(Reading reading) {
     };
   }
 
-  /**
-   * Gathers single combinations of units. Parameters: the amounts' values, an array of first days,
-   * then for each axis that has units an array of them.
-   */
-  String ofCombinations(List<Boolean> present) {
-    var sql = new MeasureSql(reading.measures().getFirst().measure().measure());
-    var names =
-        IntStream.rangeClosed(1, reading.axes().size()).filter(i -> present.get(i - 1)).boxed();
-    var given = names.map(i -> "a" + i).toList();
-    var arrays = given.stream().map(_ -> ", ?::bigint[]").collect(Collectors.joining());
-    var equal =
-        IntStream.rangeClosed(1, reading.axes().size())
-            .mapToObj(i -> ofUnit(axis(i), present.get(i - 1) ? "d.a" + i : null))
-            .collect(Collectors.joining(" and "));
-    var units = columns("%s as a%d", i -> present.get(i - 1) ? "d.a" + i : "null::bigint");
-    var source =
-        MeasureSql.days(
-            """
-            select * from unnest(?::date[]%s) p(month%s)
-            """
-                .formatted(
-                    arrays, given.stream().map(n -> ", " + n).collect(Collectors.joining())));
-    return """
-    select %s, d.month, %s
-      from %s join %s v on %s and %s
-     group by %s
-    """
-        .formatted(units, amounts(), source, reading.fact().view(), sql.inMonth(), equal, places());
-  }
-
-  private static String ofUnit(FactAxis axis, @Nullable String unit) {
-    var column = MeasureSql.column(axis.column());
-    if (unit == null) {
-      return column + " is null";
-    }
-    return column + " = " + unit + (axis.kind() == FactAxis.Kind.INSTITUTION ? "::int" : "");
-  }
-
   /** The amounts' values, in the order of their question marks. */
   List<Object> values() {
     var values = new ArrayList<>();
@@ -105,20 +66,6 @@ record ReadingSql(Reading reading) {
     select ?::int, month, array[%s], array[%s]::numeric[] from %s
     """
         .formatted(names("a"), names("c"), gathered);
-  }
-
-  /** What was gathered, from the tallies kept under a number. */
-  String kept(int id, String where) {
-    return """
-    (select month, %s, %s from indicators.tally where reading = %d and %s)
-    """
-        .formatted(
-            columns("units[%s] as a%d", String::valueOf),
-            IntStream.rangeClosed(1, reading.amounts().size())
-                .mapToObj("amounts[%1$d] as c%1$d"::formatted)
-                .collect(Collectors.joining(", ")),
-            id,
-            where);
   }
 
   /** The cells along an axis (counted from 1) from what was gathered: month, unit, measure … */
@@ -163,31 +110,31 @@ record ReadingSql(Reading reading) {
                 """));
   }
 
-  private FactAxis axis(int place) {
+  FactAxis axis(int place) {
     return reading.axes().get(place - 1);
   }
 
-  private String amounts() {
+  String amounts() {
     return IntStream.rangeClosed(1, reading.amounts().size())
         .mapToObj(i -> reading.amounts().get(i - 1).text() + " as c" + i)
         .collect(Collectors.joining(", "));
   }
 
   /** The units and the month, by their place in the list. */
-  private String places() {
+  String places() {
     return IntStream.rangeClosed(1, reading.axes().size() + 1)
         .mapToObj(String::valueOf)
         .collect(Collectors.joining(", "));
   }
 
-  private String names(String letter) {
+  String names(String letter) {
     var count = letter.equals("a") ? reading.axes().size() : reading.amounts().size();
     return IntStream.rangeClosed(1, count)
         .mapToObj(i -> letter + i)
         .collect(Collectors.joining(", "));
   }
 
-  private String columns(String format, IntFunction<String> column) {
+  String columns(String format, IntFunction<String> column) {
     return IntStream.rangeClosed(1, reading.axes().size())
         .mapToObj(i -> format.formatted(column.apply(i), i))
         .collect(Collectors.joining(", "));

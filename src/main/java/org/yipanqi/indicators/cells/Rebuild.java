@@ -1,11 +1,5 @@
 package org.yipanqi.indicators.cells;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.ChangeMarks;
 import org.yipanqi.facts.PersonMonths;
+import org.yipanqi.indicators.cells.RebuildParts.Part;
 
 /**
  * Computes every cell from the facts, a part at a time: a fact over some months. A part is one
@@ -48,15 +43,13 @@ public class Rebuild {
   public record Step(
       int done, int parts, String fact, long portions, long own, long weight, long total) {}
 
-  private record Part(int no, String fact, Months months, long weight) {}
-
   private final CellRefresh refresh;
   private final ReadingRegister readings;
   private final Tallies tallies;
+  private final RebuildParts parts;
   private final ChangeMarks marks;
   private final PersonMonths personMonths;
   private final JdbcClient jdbc;
-  private final Clock clock;
 
   /** Bounds a part: a fact with more rows is done in several runs of months. */
   private final long rowsAtOnce;
@@ -65,18 +58,18 @@ public class Rebuild {
       CellRefresh refresh,
       ReadingRegister readings,
       Tallies tallies,
+      RebuildParts parts,
       ChangeMarks marks,
       PersonMonths personMonths,
       JdbcClient jdbc,
-      Clock clock,
       @Value("${yipanqi.rows-at-once:100000000}") long rowsAtOnce) {
     this.refresh = refresh;
     this.readings = readings;
     this.tallies = tallies;
+    this.parts = parts;
     this.marks = marks;
     this.personMonths = personMonths;
     this.jdbc = jdbc;
-    this.clock = clock;
     this.rowsAtOnce = rowsAtOnce;
   }
 
@@ -89,21 +82,10 @@ public class Rebuild {
   public void begin(Caller caller, boolean anew) {
     refresh.alone();
     if (anew) {
-      forget();
+      parts.finish();
     }
-    if (current().isEmpty()) {
-      forgetParts();
-      var id =
-          jdbc.sql(
-                  """
-                  insert into indicators.rebuild (started_at, started_by)
-                  values (:now, :user) returning id
-                  """)
-              .param("now", Timestamp.from(clock.instant()))
-              .param("user", caller.user())
-              .query(Long.class)
-              .single();
-      plan(id);
+    if (parts.current().isEmpty()) {
+      parts.begin(caller, plan());
     }
   }
 
@@ -115,41 +97,20 @@ public class Rebuild {
   @Transactional
   public Optional<Step> step() {
     refresh.alone();
-    var id = current();
-    if (id.isEmpty()) {
+    var rebuild = parts.current();
+    if (rebuild.isEmpty()) {
       return Optional.empty();
     }
     if (personMonths.derive()) {
-      return Optional.of(progress(id.get(), PersonMonths.FACT, 0));
+      return Optional.of(step(rebuild.get(), PersonMonths.FACT, 0));
     }
-    var part = next(id.get());
+    var part = parts.next(rebuild.get());
     if (part.isEmpty()) {
-      finish(id.get());
+      finish();
       return Optional.empty();
     }
-    var cells = compute(part.get());
-    jdbc.sql(
-            """
-            update indicators.rebuild_part set cells = :cells, done_at = :now
-             where rebuild = :id and no = :no
-            """)
-        .param("cells", cells)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("id", id.get())
-        .param("no", part.get().no())
-        .update();
-    return Optional.of(progress(id.get(), part.get().fact(), part.get().weight()));
-  }
-
-  /** How many cells there are. */
-  @Transactional(readOnly = true)
-  public long cells() {
-    return jdbc.sql(
-            """
-            select count(*) from indicators.cell
-            """)
-        .query(Long.class)
-        .single();
+    parts.done(rebuild.get(), part.get(), compute(part.get()));
+    return Optional.of(step(rebuild.get(), part.get().fact(), part.get().weight()));
   }
 
   private long compute(Part part) {
@@ -172,129 +133,62 @@ public class Rebuild {
   }
 
   /** Removes what no pack needs, and what lies in months that stocks have left behind. */
-  private void finish(long id) {
+  private void finish() {
     refresh.dropStocksBefore(refresh.stocks());
     readings.dropOthers();
-    jdbc.sql(
-            """
-            update indicators.rebuild set finished_at = :now where id = :id
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("id", id)
-        .update();
+    parts.finish();
   }
 
-  /** The one that is under way. */
-  private Optional<Long> current() {
-    return jdbc.sql(
-            """
-            select id from indicators.rebuild where finished_at is null
-            """)
-        .query(Long.class)
-        .optional();
+  private Step step(long rebuild, String fact, long own) {
+    var progress = parts.progress(rebuild);
+    return new Step(
+        progress.done(),
+        progress.parts(),
+        fact,
+        personMonths.portions(),
+        own,
+        progress.weight(),
+        progress.total());
   }
 
-  private void forget() {
-    jdbc.sql(
-            """
-            update indicators.rebuild set finished_at = :now where finished_at is null
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
-  }
-
-  private void forgetParts() {
-    jdbc.sql(
-            """
-            delete from indicators.rebuild_part
-            """)
-        .update();
-  }
-
-  private void plan(long id) {
-    var no = 0;
+  private List<Part> plan() {
     var facts = new LinkedHashMap<String, Long>();
     for (var kept : readings.all()) {
-      var reading = kept.reading();
-      var rows = facts.computeIfAbsent(reading.fact().code(), _ -> 0L);
-      facts.put(reading.fact().code(), Math.max(rows, tallies.rows(reading)));
+      facts.merge(kept.reading().fact().code(), tallies.rows(kept.reading()), Math::max);
     }
-    for (var fact : facts.entrySet()) {
-      var parts = parts(fact.getValue());
-      for (var months : parts) {
-        jdbc.sql(
-                """
-                insert into indicators.rebuild_part
-                  (rebuild, no, fact, first_month, end_month, weight)
-                values (:rebuild, :no, :fact, :first, :end, :weight)
-                """)
-            .param("rebuild", id)
-            .param("no", ++no)
-            .param("fact", fact.getKey())
-            .param("first", day(months.first()), Types.DATE)
-            .param("end", day(months.end()), Types.DATE)
-            .param("weight", 1 + fact.getValue() / parts.size())
-            .update();
+    var plan = new ArrayList<Part>();
+    facts.forEach((fact, rows) -> {
+      var runs = runs(rows);
+      for (var months : runs) {
+        plan.add(new Part(plan.size() + 1, fact, months, 1 + rows / runs.size()));
       }
-    }
+    });
+    return plan;
   }
 
   /** As many runs of months as keep each within bounds; the first and the last reach out. */
-  private List<Months> parts(long rows) {
+  private List<Months> runs(long rows) {
     var months = refresh.stocks();
     var wanted = Math.min(Math.ceilDiv(rows, rowsAtOnce), months.size());
-    var parts = new ArrayList<Months>();
+    var runs = new ArrayList<Months>();
     @Nullable YearMonth first = null;
-    for (var i = 1; i < wanted; i++) {
+    for (var i = 1L; i < wanted; i++) {
       var end = months.get((int) (months.size() * i / wanted));
-      parts.add(new Months(first, end));
+      runs.add(new Months(first, end));
       first = end;
     }
-    parts.add(new Months(first, null));
-    return parts;
+    runs.add(new Months(first, null));
+    return runs;
   }
 
-  private static @Nullable LocalDate day(@Nullable YearMonth month) {
-    return month == null ? null : month.atDay(1);
-  }
-
-  private Optional<Part> next(long id) {
+  /** How many cells there are. */
+  @Transactional(readOnly = true)
+  public long cells() {
     return jdbc.sql(
             """
-            select no, fact, first_month, end_month, weight from indicators.rebuild_part
-             where rebuild = :id and done_at is null order by no limit 1
+            select count(*) from indicators.cell
             """)
-        .param("id", id)
-        .query((row, _) ->
-            new Part(row.getInt("no"), row.getString("fact"), months(row), row.getLong("weight")))
-        .optional();
-  }
-
-  private static Months months(ResultSet row) throws SQLException {
-    var first = row.getObject("first_month", LocalDate.class);
-    var end = row.getObject("end_month", LocalDate.class);
-    return new Months(
-        first == null ? null : YearMonth.from(first), end == null ? null : YearMonth.from(end));
-  }
-
-  private Step progress(long id, String fact, long own) {
-    return jdbc.sql(
-            """
-            select count(done_at) as done, count(*) as parts,
-                   coalesce(sum(weight) filter (where done_at is not null), 0) as weight,
-                   sum(weight) as total
-              from indicators.rebuild_part where rebuild = :id
-            """)
-        .param("id", id)
-        .query((row, _) ->
-            new Step(
-                row.getInt("done"),
-                row.getInt("parts"),
-                fact,
-                personMonths.portions(),
-                own,
-                row.getLong("weight"),
-                row.getLong("total")))
+        .query(Long.class)
         .single();
   }
 }

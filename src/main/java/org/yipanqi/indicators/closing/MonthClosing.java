@@ -77,7 +77,7 @@ class MonthClosing {
     // Before the database is looked at: what comes in from now on came after the closing.
     var at = OffsetDateTime.now(clock);
     refresh.alone();
-    if (marks.any() || !measures.unfilled().isEmpty() || !registryIsCurrent()) {
+    if (marks.due().any() || !measures.unfilled().isEmpty() || !registryIsCurrent()) {
       return Optional.empty();
     }
     var county = order.county().county();
