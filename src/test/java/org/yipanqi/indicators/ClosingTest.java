@@ -71,7 +71,8 @@ class ClosingTest {
   private static final YearMonth LAST = YearMonth.of(2020, 12);
   private static final List<String> ROWS =
       List.of(COUNTY, COUNTY + "-C1", COUNTY + "-C2", "A1", "T1", "T3", "B1", "B2", "M1");
-  private static final List<String> CHAINS = List.of("12@G", "22", "25", "27", "32", "36", "37-htn");
+  private static final List<String> CHAINS =
+      List.of("12@G", "22", "25", "27", "32", "36", "37-htn");
   private static final List<YearMonth> LACKING =
       List.of(
           YearMonth.of(2019, 9),
@@ -195,8 +196,10 @@ class ClosingTest {
   @Test
   @Order(5)
   void a_correction_after_closing_changes_only_live_figures() throws Exception {
-    run("visits", Files.readString(PaperCounty.FILES.resolve("visits.csv")).lines().toList().getFirst()
-        + "\nT1,2020-05-20,,outpatient,990101100,I10,false,false,50.00,30.00,HIS,LATE-1,录入员乙,2020-12-31\n");
+    run(
+        "visits",
+        Files.readString(PaperCounty.FILES.resolve("visits.csv")).lines().toList().getFirst()
+            + "\nT1,2020-05-20,,outpatient,990101100,I10,false,false,50.00,30.00,HIS,LATE-1,录入员乙,2020-12-31\n");
     cells.catchUp();
 
     var closed = shown(Basis.CLOSED);
@@ -231,9 +234,13 @@ class ClosingTest {
             .count();
     assertThat(onBoard.at("/total").longValue()).isEqualTo(marked);
     assertThat(onBoard.at("/next").stringValue()).isEqualTo("1");
-    assertThat(json("/api/closings/990101/2020-06/differences?pack=yunan-2020").at("/total").intValue())
+    assertThat(
+            json("/api/closings/990101/2020-06/differences?pack=yunan-2020")
+                .at("/total")
+                .intValue())
         .isZero();
-    assertThat(get("/api/closings/990101/2020-05/differences.xlsx?pack=yunan-2020", "zh").getStatus())
+    assertThat(
+            get("/api/closings/990101/2020-05/differences.xlsx?pack=yunan-2020", "zh").getStatus())
         .isEqualTo(200);
   }
 
@@ -246,8 +253,11 @@ class ClosingTest {
         Files.writeString(
             copy.resolve(file.getFileName()),
             Files.readString(file)
-                .replace("formula: town.visits / community.visits", "formula: town.visits / county.visits")
-                .replace("{zh: 镇卫生院诊疗人次占比, en: Town hospitals' share of visits}", "{zh: 新口径, en: New}"));
+                .replace(
+                    "formula: town.visits / community.visits",
+                    "formula: town.visits / county.visits")
+                .replace(
+                    "{zh: 镇卫生院诊疗人次占比, en: Town hospitals' share of visits}", "{zh: 新口径, en: New}"));
       }
     }
     assertThat(policies.load(copy).mistakes()).isEmpty();
@@ -259,13 +269,15 @@ class ClosingTest {
       assertThat(closed.evaluations()).isEqualTo(open.evaluations());
       assertThat(prints()).isEqualTo(printed);
       var chain = chain("32", COUNTY + "-C1", "2020", Basis.CLOSED);
-      assertThat(stripped(chain)).isEqualTo(stripped(open.chains().get("32 " + COUNTY + "-C1 2020")));
+      assertThat(stripped(chain))
+          .isEqualTo(stripped(open.chains().get("32 " + COUNTY + "-C1 2020")));
       assertThat(chain.definition().formula()).isEqualTo("town.visits / community.visits");
       var live = chain("32", COUNTY + "-C1", "2020", Basis.LIVE);
       assertThat(live.definition().formula()).isEqualTo("town.visits / county.visits");
       assertThat(live.title().zh()).isEqualTo("新口径");
       var differences = json("/api/closings/990101/2020/differences?pack=yunan-2020&set=items");
-      assertThat(difference(differences, COUNTY + "-C1", "32").at("/definitionChanged").booleanValue())
+      assertThat(
+              difference(differences, COUNTY + "-C1", "32").at("/definitionChanged").booleanValue())
           .isTrue();
     } finally {
       assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();
@@ -287,8 +299,7 @@ class ClosingTest {
     assertThat(policies.load(copy).mistakes()).isEmpty();
     try {
       no("another-must-confirm", () -> closings.confirm(Caller.operator(), number("2019-01")));
-      closings.confirm(
-          new Caller("second", "复核人", Duty.REFORM_OFFICER, COUNTY), number("2019-01"));
+      closings.confirm(new Caller("second", "复核人", Duty.REFORM_OFFICER, COUNTY), number("2019-01"));
     } finally {
       assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();
     }
@@ -314,8 +325,13 @@ class ClosingTest {
     assertThat(prints()).isEqualTo(printed);
     assertThat(
             boards
-                .board(Caller.operator(), policies.get(PaperCounty.PACK), COUNTY + "-C1",
-                    Period.of("2020-12"), BoardColumns.INDICATORS, Basis.CLOSED)
+                .board(
+                    Caller.operator(),
+                    policies.get(PaperCounty.PACK),
+                    COUNTY + "-C1",
+                    Period.of("2020-12"),
+                    BoardColumns.INDICATORS,
+                    Basis.CLOSED)
                 .rows())
         .extracting(BoardView.Line::code)
         .contains("T1");
@@ -352,20 +368,31 @@ class ClosingTest {
   @Test
   @Order(9)
   void closing_waits_for_what_has_come_in_and_gives_a_second_version() throws Exception {
-    run("visits", Files.readString(PaperCounty.FILES.resolve("visits.csv")).lines().toList().getFirst()
-        + "\nT1,2020-05-21,,outpatient,990101100,I10,false,false,60.00,30.00,HIS,LATE-2,录入员乙,2020-12-31\n");
+    run(
+        "visits",
+        Files.readString(PaperCounty.FILES.resolve("visits.csv")).lines().toList().getFirst()
+            + "\nT1,2020-05-21,,outpatient,990101100,I10,false,false,60.00,30.00,HIS,LATE-2,录入员乙,2020-12-31\n");
     close(YearMonth.of(2020, 5), MISSING);
 
     assertThat(jdbc.sql("select count(*) from facts.mark").query(Long.class).single()).isZero();
-    assertThat(board("2020-05", Basis.CLOSED).cells()).isEqualTo(board("2020-05", Basis.LIVE).cells());
+    assertThat(board("2020-05", Basis.CLOSED).cells())
+        .isEqualTo(board("2020-05", Basis.LIVE).cells());
     assertThat(board("2020", Basis.CLOSED).closing().version()).isEqualTo(2);
     assertThat(board("2020Q3", Basis.CLOSED).closing().version()).isEqualTo(1);
-    var first = get("/api/closings/990101/2020-05/documents/board-items.xlsx?pack=yunan-2020&version=1", "zh");
-    var second = get("/api/closings/990101/2020-05/documents/board-items.xlsx?pack=yunan-2020", "zh");
+    var first =
+        get(
+            "/api/closings/990101/2020-05/documents/board-items.xlsx?pack=yunan-2020&version=1",
+            "zh");
+    var second =
+        get("/api/closings/990101/2020-05/documents/board-items.xlsx?pack=yunan-2020", "zh");
     assertThat(first.getContentAsByteArray()).isNotEqualTo(second.getContentAsByteArray());
-    assertThat(get("/api/board.xlsx?pack=yunan-2020&scope=990101&period=2020-05&set=items", "zh").getContentAsByteArray())
+    assertThat(
+            get("/api/board.xlsx?pack=yunan-2020&scope=990101&period=2020-05&set=items", "zh")
+                .getContentAsByteArray())
         .isEqualTo(second.getContentAsByteArray());
-    assertThat(get("/api/closings/990101/2020-05/documents/board-items.xlsx?pack=yunan-2020", "en").getContentAsByteArray())
+    assertThat(
+            get("/api/closings/990101/2020-05/documents/board-items.xlsx?pack=yunan-2020", "en")
+                .getContentAsByteArray())
         .isNotEqualTo(second.getContentAsByteArray());
     var listed = json("/api/closings/990101/2020-05/documents?pack=yunan-2020");
     assertThat(listed).anySatisfy(it -> assertThat(it.at("/version").intValue()).isEqualTo(1));
@@ -404,7 +431,8 @@ class ClosingTest {
         .filteredOn(it -> it.startsWith("ALREADY_CLOSED") && it.contains("operator"))
         .hasSize(1);
     assertThat(
-            jdbc.sql("select count(*) from indicators.frozen_period where period = '2020-12' and out_of_force_at is null")
+            jdbc.sql(
+                    "select count(*) from indicators.frozen_period where period = '2020-12' and out_of_force_at is null")
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
@@ -414,7 +442,8 @@ class ClosingTest {
   @Order(11)
   void copies_can_not_be_changed() {
     for (var table :
-        List.of("frozen_figure", "frozen_document", "frozen_definition", "frozen_row", "frozen_gap")) {
+        List.of(
+            "frozen_figure", "frozen_document", "frozen_definition", "frozen_row", "frozen_gap")) {
       assertThatThrownBy(() -> jdbc.sql("delete from indicators." + table).update())
           .as(table)
           .hasMessageContaining("never changed");
@@ -432,6 +461,11 @@ class ClosingTest {
         "404 | unknown-closing | POST | /api/closings/99999/reopening | {'reason':'x'}",
         "422 | reason-needed | POST | /api/closings/1/reopening | {'reason':'  '}",
         "422 | bad-month | POST | /api/closings | {'county':'990101','month':'2020Q1'}",
+        "400 | malformed | POST | /api/closings | {'month':'2020-04'}",
+        "400 | malformed | POST | /api/closings | {'county':'990101'}",
+        "400 | malformed | POST | /api/closings |",
+        "400 | malformed | POST | /api/closings/x/confirmation |",
+        "400 | malformed | GET | /api/closings |",
         "409 | already-closed | POST | /api/closings | {'county':'990101','month':'2020-04'}",
         "422 | month-not-over | POST | /api/closings | {'county':'990101','month':'2999-01'}",
         "422 | bad-period | GET | /api/closings/990101/2020-13/documents?pack=yunan-2020 |",
@@ -476,7 +510,13 @@ class ClosingTest {
             .put(
                 text + " " + set,
                 boards
-                    .board(Caller.operator(), policies.get(PaperCounty.PACK), COUNTY, period, set, basis)
+                    .board(
+                        Caller.operator(),
+                        policies.get(PaperCounty.PACK),
+                        COUNTY,
+                        period,
+                        set,
+                        basis)
                     .cells());
       }
       for (var row : ROWS) {
@@ -505,10 +545,30 @@ class ClosingTest {
   private static FigureView stripped(@Nullable FigureView view) {
     var it = Objects.requireNonNull(view);
     return new FigureView(
-        it.series(), it.title(), it.unit(), it.decimals(), it.row(), it.period(), false, it.state(),
-        it.judgement(), it.value(), it.display(), it.reason(), it.clause(), it.item(),
-        it.indicator(), it.slips(), it.definition(), it.targets(), it.compare(), it.parts(),
-        it.sources(), it.history(), null, null);
+        it.series(),
+        it.title(),
+        it.unit(),
+        it.decimals(),
+        it.row(),
+        it.period(),
+        false,
+        it.state(),
+        it.judgement(),
+        it.value(),
+        it.display(),
+        it.reason(),
+        it.clause(),
+        it.item(),
+        it.indicator(),
+        it.slips(),
+        it.definition(),
+        it.targets(),
+        it.compare(),
+        it.parts(),
+        it.sources(),
+        it.history(),
+        null,
+        null);
   }
 
   private BoardView board(String period, Basis basis) {
@@ -559,7 +619,8 @@ class ClosingTest {
   }
 
   private long number(String month) {
-    return jdbc.sql("select id from indicators.closing where month = ?::date and reopened_at is null")
+    return jdbc.sql(
+            "select id from indicators.closing where month = ?::date and reopened_at is null")
         .param(month + "-01")
         .query(Long.class)
         .single();
@@ -583,7 +644,8 @@ class ClosingTest {
 
   private static JsonNode difference(JsonNode page, String row, String series) {
     for (var one : page.at("/rows")) {
-      if (one.at("/row").stringValue().equals(row) && one.at("/series").stringValue().equals(series)) {
+      if (one.at("/row").stringValue().equals(row)
+          && one.at("/series").stringValue().equals(series)) {
         return one;
       }
     }

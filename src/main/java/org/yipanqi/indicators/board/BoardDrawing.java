@@ -54,9 +54,7 @@ public record BoardDrawing(
 
   private BoardDrawing counted() {
     var counted =
-        IntStream.range(0, rows.size())
-            .mapToObj(r -> rows.get(r).counted(cells.get(r)))
-            .toList();
+        IntStream.range(0, rows.size()).mapToObj(r -> rows.get(r).counted(cells.get(r))).toList();
     return new BoardDrawing(scope, columns, chapters, counted, cells);
   }
 

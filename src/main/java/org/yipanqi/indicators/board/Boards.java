@@ -119,7 +119,8 @@ public class Boards {
                 in.id(), set.printed(), row.code(), language(locale), FrozenDocuments.EXCEL))
         .orElseGet(() -> {
           var board = board(caller, pack, scope, period, set, basis);
-          return BoardSheet.of(board.scope(), period, board.columns(), board.rows(), board.cells(), locale);
+          return BoardSheet.of(
+              board.scope(), period, board.columns(), board.rows(), board.cells(), locale);
         });
   }
 
@@ -154,12 +155,7 @@ public class Boards {
   /** The board of a closed period as it was kept. */
   public Optional<BoardDrawing> kept(FrozenPeriod period, long county, BoardColumns set) {
     return documents
-        .bytes(
-            period.id(),
-            set.printed(),
-            String.valueOf(county),
-            "both",
-            FrozenDocuments.JSON)
+        .bytes(period.id(), set.printed(), String.valueOf(county), "both", FrozenDocuments.JSON)
         .map(bytes -> StoredJson.MAPPER.readValue(bytes, BoardDrawing.class));
   }
 

@@ -59,7 +59,11 @@ class ClosingBook {
     var months = new ArrayList<>(byMonth.keySet());
     sources.horizon().ifPresent(span -> months.addAll(span.months()));
     var years =
-        months.stream().map(YearMonth::getYear).distinct().sorted(Comparator.reverseOrder()).toList();
+        months.stream()
+            .map(YearMonth::getYear)
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList();
     var year = asked != null ? asked : years.isEmpty() ? 0 : years.getFirst();
     var shown =
         months.stream()
@@ -84,7 +88,8 @@ class ClosingBook {
       Caller caller, String code, YearMonth month, @Nullable Integer version) {
     var county = rules.county(code).county();
     if (version == null) {
-      return new MissingSources(month.toString(), null, rules.missing(rules.coverage(), county, month));
+      return new MissingSources(
+          month.toString(), null, rules.missing(rules.coverage(), county, month));
     }
     return register.of(county).stream()
         .filter(c -> c.month().equals(month) && c.version() == version)
@@ -161,8 +166,7 @@ class ClosingBook {
     return Arrays.stream(Period.Kind.values())
         .filter(kind -> kind != Period.Kind.MONTH)
         .map(kind -> Period.containing(month, kind))
-        .filter(p ->
-            p.months().stream().allMatch(m -> m.equals(month) || inForce(byMonth.get(m))))
+        .filter(p -> p.months().stream().allMatch(m -> m.equals(month) || inForce(byMonth.get(m))))
         .map(Period::toString)
         .toList();
   }

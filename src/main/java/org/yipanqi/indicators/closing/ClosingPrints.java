@@ -31,8 +31,7 @@ class ClosingPrints {
   private final Registry registry;
   private final JdbcClient jdbc;
 
-  ClosingPrints(
-      FrozenDocuments documents, ClosingRules rules, Registry registry, JdbcClient jdbc) {
+  ClosingPrints(FrozenDocuments documents, ClosingRules rules, Registry registry, JdbcClient jdbc) {
     this.documents = documents;
     this.rules = rules;
     this.registry = registry;
@@ -51,8 +50,7 @@ class ClosingPrints {
   @Transactional(readOnly = true)
   public List<PrintOf> list(Caller caller, Asked asked) {
     return copies(asked).stream()
-        .flatMap(copy ->
-            documents.of(copy.id()).stream().map(listed -> print(asked, copy, listed)))
+        .flatMap(copy -> documents.of(copy.id()).stream().map(listed -> print(asked, copy, listed)))
         .toList();
   }
 
@@ -100,7 +98,12 @@ class ClosingPrints {
         .param("pack", asked.pack())
         .param("period", asked.period().toString())
         .param("version", asked.version())
-        .query(Copy.class)
+        .query((row, _) ->
+            new Copy(
+                row.getLong("id"),
+                row.getInt("version"),
+                FrozenPeriod.here(row.getObject("taken_at", OffsetDateTime.class)),
+                row.getBoolean("in_force")))
         .list();
   }
 
@@ -115,7 +118,7 @@ class ClosingPrints {
         asked.period().toString(),
         copy.version(),
         copy.inForce(),
-        FrozenPeriod.here(copy.takenAt()),
+        copy.takenAt(),
         listed.kind(),
         listed.scope(),
         name,

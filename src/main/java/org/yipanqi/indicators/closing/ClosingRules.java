@@ -58,8 +58,7 @@ class ClosingRules {
 
   /** Whether who confirms must not be who closed: a choice of the county. */
   boolean anotherConfirms(long county) {
-    return packs(county).stream()
-        .anyMatch(p -> p.choice(ANOTHER_CONFIRMS, "false").equals("true"));
+    return packs(county).stream().anyMatch(p -> p.choice(ANOTHER_CONFIRMS, "false").equals("true"));
   }
 
   boolean over(YearMonth month) {

@@ -64,7 +64,6 @@ class DifferenceController {
 
   private static DifferenceViews.Question question(
       String county, String period, String pack, @Nullable String set, @Nullable String scope) {
-    return new DifferenceViews.Question(
-        county, pack, ClosingController.period(period), set, scope);
+    return new DifferenceViews.Question(county, pack, ClosingController.period(period), set, scope);
   }
 }

@@ -105,8 +105,7 @@ class Differences {
                 new PackIs(pack));
         var have = kept.get(key);
         if (have == null) {
-          session =
-              session == null ? evaluations.session(pack, periods, Basis.LIVE) : session;
+          session = session == null ? evaluations.session(pack, periods, Basis.LIVE) : session;
           have = compare(session, closed.get());
           if (kept.size() >= KEPT) {
             kept.clear();
@@ -145,8 +144,8 @@ class Differences {
       var was = side(line, then.series());
       if (!was.equals(live)) {
         var computation =
-            series.map(s ->
-                computations.computeIfAbsent(s.id(), _ -> Computation.digest(pack, s, on)));
+            series.map(
+                s -> computations.computeIfAbsent(s.id(), _ -> Computation.digest(pack, s, on)));
         var changed = computation.filter(then.computation()::equals).isEmpty();
         different.add(
             difference(
@@ -177,9 +176,7 @@ class Differences {
       List<LaterImport> imports) {
     return new FigureDifference(
         line.rowCode(),
-        row == null
-            ? new Label(line.rowCode(), line.rowCode())
-            : Names.of(row),
+        row == null ? new Label(line.rowCode(), line.rowCode()) : Names.of(row),
         line.series(),
         series.title(),
         series.unit(),
@@ -208,8 +205,7 @@ class Differences {
         Words.display(series, line.value()));
   }
 
-  private static @Nullable String change(
-      FrozenFigure line, Optional<Figure> now, Series series) {
+  private static @Nullable String change(FrozenFigure line, Optional<Figure> now, Series series) {
     var then = line.value();
     var live = now.map(Figure::value).orElse(null);
     return then == null || live == null || Objects.equals(then, live)

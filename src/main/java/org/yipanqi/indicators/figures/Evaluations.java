@@ -51,8 +51,7 @@ public class Evaluations {
   }
 
   /** What figures are computed from, read at one moment. */
-  private record Live(
-      SourceCoverage coverage, MeasureQuantities quantities, Evaluator evaluator) {}
+  private record Live(SourceCoverage coverage, MeasureQuantities quantities, Evaluator evaluator) {}
 
   private Live live(PolicyPack pack, List<YearMonth> months) {
     var coverage = new SourceCoverage(calendar);
@@ -178,7 +177,8 @@ public class Evaluations {
     public List<MissingSource> missing(Figure figure) {
       return figure.kept() != null
           ? figure.kept().missing()
-          : coverage().missing(figure.total().missing(), figure.period(), facts, registry.snapshot());
+          : coverage()
+              .missing(figure.total().missing(), figure.period(), facts, registry.snapshot());
     }
   }
 

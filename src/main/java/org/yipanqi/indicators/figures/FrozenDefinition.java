@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
  * @param computation equal for definitions that must give equal numbers
  * @param origin how the chain tells it: clause, formula in words, parameters, parts
  */
-public record FrozenDefinition(
-    String digest, String computation, Series series, JsonNode origin) {
+public record FrozenDefinition(String digest, String computation, Series series, JsonNode origin) {
 
   /** What is stored under the digest. */
   record Content(Series series, JsonNode origin) {}

@@ -146,8 +146,7 @@ public class FrozenFigures {
                    where digest = :digest
                   """)
               .param("digest", digest)
-              .query((row, _) ->
-                  FrozenDefinition.read(digest, row.getString(1), row.getString(2)))
+              .query((row, _) -> FrozenDefinition.read(digest, row.getString(1), row.getString(2)))
               .single();
       definitions.put(digest, have);
     }
@@ -187,11 +186,8 @@ public class FrozenFigures {
             line.sourcesOf()));
   }
 
-  private static @Nullable Quantity side(
-      @Nullable State state, @Nullable BigDecimal value) {
-    return state == null
-        ? null
-        : new Quantity(state, value, Set.of(), Set.of());
+  private static @Nullable Quantity side(@Nullable State state, @Nullable BigDecimal value) {
+    return state == null ? null : new Quantity(state, value, Set.of(), Set.of());
   }
 
   private static @Nullable Label reason(FrozenFigure line) {

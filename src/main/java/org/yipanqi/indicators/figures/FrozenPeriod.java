@@ -45,7 +45,6 @@ public record FrozenPeriod(
       boolean earlierReopened) {}
 
   public ClosingNote note() {
-    return new ClosingNote(
-        version, closedBy, closedAt, confirmedBy, confirmedAt, earlierReopened);
+    return new ClosingNote(version, closedBy, closedAt, confirmedBy, confirmedAt, earlierReopened);
   }
 }

@@ -41,6 +41,7 @@ public final class MeasureQuantities {
   private final MeasureRegister register;
   private final Set<Integer> unfilled;
   private final DistinctCounts distinct;
+
   /** By the pack's own objects: comparing definitions in full would take longer than adding up. */
   private final Map<Measure.Base, Map<Key, Quantity>> known = new IdentityHashMap<>();
 

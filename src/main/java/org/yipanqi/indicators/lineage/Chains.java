@@ -45,8 +45,7 @@ public class Chains {
   private final Calendar calendar;
   private final FrozenFigures frozen;
 
-  Chains(
-      Evaluations evaluations, Registry registry, Calendar calendar, FrozenFigures frozen) {
+  Chains(Evaluations evaluations, Registry registry, Calendar calendar, FrozenFigures frozen) {
     this.evaluations = evaluations;
     this.registry = registry;
     this.calendar = calendar;

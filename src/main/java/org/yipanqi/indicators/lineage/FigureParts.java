@@ -51,7 +51,8 @@ public final class FigureParts {
       return new Formula.Ref(scope, measure);
     }
 
-    private Part gave(State state, @Nullable BigDecimal value, @Nullable Integer in, @Nullable Integer of) {
+    private Part gave(
+        State state, @Nullable BigDecimal value, @Nullable Integer in, @Nullable Integer of) {
       return new Part(
           side,
           ref,
@@ -172,8 +173,7 @@ public final class FigureParts {
     return figure.state() == State.NOT_APPLICABLE || figure.state() == State.RULE_ERROR;
   }
 
-  private static Quantity quantity(
-      Evaluations.Session session, Figure figure, Formula.Ref ref) {
+  private static Quantity quantity(Evaluations.Session session, Figure figure, Formula.Ref ref) {
     return bare(figure)
         ? Quantity.without(figure.state())
         : session.evaluator().quantity(ref, figure.row(), figure.period());

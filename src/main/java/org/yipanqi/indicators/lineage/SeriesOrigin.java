@@ -41,12 +41,7 @@ public record SeriesOrigin(PolicyPack pack, Series series, Period period) {
 
   public Told told() {
     return new Told(
-        clause(),
-        item(),
-        indicator(),
-        slips(),
-        definition(),
-        FigureParts.of(pack, series, period));
+        clause(), item(), indicator(), slips(), definition(), FigureParts.of(pack, series, period));
   }
 
   ClauseOf clause() {
