@@ -88,8 +88,7 @@ class Freezer {
     var indicators = boards.drawing(session, county, period, BoardColumns.INDICATORS);
     var drawings = new LinkedHashMap<BoardColumns, BoardDrawing>();
     drawings.put(BoardColumns.INDICATORS, indicators);
-    drawings.put(
-        BoardColumns.ITEMS, boards.drawing(session, county, period, BoardColumns.ITEMS));
+    drawings.put(BoardColumns.ITEMS, boards.drawing(session, county, period, BoardColumns.ITEMS));
     var rows = rows(indicators, county);
     var defined = defined(session, period);
     var gaps = new LinkedHashMap<List<MissingSource>, Integer>();
