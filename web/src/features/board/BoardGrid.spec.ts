@@ -23,6 +23,15 @@ describe('the board', () => {
     expect(wrapper.find('[tabindex="0"]').attributes('aria-label')).toMatch(/^桂圩镇卫生院，重点人群家庭医生签约率，[\d.]+%，未达标$/)
   })
 
+  it('marks what would be different from the closed figure, for eye and ear', () => {
+    const asClosed = { state: 'value', judgement: 'met', value: '56.8', display: '56.8' }
+    const cells = given.cells.map((line, r) => line.map((cell, c) => (r === 0 && c === 20 ? { ...cell, asClosed } : cell)))
+    const wrapper = grid({ board: { ...given, cells } })
+
+    expect(wrapper.findAll('.since')).toHaveLength(1)
+    expect(wrapper.find('[data-r="0"][data-c="20"]').attributes('aria-label')).toMatch(/月结时 56\.8% 达标$/)
+  })
+
   it('walks by arrow from the chosen crossing', async () => {
     const wrapper = grid({ selected: { row: '445322005', col: 'I21' } })
 

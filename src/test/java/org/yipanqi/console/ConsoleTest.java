@@ -91,6 +91,13 @@ class ConsoleTest {
   }
 
   @Test
+  void only_a_month_can_be_closed_by_a_command() {
+    assertThat(run("close", "--county", "445322", "--month", "2020Q1")).isEqualTo(2);
+    assertThat(run("close", "--month", "2020-01")).isEqualTo(2);
+    assertThat(complained()).contains("2020Q1", "--county");
+  }
+
+  @Test
   void a_database_that_does_not_answer_is_said_in_one_line() {
     System.setProperty("yipanqi.database.url", "jdbc:postgresql://127.0.0.1:1/none");
     try {

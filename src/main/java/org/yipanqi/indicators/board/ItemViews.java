@@ -114,8 +114,8 @@ public class ItemViews {
       PolicyPack pack, Row row, Map<Long, Map<String, TypedFigures.TypedFigure>> all) {
     var found = new LinkedHashMap<String, KeptEvidence>();
     var unit = registry.snapshot().unit(row.code());
-    var own = unit.isEmpty() ? null : all.get(unit.getAsLong());
-    for (var item : own == null ? List.<PolicyPack.Item>of() : pack.items()) {
+    var own = all.getOrDefault(unit.orElse(-1), Map.of());
+    for (var item : pack.items()) {
       var code = item.evidence();
       if (code != null && own.get(code) instanceof TypedFigures.TypedFigure it) {
         found.put(code, evidence(it));

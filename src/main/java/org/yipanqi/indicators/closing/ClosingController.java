@@ -24,6 +24,7 @@ import org.yipanqi.indicators.closing.ClosingViews.MissingSources;
 import org.yipanqi.indicators.closing.ClosingViews.PrintOf;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.web.MalformedRequest;
 
 /** Months closed, confirmed and reopened, and what was kept of them. */
 @RestController
@@ -31,7 +32,8 @@ import org.yipanqi.kernel.Period;
 class ClosingController {
 
   /** Which month to close, and why without the sources that are missing. */
-  record ClosingOrder(String county, String month, @Nullable String statement) {}
+  record ClosingOrder(
+      @Nullable String county, @Nullable String month, @Nullable String statement) {}
 
   record ReopeningOrder(@Nullable String reason) {}
 
@@ -59,8 +61,9 @@ class ClosingController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   ClosingNumber close(@RequestBody ClosingOrder order) {
-    var id =
-        closings.close(callers.current(), order.county(), month(order.month()), order.statement());
+    var county = needed("county", order.county());
+    var month = month(needed("month", order.month()));
+    var id = closings.close(callers.current(), county, month, order.statement());
     return new ClosingNumber(id);
   }
 
@@ -119,6 +122,13 @@ class ClosingController {
             ContentDisposition.attachment().filename(kept.fileName()).build().toString())
         .contentType(MediaType.parseMediaType(kept.mediaType()))
         .body(kept.bytes());
+  }
+
+  private static String needed(String field, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new MalformedRequest(field, "web.needed");
+    }
+    return value;
   }
 
   private static YearMonth month(String text) {

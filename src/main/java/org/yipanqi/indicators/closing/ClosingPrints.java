@@ -98,7 +98,12 @@ class ClosingPrints {
         .param("pack", asked.pack())
         .param("period", asked.period().toString())
         .param("version", asked.version())
-        .query(Copy.class)
+        .query((row, _) ->
+            new Copy(
+                row.getLong("id"),
+                row.getInt("version"),
+                FrozenPeriod.here(row.getObject("taken_at", OffsetDateTime.class)),
+                row.getBoolean("in_force")))
         .list();
   }
 
@@ -113,7 +118,7 @@ class ClosingPrints {
         asked.period().toString(),
         copy.version(),
         copy.inForce(),
-        FrozenPeriod.here(copy.takenAt()),
+        copy.takenAt(),
         listed.kind(),
         listed.scope(),
         name,

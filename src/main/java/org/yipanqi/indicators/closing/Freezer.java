@@ -1,18 +1,15 @@
 package org.yipanqi.indicators.closing;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yipanqi.facts.TypedFigures;
-import org.yipanqi.indicators.PackEvaluation;
 import org.yipanqi.indicators.board.BoardColumns;
 import org.yipanqi.indicators.board.BoardDrawing;
 import org.yipanqi.indicators.board.BoardView;
@@ -24,7 +21,6 @@ import org.yipanqi.indicators.figures.Computation;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
 import org.yipanqi.indicators.figures.FrozenDefinition;
-import org.yipanqi.indicators.figures.FrozenDocuments;
 import org.yipanqi.indicators.figures.FrozenDocuments.Print;
 import org.yipanqi.indicators.figures.FrozenFigure;
 import org.yipanqi.indicators.figures.FrozenFigure.KeptTarget;
@@ -33,7 +29,6 @@ import org.yipanqi.indicators.figures.Names;
 import org.yipanqi.indicators.figures.Quantity;
 import org.yipanqi.indicators.figures.Reasons;
 import org.yipanqi.indicators.figures.State;
-import org.yipanqi.indicators.figures.StoredJson;
 import org.yipanqi.indicators.lineage.FigureParts;
 import org.yipanqi.indicators.lineage.FigureParts.PartOf;
 import org.yipanqi.indicators.lineage.SeriesOrigin;
@@ -52,7 +47,7 @@ class Freezer {
   private final Evaluations evaluations;
   private final Boards boards;
   private final ItemViews items;
-  private final PackEvaluation evaluation;
+  private final Printing printing;
   private final TypedFigures typed;
   private final Registry registry;
   private final FrozenStore store;
@@ -61,14 +56,14 @@ class Freezer {
       Evaluations evaluations,
       Boards boards,
       ItemViews items,
-      PackEvaluation evaluation,
+      Printing printing,
       TypedFigures typed,
       Registry registry,
       FrozenStore store) {
     this.evaluations = evaluations;
     this.boards = boards;
     this.items = items;
-    this.evaluation = evaluation;
+    this.printing = printing;
     this.typed = typed;
     this.registry = registry;
     this.store = store;
@@ -90,11 +85,11 @@ class Freezer {
 
   /** Takes the copy of a period. Reads only: what is closed is asked before anything is stored. */
   Copy copy(Evaluations.Session session, Row.County county, Period period) {
+    var indicators = boards.drawing(session, county, period, BoardColumns.INDICATORS);
     var drawings = new LinkedHashMap<BoardColumns, BoardDrawing>();
-    for (var set : BoardColumns.values()) {
-      drawings.put(set, boards.drawing(session, county, period, set));
-    }
-    var rows = rows(drawings.get(BoardColumns.INDICATORS), county);
+    drawings.put(BoardColumns.INDICATORS, indicators);
+    drawings.put(BoardColumns.ITEMS, boards.drawing(session, county, period, BoardColumns.ITEMS));
+    var rows = rows(indicators, county);
     var defined = defined(session, period);
     var gaps = new LinkedHashMap<List<MissingSource>, Integer>();
     var figures = new ArrayList<FrozenFigure>();
@@ -112,7 +107,7 @@ class Freezer {
         kept,
         gaps,
         figures,
-        prints(session, period, drawings, kept));
+        printing.of(session, period, drawings, kept));
   }
 
   /**
@@ -221,42 +216,5 @@ class Freezer {
               items.typed(session.pack(), row, evidence)));
     });
     return kept;
-  }
-
-  /** Boards and lists of the county and of each community, in the languages of the house. */
-  private List<Print> prints(
-      Evaluations.Session session,
-      Period period,
-      Map<BoardColumns, BoardDrawing> drawings,
-      List<KeptRow> rows) {
-    var prints = new ArrayList<Print>();
-    drawings.forEach((set, drawing) ->
-        prints.add(json(set.printed(), drawing.scope().code(), StoredJson.write(drawing))));
-    for (var line : rows) {
-      var row = evaluations.row(line.code());
-      if (!(row instanceof Row.OfInstitution)) {
-        var list = items.items(session, row, period, line.evidence());
-        drawings.forEach((set, drawing) -> {
-          for (var locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
-            prints.add(
-                new Print(
-                    set.printed(),
-                    row.code(),
-                    locale.getLanguage(),
-                    FrozenDocuments.EXCEL,
-                    boards.file(drawing, row, period, locale)));
-          }
-        });
-        prints.add(json("items", row.code(), StoredJson.write(list)));
-        prints.add(
-            json("evaluation", row.code(), evaluation.evaluate(session, row, period, list).json()));
-      }
-    }
-    return prints;
-  }
-
-  private static Print json(String kind, String scope, String text) {
-    return new Print(
-        kind, scope, "both", FrozenDocuments.JSON, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -31,7 +31,12 @@ class LaterImports {
     this.jdbc = jdbc;
   }
 
-  private record Done(long id, String format, String fileName, String by, OffsetDateTime at) {}
+  private record Done(long id, String format, String fileName, String by, OffsetDateTime at) {
+
+    LaterImport of(ImportFormat declared) {
+      return new LaterImport(id, format, declared.label(), fileName, by, at);
+    }
+  }
 
   /** The number of the newest import that brought something. */
   @Transactional(readOnly = true)
@@ -58,19 +63,16 @@ class LaterImports {
             """)
         .param("moment", moment)
         .param("limit", MOST)
-        .query(Done.class)
+        .query((row, _) ->
+            new Done(
+                row.getLong("id"),
+                row.getString("format"),
+                row.getString("file_name"),
+                row.getString("by"),
+                FrozenPeriod.here(row.getObject("at", OffsetDateTime.class))))
         .list()
         .stream()
-        .flatMap(done ->
-            facts.format(done.format()).stream()
-                .map(format ->
-                    new LaterImport(
-                        done.id(),
-                        done.format(),
-                        format.label(),
-                        done.fileName(),
-                        done.by(),
-                        FrozenPeriod.here(done.at()))))
+        .flatMap(done -> facts.format(done.format()).stream().map(done::of))
         .toList();
   }
 

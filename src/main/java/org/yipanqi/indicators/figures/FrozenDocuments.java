@@ -66,7 +66,14 @@ public class FrozenDocuments {
              order by scope, kind, media_type, language
             """)
         .param("period", period)
-        .query(Listed.class)
+        .query((row, _) ->
+            new Listed(
+                row.getString("kind"),
+                row.getString("scope"),
+                row.getString("language"),
+                row.getString("media_type"),
+                row.getInt("size"),
+                row.getString("sha256")))
         .list();
   }
 }
