@@ -20,6 +20,7 @@ export type State =
   | 'undecidable'
   | 'rule_error'
   | 'awaiting_evidence'
+  | 'not_fixed'
 export type Judgement = 'met' | 'at_risk' | 'missed' | 'not_yet_due' | 'not_judged'
 export type Direction = 'up' | 'down' | 'none'
 export type Trend = 'up' | 'down' | 'level' | 'none'
