@@ -1,10 +1,11 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { board } from '@/features/board/routes'
+import { indicators } from '@/features/indicators/routes'
 import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
 import { policy } from '@/features/policy/routes'
 
-const features = [board, imports, institutions, policy]
+const features = [board, indicators, imports, institutions, policy]
 
 /** The words on the top bar, in the features' own order. */
 export const menu = features.map((feature) => feature.menu)

@@ -1,29 +1,12 @@
 import type { BoardColumn, BoardRow, Cell } from '@/api/types'
-import { figure } from '@/ui/format'
-import { useWords } from '@/ui/i18n'
-import { hasValue, standingOf } from '@/ui/standing'
+import { useFigureWords } from '@/ui/figureWords'
 
-const YES = /^[1✓]/
-
-/** The board's sentences, so that eye, ear and tooltip are told the same. */
+/** The board's sentences besides those about any figure. */
 export function useBoardWords() {
-  const words = useWords()
-  const { t, say, locale } = words
-  const known = (key: string) => words.word('units', key.slice(6)) !== key.slice(6)
+  const words = useFigureWords()
+  const { t, say, standingWord, valueWord } = words
 
   const rowName = (row: BoardRow) => say(row.shortName ?? row.name)
-  const standingWord = (cell: Pick<Cell, 'state' | 'judgement'>) => t(`standing.${standingOf(cell)}`)
-  const valueWord = (cell: Pick<Cell, 'state' | 'display'>, unit: string) =>
-    hasValue(cell) ? unitFigure(cell.display, unit) : ''
-  const unitFigure = (display: string | null, unit: string) => {
-    if (unit === 'yes_no' && display) return YES.test(display) ? t('yesNo.1') : t('yesNo.0')
-    return figure(display, unit, t, known)
-  }
-  const targetWord = (text: string) => {
-    const words = text.split(' ').filter((part) => part !== '')
-    const say = (part: string) => (part === '↑' ? t('board.rising') : part === '↓' ? t('board.falling') : part)
-    return words.map(say).join(t('list.comma')) || '—'
-  }
 
   function cellLabel(row: BoardRow, column: BoardColumn, cell: Cell): string {
     const parts = [say(row.name), say(column.title), valueWord(cell, column.unit), standingWord(cell)]
@@ -34,5 +17,5 @@ export function useBoardWords() {
     if (cell.sourcesIn === null || cell.sourcesOf === null) return ''
     return t('board.sources', { in: cell.sourcesIn, of: cell.sourcesOf })
   }
-  return { t, say, locale, rowName, standingWord, valueWord, unitFigure, targetWord, cellLabel, sourcesWord }
+  return { ...words, rowName, cellLabel, sourcesWord }
 }

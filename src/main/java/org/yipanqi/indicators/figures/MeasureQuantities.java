@@ -190,13 +190,16 @@ public final class MeasureQuantities {
         source.code().equals(measure.fact().code())
             && measure.axis().code().equals(source.reporter());
     if (own) {
-      return (unit, month) -> unitSets.units(row, word, measure.axis().kind(), month).holds(unit);
+      return month -> unitSets.units(row, word, measure.axis().kind(), month)::holds;
     }
     var around = measure.fact().reporter() == null ? word : ScopeWord.COUNTY;
-    return (unit, month) ->
-        unitSets.units(row, around, FactAxis.Kind.INSTITUTION, month).holds(unit)
-            || (around == ScopeWord.COUNTY || row instanceof Row.County
-                ? Row.countyOf(unit) == row.county()
-                : unitSets.units(row, around, FactAxis.Kind.DIVISION, month).holds(unit));
+    return month -> {
+      var institutions = unitSets.units(row, around, FactAxis.Kind.INSTITUTION, month);
+      if (around == ScopeWord.COUNTY || row instanceof Row.County) {
+        return unit -> institutions.holds(unit) || Row.countyOf(unit) == row.county();
+      }
+      var places = unitSets.units(row, around, FactAxis.Kind.DIVISION, month);
+      return unit -> institutions.holds(unit) || places.holds(unit);
+    };
   }
 }

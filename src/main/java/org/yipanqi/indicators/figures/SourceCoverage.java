@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
 import org.yipanqi.facts.SourceCalendar;
@@ -52,10 +53,11 @@ public final class SourceCoverage {
   Coverage of(FactDeclaration fact, Collection<YearMonth> months, Reporters reporters) {
     var due = new HashSet<SourceKey>();
     var missing = new HashSet<SourceKey>();
-    for (var debt : owed.getOrDefault(fact.code(), List.of())) {
-      var key = new SourceKey(debt.unit(), fact.code());
-      for (var month : months) {
-        if (isDue(debt, month) && reporters.matter(debt.unit(), month)) {
+    for (var month : months) {
+      var matters = reporters.in(month);
+      for (var debt : owed.getOrDefault(fact.code(), List.of())) {
+        if (isDue(debt, month) && matters.test(debt.unit())) {
+          var key = new SourceKey(debt.unit(), fact.code());
           due.add(key);
           if (!in(key, fact, month)) {
             missing.add(key);
@@ -82,9 +84,9 @@ public final class SourceCoverage {
         .toList();
   }
 
-  /** Whether a unit's debt in a month matters to a number. */
+  /** Which units' debts of a month matter to a number. */
   interface Reporters {
-    boolean matter(long unit, YearMonth month);
+    LongPredicate in(YearMonth month);
   }
 
   private static boolean isDue(Owed debt, YearMonth month) {
