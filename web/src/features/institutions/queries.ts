@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/vue-query'
+import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { api, data } from '@/api/client'
 
@@ -15,5 +15,25 @@ export function useCommunities(scope: Ref<string | undefined>) {
     queryKey: ['communities', scope],
     enabled: computed(() => scope.value !== undefined),
     queryFn: () => data(api.GET('/api/communities', { params: { query: { scope: scope.value } } as never })),
+  })
+}
+
+export interface PlaceAsk {
+  code: string
+  pack: string
+  period?: string
+  live?: true
+}
+
+/** One place with all its figures, its sources and its history. */
+export function useInstitution(ask: Ref<PlaceAsk | null>) {
+  return useQuery({
+    queryKey: ['institution', ask],
+    enabled: computed(() => ask.value !== null),
+    placeholderData: keepPreviousData,
+    queryFn: () => {
+      const { code, ...query } = ask.value as PlaceAsk
+      return data(api.GET('/api/institutions/{code}/figures', { params: { path: { code }, query } }))
+    },
   })
 }

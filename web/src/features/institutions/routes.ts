@@ -6,5 +6,10 @@ export const institutions = {
       component: () => import('./InstitutionsPage.vue'),
       meta: { menu: 'menu.institutions' },
     },
+    {
+      path: '/institutions/:code',
+      component: () => import('./one/InstitutionPage.vue'),
+      meta: { menu: 'menu.institutions' },
+    },
   ],
 }

@@ -33,13 +33,13 @@ import org.yipanqi.registry.Registry;
 public class Briefs {
 
   // So many lines fit on one sheet.
-  private static final int MISSED = 8;
-  private static final int AT_RISK = 5;
-  private static final int CHANGED = 4;
-  private static final int MOVES = 4;
+  private static final int MISSED = 7;
+  private static final int AT_RISK = 4;
+  private static final int CHANGED = 3;
+  private static final int MOVES = 3;
   private static final int SILENT = 6;
-  private static final int GAPS = 5;
-  private static final int DECISIONS = 7;
+  private static final int GAPS = 4;
+  private static final int DECISIONS = 6;
 
   private final Evaluations evaluations;
   private final Registry registry;

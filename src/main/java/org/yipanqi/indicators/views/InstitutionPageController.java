@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
+import org.yipanqi.indicators.board.BoardColumns;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
@@ -43,16 +44,25 @@ class InstitutionPageController {
         callers.current(), of, code, calendar.asked(of, period, live), Basis.of(live));
   }
 
+  /**
+   * The page as a file.
+   *
+   * @param state a standing: the figures that stand so; without one, all that are computed here
+   */
   @GetMapping("/figures.xlsx")
   ResponseEntity<byte[]> figuresFile(
       @PathVariable String code,
       @RequestParam String pack,
       @RequestParam(required = false) @Nullable String period,
       @RequestParam(defaultValue = "false") boolean live,
+      @RequestParam(defaultValue = "indicators") String set,
+      @RequestParam(required = false) @Nullable String state,
       Locale locale) {
+    var shown = Chosen.code(BoardColumns.of(set));
+    var only = Indicators.only(state);
     var view = figures(code, pack, period, live);
     return SheetFile.answer(
         "institution-" + code + "-" + view.periods().period() + ".xlsx",
-        InstitutionSheet.of(view, locale));
+        InstitutionSheet.of(view, shown, only, locale));
   }
 }

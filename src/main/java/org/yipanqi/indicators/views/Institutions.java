@@ -160,7 +160,7 @@ public class Institutions {
     var shown = new ArrayList<Integer>();
     for (var i = 0; i < measures.size(); i++) {
       var at = i;
-      if (cells.stream().anyMatch(line -> line.get(at).value() != null)) {
+      if (cells.stream().anyMatch(line -> something(line.get(at)))) {
         shown.add(i);
       }
     }
@@ -179,6 +179,11 @@ public class Institutions {
             .map(m -> new ClinicColumn(m.id(), m.label(), m.unit()))
             .toList(),
         rows);
+  }
+
+  /** A measure that is nothing at every clinic is not a column. */
+  private static boolean something(ClinicCell cell) {
+    return cell.value() != null && !cell.value().equals("0");
   }
 
   private static List<Measure.Base> base(PolicyPack pack, String id, Period period) {
