@@ -8,14 +8,14 @@ export function indicatorLink(series: string, query: Query) {
   return { path: `/indicators/${encodeURIComponent(series)}`, query: known(query) }
 }
 
-export function institutionLink(code: string, { scope: _, ...query }: Query) {
-  return { path: `/institutions/${encodeURIComponent(code)}`, query: known(query) }
+export function institutionLink(code: string, query: Query) {
+  return { path: `/institutions/${encodeURIComponent(code)}`, query: known({ ...query, scope: undefined }) }
 }
 
 /** A figure's chain beside the board. */
-export function chainLink(row: string, series: string, set: string | null | undefined, { scope: _, ...query }: Query) {
+export function chainLink(row: string, series: string, set: string | null | undefined, query: Query) {
   return {
     path: '/',
-    query: known({ ...query, row, col: series, chain: '1', set: set === 'items' ? 'items' : undefined }),
+    query: known({ ...query, scope: undefined, row, col: series, chain: '1', set: set === 'items' ? 'items' : undefined }),
   }
 }

@@ -1,4 +1,4 @@
-import { mount } from '@vue/test-utils'
+import { mount, RouterLinkStub } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { i18n } from '@/ui/i18n'
 import { board } from '@mock/board'
@@ -8,7 +8,7 @@ const given = board(new URLSearchParams({ period: '2020Q2' }))
 
 function grid(props: object = {}) {
   return mount(BoardGrid, {
-    global: { plugins: [i18n] },
+    global: { plugins: [i18n], stubs: { RouterLink: RouterLinkStub } },
     attachTo: document.body,
     props: { board: given, folded: new Set<string>(), mode: 'stones', filter: null, selected: null, ...props },
   })

@@ -3,7 +3,10 @@ package org.yipanqi.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
@@ -17,9 +20,15 @@ final class PaperCounty {
   private static final Path FOLDER = Path.of("src/test/resources/paper-county");
   static final Path FILES = FOLDER.resolve("files");
 
+  private static final Set<Imports> IN = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private PaperCounty() {}
 
+  /** Once for each database: tests that share one find the county there. */
   static void comesIn(Imports imports, Cells cells) {
+    if (!IN.add(imports)) {
+      return;
+    }
     for (var folder : List.of(FILES, FOLDER.resolve("corrections"))) {
       for (var result : imports.importFolder(Caller.operator(), folder)) {
         assertThat(result.state())
