@@ -138,8 +138,7 @@ class IndicatorPagesTest {
         .containsExactly("3 T3 50.0", "2 B2 66.7", "1 T1 114.3");
     assertThat(league(json("/api/indicators/36?order=change&" + YEAR)))
         .containsExactly("3 T3 50.0", "1 T1 114.3", "2 B2 66.7");
-    assertThat(league(json("/api/indicators/36?only=missed&" + YEAR)))
-        .containsExactly("3 T3 50.0");
+    assertThat(league(json("/api/indicators/36?only=missed&" + YEAR))).containsExactly("3 T3 50.0");
     assertThat(league(json("/api/indicators/36?pack=yunan-2020&scope=990101-C1&period=2020")))
         .containsExactly("1 T1 114.3");
 
@@ -156,8 +155,7 @@ class IndicatorPagesTest {
     var place = json("/api/institutions/T3/figures?pack=yunan-2020&period=2020");
 
     assertThat(place.at("/card/community/code").stringValue()).isEqualTo("990101-C2");
-    assertThat(place.at("/history").findValuesAsString("what"))
-        .contains("joined", "left");
+    assertThat(place.at("/history").findValuesAsString("what")).contains("joined", "left");
     assertThat(place.at("/history/0/day").stringValue()).isEqualTo("2020-07-01");
     assertThat(place.at("/history/0/other/code").stringValue()).isEqualTo("990101-C2");
     var contracts = figure(place, "36");
@@ -209,8 +207,7 @@ class IndicatorPagesTest {
         .allSatisfy(g ->
             assertThat(g.at("/figures"))
                 .allSatisfy(f ->
-                    assertThat(f.at("/reading/state").stringValue())
-                        .isEqualTo("not_applicable")));
+                    assertThat(f.at("/reading/state").stringValue()).isEqualTo("not_applicable")));
 
     var sign = json("/api/institutions/B2/figures?pack=yunan-2020&period=2020");
     assertThat(sign.at("/card/signs/0/code").stringValue()).isEqualTo("B1");
@@ -224,8 +221,7 @@ class IndicatorPagesTest {
     var rows = file("/api/institutions/T3/figures.xlsx?pack=yunan-2020&period=2020");
     var place = json("/api/institutions/T3/figures?pack=yunan-2020&period=2020");
 
-    assertThat(rows)
-        .anySatisfy(row -> assertThat(row).contains("50", "未达标", "3", "6"));
+    assertThat(rows).anySatisfy(row -> assertThat(row).contains("50", "未达标", "3", "6"));
     var computed =
         StreamSupport.stream(place.at("/groups").spliterator(), false)
             .filter(g -> g.at("/set").stringValue().equals("indicators"))
@@ -310,8 +306,7 @@ class IndicatorPagesTest {
     assertThat(brief.at("/counts/figures").intValue()).isEqualTo(24);
     assertThat(brief.at("/counts/met").intValue()).isEqualTo(byHand.get("met"));
     assertThat(brief.at("/counts/missed").intValue()).isEqualTo(byHand.get("missed"));
-    assertThat(brief.at("/counts/atRisk").intValue())
-        .isEqualTo(byHand.getOrDefault("at_risk", 0));
+    assertThat(brief.at("/counts/atRisk").intValue()).isEqualTo(byHand.getOrDefault("at_risk", 0));
     assertThat(brief.at("/counts/noValue").intValue()).isEqualTo(24 - valued);
     assertThat(brief.at("/missed/lines").size() + brief.at("/missed/more").intValue())
         .isEqualTo(byHand.get("missed"));
@@ -346,8 +341,7 @@ class IndicatorPagesTest {
           assertThat(it.at("/text/en").stringValue()).doesNotContainPattern("\\p{IsHan}");
         });
     var rows = file("/api/brief.xlsx?" + YEAR);
-    assertThat(rows)
-        .anySatisfy(row -> assertThat(row).contains("新达标", "21", "71.4286", "+16.9"));
+    assertThat(rows).anySatisfy(row -> assertThat(row).contains("新达标", "21", "71.4286", "+16.9"));
     assertThat(rows).anySatisfy(row -> assertThat(row).contains("来源未报", "2020-08 2020-09"));
   }
 
@@ -397,8 +391,7 @@ class IndicatorPagesTest {
   private static Map<String, Integer> standings(JsonNode view) {
     return StreamSupport.stream(view.at("/standings").spliterator(), false)
         .collect(
-            Collectors.toMap(
-                s -> s.at("/standing").stringValue(), s -> s.at("/count").intValue()));
+            Collectors.toMap(s -> s.at("/standing").stringValue(), s -> s.at("/count").intValue()));
   }
 
   private static List<String> codes(JsonNode list) {

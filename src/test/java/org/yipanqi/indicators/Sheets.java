@@ -62,8 +62,8 @@ final class Sheets {
   private static String plain(String text) {
     return ESCAPED
         .matcher(text)
-        .replaceAll(m ->
-            Matcher.quoteReplacement(Character.toString(Integer.parseInt(m.group(1), 16))))
+        .replaceAll(
+            m -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(m.group(1), 16))))
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&amp;", "&");

@@ -43,8 +43,7 @@ public record Needed(long count, Label what, String unit) {
     if (!open(figure) || numerator == null || numerator.value() == null) {
       return Optional.empty();
     }
-    var denominator =
-        figure.denominator() == null ? BigDecimal.ONE : figure.denominator().value();
+    var denominator = figure.denominator() == null ? BigDecimal.ONE : figure.denominator().value();
     var counted = counted(pack, figure);
     if (counted.isEmpty() || denominator == null || denominator.signum() <= 0) {
       return Optional.empty();
@@ -53,10 +52,7 @@ public record Needed(long count, Label what, String unit) {
     for (var target : figure.targets()) {
       if (lacking(target.judgement())) {
         var bar = bar(pack, target.target(), figure.compared());
-        var count =
-            bar == null
-                ? null
-                : count(numerator.value(), denominator, factor(figure), bar);
+        var count = bar == null ? null : count(numerator.value(), denominator, factor(figure), bar);
         if (count == null) {
           return Optional.empty();
         }

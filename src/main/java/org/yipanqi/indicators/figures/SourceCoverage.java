@@ -29,6 +29,7 @@ public final class SourceCoverage {
 
   private final Map<String, List<Owed>> owed = new HashMap<>();
   private final Map<SourceKey, TreeSet<LocalDate>> received = new HashMap<>();
+
   /** For each fact the months that anybody has sent it for. */
   private final Map<String, TreeSet<LocalDate>> sent = new HashMap<>();
 

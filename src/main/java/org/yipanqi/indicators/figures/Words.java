@@ -65,8 +65,7 @@ public final class Words {
     if (gap == null || gap.signum() <= 0 || judged.judgement() == Judgement.MET) {
       return null;
     }
-    var number =
-        gap.setScale(Math.max(1, series.decimals()), RoundingMode.HALF_UP).toPlainString();
+    var number = gap.setScale(Math.max(1, series.decimals()), RoundingMode.HALF_UP).toPlainString();
     var percent = series.unit().equals("percent");
     return new Label(
         "差 " + number + (percent ? "个百分点" : unitSign(series.unit())),

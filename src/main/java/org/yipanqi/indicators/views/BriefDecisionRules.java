@@ -124,8 +124,7 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
             new BriefDecision(
                 "tasks_past_due",
                 new Label(
-                    "%d 项任务期限已过，还没有佐证材料：%s"
-                        .formatted(open.size(), named(open, true)),
+                    "%d 项任务期限已过，还没有佐证材料：%s".formatted(open.size(), named(open, true)),
                     "%d tasks are past their day without evidence: %s"
                         .formatted(open.size(), named(open, false))),
                 null));
@@ -146,17 +145,14 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
     if (open.isEmpty()) {
       return List.of();
     }
-    var zh =
-        open.stream().limit(NAMED).map(p -> p.label().zh()).collect(Collectors.joining("、"));
-    var en =
-        open.stream().limit(NAMED).map(p -> p.label().en()).collect(Collectors.joining(", "));
+    var zh = open.stream().limit(NAMED).map(p -> p.label().zh()).collect(Collectors.joining("、"));
+    var en = open.stream().limit(NAMED).map(p -> p.label().en()).collect(Collectors.joining(", "));
     var more = open.size() > NAMED;
     return List.of(
         new BriefDecision(
             "county_must_fix",
             new Label(
-                "%d 处口径文件没有写明，现用样例取值，须由县里定：%s%s"
-                    .formatted(open.size(), zh, more ? " 等" : ""),
+                "%d 处口径文件没有写明，现用样例取值，须由县里定：%s%s".formatted(open.size(), zh, more ? " 等" : ""),
                 "%d choices the document leaves open are still sample values; the county must fix"
                         .formatted(open.size())
                     + " them: "
@@ -189,8 +185,7 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
   List<BriefDecision> sourcesOverdue(List<BriefGap> gaps) {
     var overdue =
         gaps.stream()
-            .filter(g ->
-                g.months().stream().anyMatch(m -> calendar.closed(pack, Period.of(m))))
+            .filter(g -> g.months().stream().anyMatch(m -> calendar.closed(pack, Period.of(m))))
             .toList();
     if (overdue.isEmpty()) {
       return List.of();
@@ -201,7 +196,7 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
             "sources_overdue",
             new Label(
                 "%d 家单位有 %d 类来源过期未报，催报还是按已报的认定".formatted(units, overdue.size()),
-                "%d units are overdue with %d kinds of source: press them, or accept the figures"
+                "Overdue sources: units %d, kinds %d; press for them, or accept the figures"
                         .formatted(units, overdue.size())
                     + " as they are"),
             null));

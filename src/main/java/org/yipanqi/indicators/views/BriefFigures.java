@@ -121,9 +121,7 @@ final class BriefFigures {
 
   BriefLines changed(PeriodPair.Kind kind, int most) {
     return lines(
-        e -> e.pair().kinds().contains(kind),
-        Comparator.comparing(e -> e.indicator().no()),
-        most);
+        e -> e.pair().kinds().contains(kind), Comparator.comparing(e -> e.indicator().no()), most);
   }
 
   /** What moved most in parts of its earlier value, besides what is judged anew. */
@@ -143,9 +141,7 @@ final class BriefFigures {
 
   private static @Nullable BigDecimal moved(Entry entry) {
     var ratio = entry.pair().ratio();
-    return ratio == null
-            || ratio.signum() == 0
-            || entry.figure().series().unit().equals("yes_no")
+    return ratio == null || ratio.signum() == 0 || entry.figure().series().unit().equals("yes_no")
         ? null
         : ratio.abs();
   }

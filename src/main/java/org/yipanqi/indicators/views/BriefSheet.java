@@ -39,8 +39,7 @@ final class BriefSheet {
     lines(sheet, new Label("没有数或未报全", "without a value or partial"), brief.silent(), locale);
     for (var gap : brief.gaps().lines()) {
       sheet.row().label(new Label("来源未报", "source missing"));
-      sheet.text(
-          gap.figures().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+      sheet.text(gap.figures().stream().map(String::valueOf).collect(Collectors.joining(" ")));
       sheet.text(gap.unitName().in(locale) + " " + gap.fact().in(locale));
       sheet.text(String.join(" ", gap.months()));
     }

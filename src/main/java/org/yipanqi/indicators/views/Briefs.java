@@ -57,8 +57,7 @@ public class Briefs {
   @Transactional
   Brief brief(Caller caller, PolicyPack pack, String scope, Period period, Basis basis) {
     var row = evaluations.row(scope);
-    var periods =
-        Stream.of(period, period.previous(), period.yearBefore()).distinct().toList();
+    var periods = Stream.of(period, period.previous(), period.yearBefore()).distinct().toList();
     var session = evaluations.session(pack, periods, basis);
     var figures = BriefFigures.of(session, row, period);
     var gaps = gaps(session, figures.entries(), period);

@@ -63,7 +63,6 @@ class ComparisonController {
             Basis.of(live)));
   }
 
-
   @GetMapping("/compare.xlsx")
   ResponseEntity<byte[]> compareFile(
       @RequestParam String pack,

@@ -15,6 +15,7 @@ import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.indicators.figures.Names;
+import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.indicators.views.Comparison.ComparisonCount;
 import org.yipanqi.indicators.views.Comparison.ComparisonLine;
@@ -65,8 +66,7 @@ public class Comparisons {
     var session =
         evaluations.session(
             asked.pack(), Stream.of(asked.a(), asked.b()).distinct().toList(), asked.basis());
-    var compared =
-        one == null ? figures(session, asked, row) : places(session, asked, row, one);
+    var compared = one == null ? figures(session, asked, row) : places(session, asked, row, one);
     compared.sort(Comparator.comparing(Compared::pair, PeriodPair.WORST_FIRST));
     return new Comparison(
         row.code(),
@@ -144,7 +144,7 @@ public class Comparisons {
 
   /** Not computed for the place in either period: nothing to compare. */
   private static boolean apart(PeriodPair pair) {
-    return pair.b().state() == org.yipanqi.indicators.figures.State.NOT_APPLICABLE;
+    return pair.b().state() == State.NOT_APPLICABLE;
   }
 
   private static List<ComparisonCount> counts(List<Compared> compared) {

@@ -80,8 +80,7 @@ public record InstitutionFigures(
    * @param what opened, closed, joined, left
    * @param other the community, or the member
    */
-  public record PlaceEvent(
-      LocalDate day, String what, @Nullable PlaceLink other, boolean lead) {}
+  public record PlaceEvent(LocalDate day, String what, @Nullable PlaceLink other, boolean lead) {}
 
   /** What the clinics of a hospital add to its figures, measure by measure. */
   public record ClinicTable(List<ClinicColumn> columns, List<ClinicRow> rows) {}

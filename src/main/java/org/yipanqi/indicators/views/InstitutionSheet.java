@@ -30,8 +30,7 @@ final class InstitutionSheet {
 
   private InstitutionSheet() {}
 
-  static byte[] of(
-      InstitutionFigures view, String set, @Nullable String only, Locale locale) {
+  static byte[] of(InstitutionFigures view, String set, @Nullable String only, Locale locale) {
     var period = view.periods().period();
     var sheet = SheetFile.of(period, locale);
     sheet.row().text(view.card().name().in(locale) + " " + period);

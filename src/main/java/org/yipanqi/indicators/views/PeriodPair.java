@@ -62,7 +62,9 @@ record PeriodPair(Figure a, Figure b, boolean comparable) {
   /** The difference as a percentage of the first value, for figures that are no percentages. */
   @Nullable String relativeText() {
     var ratio = ratio();
-    if (ratio == null || b.series().unit().equals("percent") || b.series().unit().equals("yes_no")) {
+    if (ratio == null
+        || b.series().unit().equals("percent")
+        || b.series().unit().equals("yes_no")) {
       return null;
     }
     var percent = ratio.movePointRight(2).setScale(1, RoundingMode.HALF_UP);
@@ -116,8 +118,7 @@ record PeriodPair(Figure a, Figure b, boolean comparable) {
   }
 
   private int group() {
-    var steps =
-        judged(a) && judged(b) ? b.judgement().ordinal() - a.judgement().ordinal() : 0;
+    var steps = judged(a) && judged(b) ? b.judgement().ordinal() - a.judgement().ordinal() : 0;
     if (b.judgement() == Judgement.MISSED && steps > 0) {
       return 0;
     }

@@ -64,9 +64,7 @@ record PlaceCards(RegistrySnapshot registry, Period period) {
             .map(PlaceCards::link)
             .toList(),
         community.map(PlaceCards::link).orElse(null),
-        community.isEmpty()
-            ? null
-            : Row.isLead(registry, it, period.end()) ? "lead" : "member",
+        community.isEmpty() ? null : Row.isLead(registry, it, period.end()) ? "lead" : "member",
         manager(it),
         it.openedOn(),
         it.closedOn(),

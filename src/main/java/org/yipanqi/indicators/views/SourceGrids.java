@@ -48,8 +48,8 @@ record SourceGrids(
       }
     }
     var rows = new ArrayList<SourceRow>();
-    owed.forEach((code, debts) ->
-        facts.fact(code).ifPresent(fact -> rows.add(row(fact, debts, months))));
+    owed.forEach(
+        (code, debts) -> facts.fact(code).ifPresent(fact -> rows.add(row(fact, debts, months))));
     rows.removeIf(r -> r.months().stream().allMatch(m -> m.owed() == 0));
     return new SourceGrid(months.stream().map(YearMonth::toString).toList(), rows);
   }

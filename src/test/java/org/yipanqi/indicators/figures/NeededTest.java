@@ -130,11 +130,7 @@ class NeededTest {
 
   private static Figure share(String id, long now, long of, long then, long ofThen) {
     return share(
-        id,
-        String.valueOf(now),
-        String.valueOf(of),
-        String.valueOf(then),
-        String.valueOf(ofThen));
+        id, String.valueOf(now), String.valueOf(of), String.valueOf(then), String.valueOf(ofThen));
   }
 
   private static Figure share(String id, String now, String of, String then, String ofThen) {
@@ -147,8 +143,7 @@ class NeededTest {
   }
 
   private static Figure count(String id, String now, String then) {
-    return judged(
-        id, quantity(State.VALUE, now), null, quantity(State.VALUE, then), null);
+    return judged(id, quantity(State.VALUE, now), null, quantity(State.VALUE, then), null);
   }
 
   private static Figure judged(
@@ -180,8 +175,7 @@ class NeededTest {
             ? null
             : total
                 .value()
-                .multiply(
-                    denominator == null ? BigDecimal.ONE : Evaluator.factor(series.unit()));
+                .multiply(denominator == null ? BigDecimal.ONE : Evaluator.factor(series.unit()));
     return new Figure(
         series,
         new Row.County(990101, "纸县"),
