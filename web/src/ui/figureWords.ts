@@ -31,7 +31,8 @@ export function useFigureWords() {
     if (change == null) return ''
     return unit === 'percent' ? t('units.points', { n: change }) : unitFigure(change, unit)
   }
-  /** A count on the way of the wire ("8256.5000") for reading. */
-  const number = (value: string | null | undefined) => (value == null ? '' : grouped(value))
+  /** A numerator or denominator for reading: at most two decimals. */
+  const number = (value: string | null | undefined) =>
+    value == null ? '' : grouped(/\.\d{3,}$/.test(value) ? Number(value).toFixed(2) : value)
   return { ...words, standingWord, valueWord, valueOrState, unitFigure, targetWord, changeWord, number }
 }

@@ -202,7 +202,7 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
             "sources_overdue",
             new Label(
                 "%d 家单位有 %d 类来源过期未报，催报还是按已报的认定".formatted(units, overdue.size()),
-                "%d units are overdue with %d kinds of source: press them, or accept the figures"
+                "Overdue sources: units %d, kinds %d; press for them, or accept the figures"
                         .formatted(units, overdue.size())
                     + " as they are"),
             null));

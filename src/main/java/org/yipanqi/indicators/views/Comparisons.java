@@ -15,6 +15,7 @@ import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.indicators.figures.Names;
+import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.indicators.views.Comparison.ComparisonCount;
 import org.yipanqi.indicators.views.Comparison.ComparisonLine;
@@ -143,7 +144,7 @@ public class Comparisons {
 
   /** Not computed for the place in either period: nothing to compare. */
   private static boolean apart(PeriodPair pair) {
-    return pair.b().state() == org.yipanqi.indicators.figures.State.NOT_APPLICABLE;
+    return pair.b().state() == State.NOT_APPLICABLE;
   }
 
   private static List<ComparisonCount> counts(List<Compared> compared) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.cells.Row;
+import org.yipanqi.indicators.views.IndicatorView.Neighbour;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
@@ -62,5 +64,31 @@ record Family(PolicyPack pack, Series asked, List<Series> series) {
         .filter(s -> levels.stream().anyMatch(s.levels()::contains))
         .findFirst()
         .orElse(asked);
+  }
+
+  /** The chapter of the document that an indicator or task stands in. */
+  static @Nullable Label chapter(PolicyPack pack, Numbered numbered) {
+    return pack.chapters().stream()
+        .filter(c -> c.id().equals(numbered.chapter()))
+        .findFirst()
+        .map(PolicyPack.Chapter::title)
+        .orElse(null);
+  }
+
+  /** The one so many steps on in the same set; null past its ends. */
+  static @Nullable Neighbour neighbour(PolicyPack pack, Series series, Period period, int step) {
+    var own = numbered(pack, series);
+    if (own == null) {
+      return null;
+    }
+    var all = list(pack).stream().filter(n -> n.set().equals(own.set())).toList();
+    var at = all.indexOf(own) + step;
+    if (at < 0 || at >= all.size()) {
+      return null;
+    }
+    var beside = all.get(at);
+    return pack.series(beside.series().getFirst(), period.end())
+        .map(s -> new Neighbour(s.id(), beside.no(), s.shortTitle()))
+        .orElse(null);
   }
 }

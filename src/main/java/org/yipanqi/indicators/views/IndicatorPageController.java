@@ -56,7 +56,7 @@ class IndicatorPageController {
                 ? null
                 : Chosen.of(kind, Period.Kind.class, Period.Kind.MONTH),
             Chosen.of(order, League.Order.class, League.Order.RANK),
-            Indicators.only(only));
+            Chosen.standing(only));
     return indicators.indicator(callers.current(), question);
   }
 

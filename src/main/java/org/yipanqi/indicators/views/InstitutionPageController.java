@@ -59,7 +59,7 @@ class InstitutionPageController {
       @RequestParam(required = false) @Nullable String state,
       Locale locale) {
     var shown = Chosen.code(BoardColumns.of(set));
-    var only = Indicators.only(state);
+    var only = Chosen.standing(state);
     var view = figures(code, pack, period, live);
     return SheetFile.answer(
         "institution-" + code + "-" + view.periods().period() + ".xlsx",

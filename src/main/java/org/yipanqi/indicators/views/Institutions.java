@@ -19,6 +19,7 @@ import org.yipanqi.indicators.figures.Names;
 import org.yipanqi.indicators.figures.Quantity;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.figures.Words;
+import org.yipanqi.indicators.lineage.FigureView;
 import org.yipanqi.indicators.views.InstitutionFigures.ClinicCell;
 import org.yipanqi.indicators.views.InstitutionFigures.ClinicColumn;
 import org.yipanqi.indicators.views.InstitutionFigures.ClinicRow;
@@ -127,7 +128,7 @@ public class Institutions {
     var targets = Words.targets(series);
     var curve =
         figure.state() == State.NOT_APPLICABLE
-            ? List.<org.yipanqi.indicators.lineage.FigureView.Point>of()
+            ? List.<FigureView.Point>of()
             : sparks.stream().map(p -> Courses.spark(session.figure(series, row, p))).toList();
     return new PlaceFigure(
         series.id(),

@@ -1,9 +1,8 @@
 package org.yipanqi.indicators.views;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.yipanqi.indicators.board.BoardRows;
 import org.yipanqi.indicators.board.BoardView.Line;
 import org.yipanqi.indicators.cells.Row;
@@ -33,8 +32,7 @@ record PlaceRows(RegistrySnapshot registry, Period period) {
   }
 
   private Row.County county(long code) {
-    return (Row.County)
-        java.util.Objects.requireNonNull(Row.of(String.valueOf(code), registry), "no county");
+    return (Row.County) Objects.requireNonNull(Row.of(String.valueOf(code), registry), "no county");
   }
 
   private boolean open(Institution it) {
@@ -71,18 +69,6 @@ record PlaceRows(RegistrySnapshot registry, Period period) {
           if (row instanceof Row.OfInstitution
               && (!(scope instanceof Row.OfCommunity) || scope.code().equals(line.parent()))) {
             rows.put(row, line);
-          }
-        });
-    return rows;
-  }
-
-  List<Row> communities(Row scope) {
-    var rows = new ArrayList<Row>();
-    county(scope)
-        .keySet()
-        .forEach(row -> {
-          if (row instanceof Row.OfCommunity) {
-            rows.add(row);
           }
         });
     return rows;
