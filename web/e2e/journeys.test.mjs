@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { launch, open } from './browser.mjs'
+import { BASE_URL, launch, open } from './browser.mjs'
 
 let browser
 const pages = []
@@ -148,6 +148,26 @@ test('the language changes at once, on every page, and is remembered', async () 
   assert.equal(await page.locator('h1').innerText(), 'Import')
   await page.locator('.lang').click()
   await page.locator('html[lang=zh-CN]').waitFor()
+})
+
+test('a record comes in while the board is open, and its stones are ringed without reloading', async () => {
+  const page = await visit('/?period=2020&live=true')
+  await page.locator('[role=grid]').waitFor()
+  await here(page).focus()
+  const board = await page.evaluate(async () => (await fetch('/api/board?pack=yunan-2020&scope=445322&period=2020&live=true')).json())
+  const lead = board.rows.find((row) => row.role === 'lead').code
+  const head = 'source,source_no,institution,person,admitted_on,discharged_on,rehab_care,total_amount,fund_amount'
+  const csv = `${head}\ne2e-moves,${Date.now()},${lead},100000001,2020-12-15,2020-12-19,false,5400.00,3100.00\n`
+
+  const sent = await page.request.post(`${BASE_URL}/api/imports`, {
+    multipart: { format: 'admissions', file: { name: 'one.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) } },
+  })
+  assert.equal(sent.status(), 202)
+
+  await page.locator('[role=gridcell] .pulse').first().waitFor({ state: 'attached', timeout: 30_000 })
+  assert.match(await page.locator('.foot [role=status]').innerText(), /^\d+ 格有变动$/)
+  assert.match(await page.locator('.mark').innerText(), /实时更新/)
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'gridcell')
 })
 
 test('on a phone the board is one institution’s list of stones', async () => {

@@ -13,10 +13,19 @@ export function mockServer(): Plugin {
       server.middlewares.use((request, response, next) => {
         const url = new URL(request.url ?? '/', 'http://mock')
         if (!url.pathname.startsWith('/api/')) return next()
+        if (url.pathname === '/api/events') return silence(response)
         void answer(request, response, url)
       })
     },
   }
+}
+
+/** Invented figures never move. */
+function silence(response: ServerResponse) {
+  response.setHeader('Content-Type', 'text/event-stream')
+  response.write('event: hello\ndata: {}\nid: mock-0\n\n')
+  const beat = setInterval(() => response.write('event: beat\ndata: {}\n\n'), 15_000)
+  response.on('close', () => clearInterval(beat))
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, url: URL) {
