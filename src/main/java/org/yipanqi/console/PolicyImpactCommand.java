@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code yipanqi policy impact FOLDER}: the cells that a changed pack would change, before it is put
- * in the place of the one in force. Nothing is written.
+ * {@code yipanqi policy impact FOLDER}: the cells that a changed pack would change, before it is
+ * put in the place of the one in force. Nothing is written.
  */
 @Command(name = "impact", resourceBundle = "messages.console", mixinStandardHelpOptions = true)
 final class PolicyImpactCommand implements Callable<Integer> {

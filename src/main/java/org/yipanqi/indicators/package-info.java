@@ -6,7 +6,16 @@
  * org.yipanqi.indicators.PackEvaluation} for figures.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "access", "registry", "facts", "policy", "policy :: decisions"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "web",
+      "access",
+      "registry",
+      "facts",
+      "policy",
+      "policy :: decisions"
+    })
 package org.yipanqi.indicators;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,8 +17,9 @@ import org.yipanqi.policy.Parameter.Setting;
 
 /**
  * A folder's pack with what its county decides put over it. For every month in which a decision
- * begins all definitions are compiled by the parameters and wordings of that month; where the result
- * differs from before, a new version of that definition begins. What doesn't differ stays as it is.
+ * begins all definitions are compiled by the parameters and wordings of that month; where the
+ * result differs from before, a new version of that definition begins. What doesn't differ stays as
+ * it is.
  */
 final class AmendedPack {
 
@@ -64,9 +65,7 @@ final class AmendedPack {
     for (var day : new TreeSet<>(valid.stream().map(Amendment::from).toList())) {
       var sections =
           new PackSections(
-              roots,
-              mistakes,
-              reworded.stream().filter(r -> !r.from().isAfter(day)).toList());
+              roots, mistakes, reworded.stream().filter(r -> !r.from().isAfter(day)).toList());
       var values = parameters.stream().map(p -> p.on(day)).toList();
       var then =
           new DefinitionReader(
@@ -84,8 +83,7 @@ final class AmendedPack {
     return wrong.isEmpty()
         ? new PackReader.Reading(
             Optional.of(
-                own.with(
-                    decisions.size(), parameters, measures.versions(), series.versions())),
+                own.with(decisions.size(), parameters, measures.versions(), series.versions())),
             wrong)
         : new PackReader.Reading(Optional.empty(), wrong);
   }

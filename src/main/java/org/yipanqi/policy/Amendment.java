@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What a county decides about a pack from a month on: the value of a parameter, or another wording of
- * a series or measure.
+ * What a county decides about a pack from a month on: the value of a parameter, or another wording
+ * of a series or measure.
  *
  * @param no the decision's number, 0 while it has none
  * @param from the first day of a month; it holds until another decision about the same begins

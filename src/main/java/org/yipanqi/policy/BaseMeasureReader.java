@@ -63,8 +63,7 @@ final class BaseMeasureReader {
 
   private Optional<FactAxis> axis(PackNode node) {
     var parameter = node.text("param");
-    var code =
-        parameter.isEmpty() ? node.text() : String.valueOf(parameters.get(parameter));
+    var code = parameter.isEmpty() ? node.text() : String.valueOf(parameters.get(parameter));
     var axis = fact.axis(code);
     if (axis.isEmpty()) {
       mistakes.add(

@@ -4,8 +4,8 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * A decision is about to be published, inside its transaction. Whoever must not let it happen, because
- * a month from which it would hold is closed, throws a {@link org.yipanqi.kernel.Problem}.
+ * A decision is about to be published, inside its transaction. Whoever must not let it happen,
+ * because a month from which it would hold is closed, throws a {@link org.yipanqi.kernel.Problem}.
  *
  * @param places the divisions that the pack binds
  * @param from the first month it would hold for

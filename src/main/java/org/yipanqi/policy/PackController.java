@@ -142,9 +142,7 @@ class PackController {
         pack.indicators().stream().map(PackController::indicator).toList(),
         pack.duties(),
         pack.standards(),
-        pack.seriesIds().stream()
-            .map(s -> series(pack.series(s, today).orElseThrow()))
-            .toList(),
+        pack.seriesIds().stream().map(s -> series(pack.series(s, today).orElseThrow())).toList(),
         pack.goals());
   }
 

@@ -34,7 +34,9 @@ public record Parameter(
 
   /** Whether what holds on a day is the county's own decision. */
   public boolean decidedOn(LocalDate day) {
-    return PolicyPack.inForce(settings, day, Setting::from).filter(s -> s.decision() > 0).isPresent();
+    return PolicyPack.inForce(settings, day, Setting::from)
+        .filter(s -> s.decision() > 0)
+        .isPresent();
   }
 
   private Parameter with(Setting setting) {

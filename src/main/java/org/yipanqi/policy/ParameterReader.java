@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.policy.PolicyPack.ParameterType;
 import org.yipanqi.policy.Parameter.Range;
 import org.yipanqi.policy.Parameter.Setting;
+import org.yipanqi.policy.PolicyPack.ParameterType;
 
 /** Reads the county's choices. */
 final class ParameterReader {
@@ -89,8 +89,7 @@ final class ParameterReader {
           value.equals("true") || value.equals("false")
               ? null
               : new Label("true（是）或 false（否）", "true or false");
-      case INT ->
-          value.matches("-?\\d{1,9}") ? within(parameter, value) : number(parameter, true);
+      case INT -> value.matches("-?\\d{1,9}") ? within(parameter, value) : number(parameter, true);
       case DECIMAL ->
           value.matches("-?\\d{1,9}(\\.\\d{1,6})?")
               ? within(parameter, value)

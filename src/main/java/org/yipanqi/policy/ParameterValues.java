@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a pack on a day, as filters and formulas use them. One that is not fixed yet has
- * a stand-in so that types can be checked; what rests on it is never computed.
+ * The parameters of a pack on a day, as filters and formulas use them. One that is not fixed yet
+ * has a stand-in so that types can be checked; what rests on it is never computed.
  */
 record ParameterValues(Map<String, Object> values, Set<String> open) {
 

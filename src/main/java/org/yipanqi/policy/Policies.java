@@ -160,8 +160,8 @@ public class Policies {
         left.add(each.no());
         reading
             .mistakes()
-            .forEach(m ->
-                LOG.error("decision {} is left out: {}", each.no(), m.in(Locale.ENGLISH)));
+            .forEach(
+                m -> LOG.error("decision {} is left out: {}", each.no(), m.in(Locale.ENGLISH)));
       }
     }
     return pack;
@@ -186,9 +186,7 @@ public class Policies {
   public PackReader.Reading changed(Path folder) {
     var read = read(folder);
     var amended = read.amended();
-    return amended == null
-        ? read.reading()
-        : amended.with(decisions.of(amended.own().id()));
+    return amended == null ? read.reading() : amended.with(decisions.of(amended.own().id()));
   }
 
   /** The parts of a definition that may be worded anew, as they hold on a day. */

@@ -132,8 +132,8 @@ public record PolicyPack(
 
   /**
    * A figure that the policy wants watched beyond its lists. Where the formula is known it has
-   * series, of which the first that is computed for a row counts; where the source leaves the formula
-   * open, a parameter chooses among series.
+   * series, of which the first that is computed for a row counts; where the source leaves the
+   * formula open, a parameter chooses among series.
    *
    * @param parameter null when the formula is known
    */
@@ -165,10 +165,7 @@ public record PolicyPack(
 
   /** A parameter's number on a day, or another when the pack has no such parameter. */
   public BigDecimal number(String parameterId, LocalDate on, BigDecimal otherwise) {
-    return parameter(parameterId, on)
-        .map(Parameter::value)
-        .map(BigDecimal::new)
-        .orElse(otherwise);
+    return parameter(parameterId, on).map(Parameter::value).map(BigDecimal::new).orElse(otherwise);
   }
 
   public String choice(String parameterId, LocalDate on, String otherwise) {
@@ -193,11 +190,7 @@ public record PolicyPack(
 
   /** Each series of the policy once, in the pack's order; candidates are none. */
   public List<String> seriesIds() {
-    return series.stream()
-        .map(Series::id)
-        .filter(s -> !candidates.contains(s))
-        .distinct()
-        .toList();
+    return series.stream().map(Series::id).filter(s -> !candidates.contains(s)).distinct().toList();
   }
 
   PolicyPack with(
@@ -233,8 +226,7 @@ public record PolicyPack(
                 .count();
   }
 
-  static <T> Optional<T> inForce(
-      List<T> versions, LocalDate on, Function<T, LocalDate> from) {
+  static <T> Optional<T> inForce(List<T> versions, LocalDate on, Function<T, LocalDate> from) {
     var order = Comparator.comparing(from);
     return versions.stream()
         .filter(v -> !from.apply(v).isAfter(on))

@@ -18,8 +18,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A definition of a pack with some parts worded anew from a day on. Each new part stands in a file of
- * its own, named by the decision and the part, so that a mistake in it is told at the form's field.
+ * A definition of a pack with some parts worded anew from a day on. Each new part stands in a file
+ * of its own, named by the decision and the part, so that a mistake in it is told at the form's
+ * field.
  *
  * @param section where in the pack the definition stands
  * @param from when the new wording begins
@@ -30,17 +31,21 @@ record RewordedNode(String section, PackNode node, LocalDate from, LocalDate fir
   static RewordedNode of(
       Amendment amendment, String section, PackNode template, LocalDate firstFrom) {
     var tuples = new ArrayList<NodeTuple>();
-    template.entries().forEach((key, value) -> {
-      if (!amendment.fields().containsKey(key) && !key.equals("from")) {
-        tuples.add(new NodeTuple(scalar(value.file(), key), value.node()));
-      }
-    });
-    amendment.fields().forEach((key, text) -> {
-      if (!text.isBlank() || key.equals("formula")) {
-        var file = amendment.file(key);
-        tuples.add(new NodeTuple(scalar(file, key), part(file, key, text)));
-      }
-    });
+    template
+        .entries()
+        .forEach((key, value) -> {
+          if (!amendment.fields().containsKey(key) && !key.equals("from")) {
+            tuples.add(new NodeTuple(scalar(value.file(), key), value.node()));
+          }
+        });
+    amendment
+        .fields()
+        .forEach((key, text) -> {
+          if (!text.isBlank() || key.equals("formula")) {
+            var file = amendment.file(key);
+            tuples.add(new NodeTuple(scalar(file, key), part(file, key, text)));
+          }
+        });
     var day = amendment.file("validFrom");
     tuples.add(new NodeTuple(scalar(day, "from"), scalar(day, amendment.from().toString())));
     var whole = amendment.file("definition");

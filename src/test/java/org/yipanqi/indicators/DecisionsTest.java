@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -40,14 +43,16 @@ import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
+import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DefinitionsChanging;
 import org.yipanqi.policy.Policies;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A county fixes what its policy leaves open and changes definitions: what that would change is seen
- * before, happens exactly so, and reaches nothing earlier.
+ * A county fixes what its policy leaves open and changes definitions: what that would change is
+ * seen before, happens exactly so, and reaches nothing earlier.
  */
 @SpringBootTest(properties = "tests.database=decisions")
 @AutoConfigureMockMvc
@@ -61,7 +66,24 @@ class DecisionsTest {
   private static final List<String> ROWS =
       List.of("990101", "990101-C1", "990101-C2", "A1", "B1", "T1", "B2", "T3");
 
+  /** Stands for whoever keeps closed months. */
+  @TestConfiguration
+  static class ClosedMonths {
+
+    private final AtomicReference<@Nullable YearMonth> closedTo = new AtomicReference<>();
+
+    @EventListener
+    void on(DefinitionsChanging change) {
+      var last = closedTo.get();
+      if (last != null && !change.from().isAfter(last)) {
+        throw IndicatorProblem.BAD_PERIOD.because(change.from());
+      }
+    }
+  }
+
   @TempDir private Path folder;
+
+  @Autowired private ClosedMonths closed;
 
   @Autowired private MockMvc mvc;
   @Autowired private Imports imports;
@@ -78,9 +100,9 @@ class DecisionsTest {
 
   /**
    * Two home visits in 2020: VI-26 (V1, April) and VI-34 (V3, October). Without them from July on,
-   * April and the second quarter keep theirs; in October C2 has only B1's VI-37 left: 0 of 1 after 1
-   * of 2. The year goes by the definition at its end: C1 9 of 15 after 10 of 16, C2 7 of 10 after 8
-   * of 11.
+   * April and the second quarter keep theirs; in October C2 has only B1's VI-37 left: 0 of 1 after
+   * 1 of 2. The year goes by the definition at its end: C1 9 of 15 after 10 of 16, C2 7 of 10 after
+   * 8 of 11.
    */
   @Test
   @Order(1)
@@ -161,10 +183,11 @@ class DecisionsTest {
     var file = mvc.perform(get("/api/impact.xlsx?" + address)).andReturn().getResponse();
 
     assertThat(list.at("/matching").intValue()).isBetween(1, list.at("/changed").intValue());
-    assertThat(list.at("/cells")).allSatisfy(c -> {
-      assertThat(c.at("/period").stringValue()).isEqualTo("2020");
-      assertThat(c.at("/id").stringValue()).isEqualTo("30");
-    });
+    assertThat(list.at("/cells"))
+        .allSatisfy(c -> {
+          assertThat(c.at("/period").stringValue()).isEqualTo("2020");
+          assertThat(c.at("/id").stringValue()).isEqualTo("30");
+        });
     assertThat(file.getStatus()).isEqualTo(200);
     assertThat(sheetRows(file)).isEqualTo(list.at("/matching").intValue() + 1);
     assertThat(status("/api/impact?pack=yunan-2020&decision=" + draft + "&from=2018-01&to=2020-12"))
@@ -183,8 +206,9 @@ class DecisionsTest {
     Thread.ofVirtual().start(() -> first.complete(answer(one, edition, ready)));
     var answers = List.of(answer(other, edition, ready), first.get(60, TimeUnit.SECONDS));
 
-    assertThat(answers).extracting(MockHttpServletResponse::getStatus).containsExactlyInAnyOrder(
-        200, 409);
+    assertThat(answers)
+        .extracting(MockHttpServletResponse::getStatus)
+        .containsExactlyInAnyOrder(200, 409);
     assertThat(answers.stream().map(DecisionsTest::text).toList().toString())
         .contains("decided-meanwhile");
     assertThat(edition()).isGreaterThan(edition);
@@ -203,12 +227,27 @@ class DecisionsTest {
     var again = posted(PACK + "/decisions/" + dropped + "/publication", "{\"edition\": \"0\"}");
     assertThat(again.getStatus()).isEqualTo(409);
     assertThat(text(again)).contains("already-withdrawn");
-    assertThatThrownBy(() ->
-            jdbc.sql("update policy.decision set basis = 'x' where id = " + kept).update())
+    assertThatThrownBy(
+            () -> jdbc.sql("update policy.decision set basis = 'x' where id = " + kept).update())
         .hasMessageContaining("never edited");
     var row = json(PACK + "/decisions/" + kept);
     assertThat(row.at("/endedBy").stringValue()).isEqualTo("体改股经办人");
     assertThat(row.at("/endedAt").isNull()).isFalse();
+  }
+
+  @Test
+  @Order(6)
+  void nothing_is_published_into_a_month_that_somebody_keeps_closed() throws Exception {
+    closed.closedTo.set(YearMonth.of(2020, 6));
+    var inside = draft("parameter", "score_months", "2020-06", "\"value\": \"6\"");
+    var after = draft("parameter", "score_months", "2020-07", "\"value\": \"6\"");
+
+    var refused = answer(inside, edition(), new CountDownLatch(0));
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(json(PACK + "/decisions/" + inside).at("/state").stringValue()).isEqualTo("draft");
+    publish(after);
+    closed.closedTo.set(null);
   }
 
   @Test
@@ -223,8 +262,9 @@ class DecisionsTest {
     var checked = JsonMapper.shared().readTree(text(posted(PACK + "/decisions/check", draft)));
     var refused = posted(PACK + "/decisions", draft);
 
-    assertThat(checked.at("/mistakes")).extracting(m -> m.at("/field").stringValue()).contains(
-        "basis", "validFrom");
+    assertThat(checked.at("/mistakes"))
+        .extracting(m -> m.at("/field").stringValue())
+        .contains("basis", "validFrom");
     assertThat(refused.getStatus()).isEqualTo(400);
     assertThat(text(refused)).contains("\"field\":\"validFrom\"");
     var formula = draft.replace("2019-12", "2020-09").replace("\" \"", "\"县府办〔2020〕1号\"");
@@ -261,7 +301,9 @@ class DecisionsTest {
     assertThat(cells.verify(Caller.operator())).isEmpty();
   }
 
-  /** While nobody needs a measure its cells are not kept up; needed again they are computed anew. */
+  /**
+   * While nobody needs a measure its cells are not kept up; needed again they are computed anew.
+   */
   @Test
   @Order(9)
   void a_value_that_comes_back_finds_no_stale_cells() throws Exception {
@@ -273,10 +315,7 @@ class DecisionsTest {
         institution,visited_on,person,kind,residence,icd10,tcm,first_contact,total_amount,fund_amount,source,source_no,recorded_by,recorded_at
         T1,2020-10-10,,outpatient,990101100,J06.9,false,false,62.00,42.00,HIS,VI-99,录入员甲,2020-10-10
         """);
-    assertThat(
-            imports
-                .run(Caller.operator(), "visits", file, Imports.Options.none())
-                .state())
+    assertThat(imports.run(Caller.operator(), "visits", file, Imports.Options.none()).state())
         .isEqualTo(ImportState.DONE);
     cells.catchUp();
 
@@ -335,8 +374,9 @@ class DecisionsTest {
     assertThat(visits.at("/settings")).hasSize(2);
     assertThat(visits.at("/settings/1/by").stringValue()).isEqualTo("体改股经办人");
     assertThat(visits.at("/settings/1/basis").stringValue()).isEqualTo("县府办〔2020〕1号");
-    assertThat(visits.at("/restingOn")).extracting(s -> s.at("/series").stringValue()).contains(
-        "32", "32@G", "Y-01", "Y-03");
+    assertThat(visits.at("/restingOn"))
+        .extracting(s -> s.at("/series").stringValue())
+        .contains("32", "32@G", "Y-01", "Y-03");
     assertThat(find(list.at("/rows"), "chronic_improvement").at("/standing").stringValue())
         .isEqualTo("not_fixed");
     assertThat(find(list.at("/rows"), "residency").at("/standing").stringValue())
@@ -346,7 +386,9 @@ class DecisionsTest {
     assertThat(definition.at("/versions/1/because/0/kind").stringValue()).isEqualTo("series");
   }
 
-  /** A pack may leave a value open that filters need: then there is no figure, and nothing fails. */
+  /**
+   * A pack may leave a value open that filters need: then there is no figure, and nothing fails.
+   */
   @Test
   @Order(13)
   void a_figure_that_rests_on_what_nobody_fixed_says_so() throws IOException {
@@ -393,8 +435,7 @@ class DecisionsTest {
       var row = evaluations.row(code);
       for (var id : pack.seriesIds()) {
         for (var period : periods) {
-          var figure =
-              session.figure(pack.series(id, period.end()).orElseThrow(), row, period);
+          var figure = session.figure(pack.series(id, period.end()).orElseThrow(), row, period);
           var levels = row.levels(period.end());
           if (levels.stream().anyMatch(figure.series().levels()::contains)) {
             all.put(
@@ -482,8 +523,7 @@ class DecisionsTest {
     return String.join(
         " ",
         StreamSupport.stream(line.at("/choice/options").spliterator(), false)
-            .map(o ->
-                o.at("/value").stringValue() + "=" + o.at("/figure/display").stringValue())
+            .map(o -> o.at("/value").stringValue() + "=" + o.at("/figure/display").stringValue())
             .toList());
   }
 

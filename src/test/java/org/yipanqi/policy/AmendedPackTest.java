@@ -125,8 +125,7 @@ class AmendedPackTest {
             value(2, "reading_window_days", "2020-04-01", "90"));
 
     assertThat(pack.parameter("reading_window_days", JUNE).orElseThrow().value()).isEqualTo("90");
-    assertThat(pack.parameter("reading_window_days", JULY).orElseThrow().value())
-        .isEqualTo("180");
+    assertThat(pack.parameter("reading_window_days", JULY).orElseThrow().value()).isEqualTo("180");
     assertThat(pack.measures().stream().filter(m -> m.id().equals("htn_controlled"))).hasSize(3);
   }
 
@@ -152,9 +151,7 @@ class AmendedPackTest {
   @Test
   void a_formula_may_change_from_a_month() {
     var pack =
-        with(
-            wording(
-                Kind.SERIES, "32", "2020-07-01", "formula", "town.visits / county.visits"));
+        with(wording(Kind.SERIES, "32", "2020-07-01", "formula", "town.visits / county.visits"));
 
     assertThat(pack.series("32", JUNE)).isEqualTo(YUNAN.own().series("32", JUNE));
     var later = pack.series("32", JULY).orElseThrow();
@@ -167,8 +164,7 @@ class AmendedPackTest {
   @Test
   void a_goals_formula_and_a_measures_filter_may_change_too() {
     var goal =
-        with(
-            wording(Kind.SERIES, "Y-03", "2020-07-01", "formula", "town.visits / here.visits"));
+        with(wording(Kind.SERIES, "Y-03", "2020-07-01", "formula", "town.visits / here.visits"));
     var measure =
         with(wording(Kind.MEASURE, "gps", "2020-07-01", "where", "gp && main_post && share > 0.5"));
 

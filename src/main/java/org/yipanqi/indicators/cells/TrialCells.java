@@ -41,7 +41,9 @@ public class TrialCells {
     return new MeasureNumbers(register, Map.of());
   }
 
-  /** What a pack needs that no pack in force does, for the months that are stored in {@code have}. */
+  /**
+   * What a pack needs that no pack in force does, for the months that are stored in {@code have}.
+   */
   public Trial of(PolicyPack pack, Map<YearMonth, MonthCells> have) {
     var numbers = new LinkedHashMap<String, Integer>();
     var measures = new LinkedHashMap<String, Registered>();

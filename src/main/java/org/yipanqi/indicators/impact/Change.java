@@ -40,8 +40,7 @@ record Change(
   boolean differs() {
     var then = value(before);
     var now = value(after);
-    var sameValue =
-        then == null ? now == null : now != null && then.compareTo(now) == 0;
+    var sameValue = then == null ? now == null : now != null && then.compareTo(now) == 0;
     return !sameValue || state(before) != state(after) || flips();
   }
 

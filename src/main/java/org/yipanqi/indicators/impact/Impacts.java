@@ -105,11 +105,7 @@ public class Impacts {
   }
 
   private Impact compare(
-      PolicyPack before,
-      PolicyPack after,
-      @Nullable YearMonth from,
-      ImpactSpan span,
-      Row scope) {
+      PolicyPack before, PolicyPack after, @Nullable YearMonth from, ImpactSpan span, Row scope) {
     var periods = span.periods();
     var subjects = Subject.of(before, after);
     var rows = rows(scope, periods);
@@ -139,13 +135,7 @@ public class Impacts {
       }
     }
     return new Impact(
-        span,
-        periods,
-        allRows(rows).size(),
-        subjects,
-        computed,
-        earlier,
-        List.copyOf(changes));
+        span, periods, allRows(rows).size(), subjects, computed, earlier, List.copyOf(changes));
   }
 
   /** That nothing is computed for a row of this kind is no change, fixed or not. */
@@ -171,8 +161,7 @@ public class Impacts {
     var snapshot = registry.snapshot();
     for (var period : periods) {
       rows.computeIfAbsent(
-          period.end(),
-          day -> new BoardRows(snapshot, day).within(scope).keySet());
+          period.end(), day -> new BoardRows(snapshot, day).within(scope).keySet());
     }
     return rows;
   }

@@ -19,10 +19,10 @@ import org.yipanqi.indicators.impact.MonitoredView.MonitoredOption;
 import org.yipanqi.indicators.impact.MonitoredView.MonitoredPlace;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.FormulaWords;
-import org.yipanqi.policy.PolicyPack;
-import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.Parameter.Setting;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.Series;
 
 /** Computes the monitored list: what is known, what the county has chosen, what it must choose. */
@@ -50,8 +50,7 @@ class MonitoredFigures {
         pack.monitored().stream().map(m -> line(session, m, row, period)).toList());
   }
 
-  private MonitoredLine line(
-      Evaluations.Session session, Monitored entry, Row row, Period period) {
+  private MonitoredLine line(Evaluations.Session session, Monitored entry, Row row, Period period) {
     var pack = session.pack();
     var parameter =
         entry.parameter() == null
@@ -75,8 +74,7 @@ class MonitoredFigures {
   }
 
   /** The first series that is computed for the row. */
-  private static Optional<Series> known(
-      PolicyPack pack, Monitored entry, Row row, Period period) {
+  private static Optional<Series> known(PolicyPack pack, Monitored entry, Row row, Period period) {
     var levels = row.levels(period.end());
     var all =
         entry.series().stream().flatMap(id -> pack.series(id, period.end()).stream()).toList();
@@ -94,11 +92,7 @@ class MonitoredFigures {
   }
 
   private static MonitoredChoice choice(
-      Evaluations.Session session,
-      Monitored entry,
-      Parameter parameter,
-      Row row,
-      Period period) {
+      Evaluations.Session session, Monitored entry, Parameter parameter, Row row, Period period) {
     var pack = session.pack();
     return new MonitoredChoice(
         parameter.id(),

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Measure;
+import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.PolicyPack.Monitored;
-import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.Series;
 
 /**
@@ -78,8 +78,7 @@ record Subject(String id, Label title, boolean monitored) {
       return settings(before, Objects.requireNonNull(entry.parameter()))
               .equals(settings(after, entry.parameter()))
           && entry(before).equals(entry(after))
-          && entry.options().stream()
-              .allMatch(o -> sameSeries(o.series(), before, after));
+          && entry.options().stream().allMatch(o -> sameSeries(o.series(), before, after));
     }
     return sameSeries(id, before, after);
   }

@@ -12,12 +12,7 @@ import org.yipanqi.policy.Amendment;
  * @param ended who published or withdrew it and when; null while it is a draft
  */
 public record Decision(
-    String pack,
-    Amendment amendment,
-    String basis,
-    State state,
-    Act drafted,
-    @Nullable Act ended) {
+    String pack, Amendment amendment, String basis, State state, Act drafted, @Nullable Act ended) {
 
   /** How far a decision is. */
   public enum State {

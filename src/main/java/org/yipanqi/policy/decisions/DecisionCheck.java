@@ -75,7 +75,11 @@ class DecisionCheck {
             .filter(k -> k.name().equals(code.toUpperCase(Locale.ROOT)))
             .findFirst();
     if (kind.isEmpty()) {
-      add(mistakes, "kind", "只能是 parameter、series 或 measure", "must be parameter, series or measure");
+      add(
+          mistakes,
+          "kind",
+          "只能是 parameter、series 或 measure",
+          "must be parameter, series or measure");
     }
     return kind;
   }
@@ -84,11 +88,7 @@ class DecisionCheck {
     try {
       return Optional.of(YearMonth.parse(text).atDay(1));
     } catch (DateTimeException e) {
-      add(
-          mistakes,
-          "validFrom",
-          "从哪个月起？请写成 2020-07",
-          "from which month? write it as 2020-07");
+      add(mistakes, "validFrom", "从哪个月起？请写成 2020-07", "from which month? write it as 2020-07");
       return Optional.empty();
     }
   }
@@ -156,7 +156,7 @@ class DecisionCheck {
           case PARAMETER ->
               now.parameter(id, from)
                   .filter(p -> p.decidedOn(from))
-                  .filter(p -> amendment.fields().get("value").equals(p.value()))
+                  .filter(p -> amendment.fields().containsValue(p.value()))
                   .isPresent();
           case SERIES ->
               now.series(id, from)

@@ -81,8 +81,7 @@ class DecisionController {
   private final Policies policies;
   private final DecisionWords words;
 
-  DecisionController(
-      Callers callers, Decisions decisions, Policies policies, DecisionWords words) {
+  DecisionController(Callers callers, Decisions decisions, Policies policies, DecisionWords words) {
     this.callers = callers;
     this.decisions = decisions;
     this.policies = policies;
@@ -98,8 +97,7 @@ class DecisionController {
       @RequestParam(required = false) @Nullable Integer limit) {
     var most = Paging.limit(limit, USUAL, MOST);
     var found =
-        decisions.list(
-            callers.current(), pack, state(state), Paging.cursor(cursor), most + 1);
+        decisions.list(callers.current(), pack, state(state), Paging.cursor(cursor), most + 1);
     var more = found.size() > most;
     var rows = more ? found.subList(0, most) : found;
     return new DecisionList(

@@ -126,7 +126,8 @@ class DecisionRows {
   }
 
   /** The newest first. */
-  List<Decision> list(String pack, Decision.@Nullable State state, @Nullable Long before, int most) {
+  List<Decision> list(
+      String pack, Decision.@Nullable State state, @Nullable Long before, int most) {
     return jdbc.sql(
             SELECT
                 + """

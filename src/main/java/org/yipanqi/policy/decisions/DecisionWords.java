@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Amendment;
 import org.yipanqi.policy.Measure;
-import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Parameter;
+import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 import org.yipanqi.policy.decisions.DecisionController.DecisionWording;
 

@@ -161,11 +161,7 @@ public class Decisions {
     var edition = rows.edition(packId);
     var reading = policies.with(packId, decision.amendment());
     return new Preview(
-        decision,
-        reading
-            .pack()
-            .orElseThrow(() -> noLongerFits(reading.mistakes())),
-        edition);
+        decision, reading.pack().orElseThrow(() -> noLongerFits(reading.mistakes())), edition);
   }
 
   private static Problem noLongerFits(List<PackMistake> wrong) {

@@ -192,8 +192,7 @@ class DefinitionController {
       PolicyPack pack, Measure measure, List<Measure> versions, List<Decision> taken) {
     var parameters = measure.parameters();
     var because =
-        because(
-            pack, Amendment.Kind.MEASURE, measure.id(), parameters, measure.from(), taken);
+        because(pack, Amendment.Kind.MEASURE, measure.id(), parameters, measure.from(), taken);
     return switch (measure) {
       case Measure.Base base ->
           new DefinitionVersion(

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Dependence;
-import org.yipanqi.policy.Policies;
-import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.Parameter.Setting;
+import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 
 /** What a policy leaves open: what each value is, since when, by whom, and what rests on it. */
@@ -134,8 +134,7 @@ class ParameterController {
   }
 
   private static RestingFigure figure(PolicyPack pack, Series series) {
-    return new RestingFigure(
-        series.id(), series.title(), pack.candidates().contains(series.id()));
+    return new RestingFigure(series.id(), series.title(), pack.candidates().contains(series.id()));
   }
 
   private static ParameterSetting setting(

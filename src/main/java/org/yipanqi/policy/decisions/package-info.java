@@ -1,6 +1,6 @@
 /**
- * What a county decides about a policy: it fixes a value that the document leaves open, or changes a
- * definition, from a month on. A decision is drafted, looked at, then published or withdrawn.
+ * What a county decides about a policy: it fixes a value that the document leaves open, or changes
+ * a definition, from a month on. A decision is drafted, looked at, then published or withdrawn.
  */
 @NullMarked
 @NamedInterface("decisions")
