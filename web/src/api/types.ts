@@ -18,6 +18,7 @@ export type State =
   | 'not_applicable'
   | 'denominator_zero'
   | 'undecidable'
+  | 'not_fixed'
   | 'rule_error'
   | 'awaiting_evidence'
   | 'not_fixed'
@@ -306,7 +307,7 @@ export interface PackParameter {
   id: string
   type: string
   choices: { code: string; label: Label }[]
-  value: string
+  value: string | null
   valueWords: Label
   unit: string | null
   label: Label

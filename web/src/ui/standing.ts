@@ -12,6 +12,7 @@ export const STANDINGS: readonly Standing[] = [
   'not_judged',
   'not_reported',
   'undecidable',
+  'not_fixed',
   'denominator_zero',
   'rule_error',
   'awaiting_evidence',

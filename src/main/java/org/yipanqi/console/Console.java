@@ -39,7 +39,6 @@ public final class Console implements Runnable {
     for (var command : commands(application)) {
       line.addSubcommand(command);
     }
-    line.getSubcommands().get("policy").addSubcommand(new PolicyImpactCommand(application));
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     // Answers alone reach the standard output: they may be JSON for another program.
@@ -58,7 +57,7 @@ public final class Console implements Runnable {
         new EvaluateCommand(application),
         new RebuildCommand(application),
         new CloseCommand(application),
-        new PolicyCommand());
+        new CommandLine(new PolicyCommand()).addSubcommand(new PolicyImpactCommand(application)));
   }
 
   @Override

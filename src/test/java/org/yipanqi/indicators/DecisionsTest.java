@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -40,7 +43,9 @@ import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
+import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DefinitionsChanging;
 import org.yipanqi.policy.Policies;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +66,24 @@ class DecisionsTest {
   private static final List<String> ROWS =
       List.of("990101", "990101-C1", "990101-C2", "A1", "B1", "T1", "B2", "T3");
 
+  /** Stands for whoever keeps closed months. */
+  @TestConfiguration
+  static class ClosedMonths {
+
+    private final AtomicReference<@Nullable YearMonth> closedTo = new AtomicReference<>();
+
+    @EventListener
+    void on(DefinitionsChanging change) {
+      var last = closedTo.get();
+      if (last != null && !change.from().isAfter(last)) {
+        throw IndicatorProblem.BAD_PERIOD.because(change.from());
+      }
+    }
+  }
+
   @TempDir private Path folder;
+
+  @Autowired private ClosedMonths closed;
 
   @Autowired private MockMvc mvc;
   @Autowired private Imports imports;
@@ -211,6 +233,21 @@ class DecisionsTest {
     var row = json(PACK + "/decisions/" + kept);
     assertThat(row.at("/endedBy").stringValue()).isEqualTo("体改股经办人");
     assertThat(row.at("/endedAt").isNull()).isFalse();
+  }
+
+  @Test
+  @Order(6)
+  void nothing_is_published_into_a_month_that_somebody_keeps_closed() throws Exception {
+    closed.closedTo.set(YearMonth.of(2020, 6));
+    var inside = draft("parameter", "score_months", "2020-06", "\"value\": \"6\"");
+    var after = draft("parameter", "score_months", "2020-07", "\"value\": \"6\"");
+
+    var refused = answer(inside, edition(), new CountDownLatch(0));
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(json(PACK + "/decisions/" + inside).at("/state").stringValue()).isEqualTo("draft");
+    publish(after);
+    closed.closedTo.set(null);
   }
 
   @Test

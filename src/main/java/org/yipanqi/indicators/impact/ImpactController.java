@@ -30,8 +30,6 @@ class ImpactController {
 
   /** What a list is asked for, and which of its cells are shown. */
   record ImpactAsked(
-      String pack,
-      long decision,
       @Nullable String from,
       @Nullable String to,
       @Nullable String scope,
@@ -71,12 +69,14 @@ class ImpactController {
 
   @GetMapping("/impact")
   ImpactView impact(
+      @RequestParam String pack,
+      @RequestParam long decision,
       @ParameterObject ImpactAsked asked,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var most = Paging.limit(limit, USUAL, MOST);
     var after = Paging.cursor(cursor);
-    var found = find(asked);
+    var found = find(pack, decision, asked);
     var cells = found.cells();
     var start = (int) Math.min(after == null ? 0 : after, cells.size());
     var end = Math.min(cells.size(), start + most);
@@ -84,8 +84,8 @@ class ImpactController {
     var preview = found.preview();
     var validFrom = YearMonth.from(preview.decision().amendment().from());
     return new ImpactView(
-        asked.pack(),
-        String.valueOf(asked.decision()),
+        pack,
+        String.valueOf(decision),
         String.valueOf(preview.edition()),
         validFrom.toString(),
         impact.span().from().toString(),
@@ -105,19 +105,23 @@ class ImpactController {
   }
 
   @GetMapping("/impact.xlsx")
-  ResponseEntity<byte[]> file(@ParameterObject ImpactAsked asked, Locale locale) {
+  ResponseEntity<byte[]> file(
+      @RequestParam String pack,
+      @RequestParam long decision,
+      @ParameterObject ImpactAsked asked,
+      Locale locale) {
     return SheetFile.answer(
-        "impact-" + asked.decision() + ".xlsx", ImpactSheet.of(find(asked).cells(), locale));
+        "impact-" + decision + ".xlsx",
+        ImpactSheet.of(find(pack, decision, asked).cells(), locale));
   }
 
-  private Found find(ImpactAsked asked) {
+  private Found find(String packId, long decision, ImpactAsked asked) {
     var caller = callers.current();
-    var pack = policies.get(asked.pack());
-    var preview = decisions.preview(caller, asked.pack(), asked.decision());
+    var pack = policies.get(packId);
+    var preview = decisions.preview(caller, packId, decision);
     var scope = asked.scope() == null ? pack.document().binds().getFirst() : asked.scope();
     var validFrom = YearMonth.from(preview.decision().amendment().from());
-    var impact =
-        impacts.of(caller, pack, preview.pack(), asked.decision(), validFrom, span(asked), scope);
+    var impact = impacts.of(caller, pack, preview.pack(), decision, validFrom, span(asked), scope);
     var cells = impact.changes().stream().map(ImpactCell::of).filter(asked.filter()).toList();
     return new Found(preview, impact, scope, cells);
   }

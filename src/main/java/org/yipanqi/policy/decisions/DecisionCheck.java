@@ -156,7 +156,7 @@ class DecisionCheck {
           case PARAMETER ->
               now.parameter(id, from)
                   .filter(p -> p.decidedOn(from))
-                  .filter(p -> amendment.fields().get("value").equals(p.value()))
+                  .filter(p -> amendment.fields().containsValue(p.value()))
                   .isPresent();
           case SERIES ->
               now.series(id, from)

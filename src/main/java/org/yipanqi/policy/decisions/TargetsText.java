@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.yipanqi.policy.decisions.DecisionCheck.Mistake;
 import org.yipanqi.policy.decisions.DecisionDraft.TargetDraft;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Targets between the form and the text a pack would have: a list, which in YAML may be JSON. */
@@ -49,20 +49,19 @@ class TargetsText {
   /** As the form shows them. */
   List<TargetDraft> read(String text) {
     var drafts = new ArrayList<TargetDraft>();
-    for (var target :
-        json.readValue(text, new TypeReference<List<Map<String, @Nullable Object>>>() {})) {
+    for (var target : json.readTree(text)) {
       var op =
-          target.containsKey("rising")
+          target.has("rising")
               ? "rising"
-              : target.containsKey("falling") ? "falling" : String.valueOf(target.get("op"));
+              : target.has("falling") ? "falling" : target.path("op").asString();
       drafts.add(
           new TargetDraft(op, text(target, "value"), text(target, "due"), text(target, "clause")));
     }
     return drafts;
   }
 
-  private static @Nullable String text(Map<String, @Nullable Object> target, String key) {
-    var value = target.get(key);
-    return value == null ? null : value.toString();
+  private static @Nullable String text(JsonNode target, String key) {
+    var value = target.path(key);
+    return value.isMissingNode() || value.isNull() ? null : value.asString();
   }
 }
