@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yipanqi.facts.SourceCalendar;
+import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.registry.Registry;
 
 /** Which periods there is something to see for, and which of them somebody has closed. */
 @Component
@@ -16,10 +18,12 @@ public class Calendar {
 
   private final SourceCalendar sources;
   private final FrozenPeriods frozen;
+  private final Registry registry;
   private final Clock clock;
 
-  Calendar(SourceCalendar sources, FrozenPeriods frozen, Clock clock) {
+  Calendar(SourceCalendar sources, FrozenPeriods frozen, Registry registry, Clock clock) {
     this.sources = sources;
+    this.registry = registry;
     this.frozen = frozen;
     this.clock = clock;
   }
@@ -46,6 +50,15 @@ public class Calendar {
     } catch (IllegalArgumentException e) {
       throw IndicatorProblem.BAD_PERIOD.because(text);
     }
+  }
+
+  /** The same for the county that a place is in. */
+  public Period asked(PolicyPack pack, String scope, @Nullable String text, boolean live) {
+    var row = Row.of(scope, registry.snapshot());
+    if (row == null) {
+      throw IndicatorProblem.UNKNOWN_SCOPE.because(scope);
+    }
+    return asked(pack, row.county(), text, live);
   }
 
   /** A period that was asked for by name. */

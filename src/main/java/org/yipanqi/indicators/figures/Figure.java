@@ -78,7 +78,10 @@ public record Figure(
   /** Which way the value went since the base period; none without both, or when it was another. */
   public String trend() {
     var then = compared == null ? null : compared.value();
-    if (value == null || then == null || Comparability.another(row, period, compared.period())) {
+    if (value == null
+        || compared == null
+        || then == null
+        || Comparability.another(row, period, compared.period())) {
       return "none";
     }
     var order = value.compareTo(then);

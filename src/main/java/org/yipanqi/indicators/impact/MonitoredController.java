@@ -37,11 +37,8 @@ class MonitoredController {
       @RequestParam(required = false) @Nullable String period,
       @RequestParam(defaultValue = "false") boolean live) {
     var pack = policies.get(id);
+    var place = scope == null ? pack.document().binds().getFirst() : scope;
     return monitored.list(
-        callers.current(),
-        pack,
-        scope == null ? pack.document().binds().getFirst() : scope,
-        calendar.asked(pack, period, live),
-        Basis.of(live));
+        callers.current(), pack, place, calendar.asked(pack, place, period, live), Basis.of(live));
   }
 }

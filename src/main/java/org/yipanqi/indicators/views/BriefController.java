@@ -38,7 +38,7 @@ class BriefController {
       @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
     return briefs.brief(
-        callers.current(), of, scope, calendar.asked(of, period, live), Basis.of(live));
+        callers.current(), of, scope, calendar.asked(of, scope, period, live), Basis.of(live));
   }
 
   @GetMapping("/brief.xlsx")

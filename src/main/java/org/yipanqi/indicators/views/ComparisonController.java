@@ -47,13 +47,13 @@ class ComparisonController {
       @RequestParam(required = false) @Nullable String only,
       @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
-    var after = calendar.asked(of, b, live);
+    var after = calendar.asked(of, scope, b, live);
     return comparisons.compare(
         callers.current(),
         new Comparisons.Question(
             of,
             scope,
-            a == null || a.isEmpty() ? after.yearBefore() : calendar.asked(of, a, live),
+            a == null || a.isEmpty() ? after.yearBefore() : calendar.asked(of, scope, a, live),
             after,
             BoardColumns.of(set),
             series == null || series.isEmpty() ? null : series,

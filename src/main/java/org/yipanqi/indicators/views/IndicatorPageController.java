@@ -44,7 +44,7 @@ class IndicatorPageController {
       @RequestParam(required = false) @Nullable String order,
       @RequestParam(required = false) @Nullable String only) {
     var of = policies.get(pack);
-    var asked = calendar.asked(of, period, live);
+    var asked = calendar.asked(of, scope, period, live);
     var question =
         new Indicators.Question(
             of,

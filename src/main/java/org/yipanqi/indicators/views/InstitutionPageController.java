@@ -41,7 +41,7 @@ class InstitutionPageController {
       @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
     return institutions.figures(
-        callers.current(), of, code, calendar.asked(of, period, live), Basis.of(live));
+        callers.current(), of, code, calendar.asked(of, code, period, live), Basis.of(live));
   }
 
   /**
