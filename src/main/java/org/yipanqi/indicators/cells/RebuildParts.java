@@ -87,8 +87,7 @@ class RebuildParts {
             """)
         .param("rebuild", rebuild)
         .query((row, _) ->
-            new Part(
-                row.getInt("no"), row.getString("fact"), months(row), row.getLong("weight")))
+            new Part(row.getInt("no"), row.getString("fact"), months(row), row.getLong("weight")))
         .optional();
   }
 

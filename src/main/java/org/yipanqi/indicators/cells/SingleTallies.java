@@ -54,8 +54,8 @@ class SingleTallies {
         });
   }
 
-  private static void arrays(
-      Binding given, List<Boolean> present, List<Combination> combinations) throws SQLException {
+  private static void arrays(Binding given, List<Boolean> present, List<Combination> combinations)
+      throws SQLException {
     given.days(combinations.stream().map(Combination::month).toList());
     for (var axis = 0; axis < present.size(); axis++) {
       if (present.get(axis)) {

@@ -55,7 +55,12 @@ class RecordController {
       @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
     return clauses.clause(
-        callers.current(), of, clause, scope, calendar.asked(of, scope, period, live), Basis.of(live));
+        callers.current(),
+        of,
+        clause,
+        scope,
+        calendar.asked(of, scope, period, live),
+        Basis.of(live));
   }
 
   @GetMapping("/packs/{pack}/clauses/{clause}.xlsx")
