@@ -188,6 +188,7 @@ class InstitutionsInTimeTest {
                 bench.run(
                     "successions", "predecessor,successor,on,kind\nX1,X1,2020-06-01,split\n")))
         .containsExactly("2 own-successor");
+    bench.taken("successions", "predecessor,successor,on,kind,note\n");
     bench.taken("successions", "predecessor,successor,on,kind\nX1,X2,2020-05-16,merge\n");
     assertThat(
             codes(

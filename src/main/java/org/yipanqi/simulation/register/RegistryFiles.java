@@ -83,6 +83,8 @@ public final class RegistryFiles {
       members.text(one.community()).text(one.code()).text(one.lead() ? "lead" : "member");
       members.day(world.span().firstDay()).blank().end();
     }
+    // no hospital of the simulated county is taken over or split: heads and no rows
+    world.folder().register("successions", "predecessor,successor,on,kind,note");
   }
 
   private void sources() {
