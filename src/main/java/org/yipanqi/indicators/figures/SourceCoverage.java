@@ -34,7 +34,7 @@ public final class SourceCoverage {
   record Coverage(Set<SourceKey> owed, Set<SourceKey> missing, boolean heard) {}
 
   private final Map<String, List<Owed>> owed = new HashMap<>();
-  private final Map<SourceKey, TreeSet<LocalDate>> received = new HashMap<>();
+  private final Map<String, Map<Long, TreeSet<LocalDate>>> received = new HashMap<>();
   private final Map<String, TreeSet<LocalDate>> receivedFromAnybody = new HashMap<>();
   private final Set<YearMonth> spanned = new HashSet<>();
 
@@ -45,7 +45,8 @@ public final class SourceCoverage {
     }
     for (var receipt : calendar.receipts()) {
       received
-          .computeIfAbsent(new SourceKey(receipt.unit(), receipt.fact()), _ -> new TreeSet<>())
+          .computeIfAbsent(receipt.fact(), _ -> new HashMap<>())
+          .computeIfAbsent(receipt.unit(), _ -> new TreeSet<>())
           .add(receipt.month());
       receivedFromAnybody
           .computeIfAbsent(receipt.fact(), _ -> new TreeSet<>())
@@ -145,7 +146,7 @@ public final class SourceCoverage {
    * A register stands until it is changed, so an earlier receipt holds; events come every month.
    */
   private boolean in(SourceKey key, FactDeclaration fact, YearMonth month) {
-    var months = received.get(key);
+    var months = received.getOrDefault(key.fact(), Map.of()).get(key.unit());
     if (months == null) {
       return false;
     }
