@@ -2,30 +2,25 @@ import { mount, RouterLinkStub } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { i18n } from '@/ui/i18n'
 import MonthLine from './MonthLine.vue'
-import type { ClosingMonth } from './queries'
+import type { ClosingMonth, ClosingVersion } from './queries'
 
 const act = (by: string, at: string) => ({ by, at })
-const version = {
+const version: ClosingVersion = {
   id: 7,
   version: 1,
   closed: act('经办人甲', '2021-01-08T09:00:00+08:00'),
   missing: 0,
-  statement: null,
-  confirmed: null,
-  reopened: null,
-  reason: null,
 }
 const closed: ClosingMonth = {
   month: '2020-12',
   status: 'closed',
   closable: false,
-  after: null,
   missing: 0,
   differences: 12,
   earlierReopened: false,
   along: ['2020Q4', '2020H2', '2020'],
   versions: [version],
-} as ClosingMonth
+}
 
 function line(month: ClosingMonth) {
   return mount(MonthLine, {
@@ -55,7 +50,7 @@ describe('a month of the ledger', () => {
   })
 
   it('names the month that must be closed first', () => {
-    const open = { ...closed, status: 'due', after: '2020-11', along: [], differences: null, versions: [] } as ClosingMonth
+    const open: ClosingMonth = { ...closed, status: 'due', after: '2020-11', differences: undefined, along: [], versions: [] }
     const wrapper = line(open)
 
     expect(wrapper.text()).toContain('先月结2020年11月')
@@ -64,7 +59,7 @@ describe('a month of the ledger', () => {
 
   it('unfolds why it was reopened', async () => {
     const reopened = { ...version, reopened: act('经办人乙', '2021-02-01T10:00:00+08:00'), reason: '补报处方' }
-    const wrapper = line({ ...closed, status: 'reopened', closable: true, versions: [reopened] } as ClosingMonth)
+    const wrapper = line({ ...closed, status: 'reopened', closable: true, versions: [reopened] })
 
     expect(wrapper.text()).not.toContain('补报处方')
     await wrapper.find('.hist').trigger('click')

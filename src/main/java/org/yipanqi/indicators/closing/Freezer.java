@@ -19,7 +19,6 @@ import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.closing.FrozenStore.KeptRow;
 import org.yipanqi.indicators.figures.Computation;
 import org.yipanqi.indicators.figures.Evaluations;
-import org.yipanqi.indicators.figures.Figure;
 import org.yipanqi.indicators.figures.FrozenDefinition;
 import org.yipanqi.indicators.figures.FrozenDocuments.Print;
 import org.yipanqi.indicators.figures.FrozenFigure;
@@ -183,12 +182,7 @@ class Freezer {
         figure.sourcesIn(),
         figure.sourcesOf(),
         missing.isEmpty() ? null : gaps.computeIfAbsent(missing, _ -> gaps.size() + 1),
-        bare ? List.of() : parts(session, figure, defined));
-  }
-
-  private static List<FrozenFigure.KeptPart> parts(
-      Evaluations.Session session, Figure figure, Defined defined) {
-    return List.copyOf(FigureParts.keep(session, figure, defined.parts()).values());
+        bare ? List.of() : FigureParts.keep(session, figure, defined.parts()));
   }
 
   private static @Nullable BigDecimal value(@Nullable Quantity side) {

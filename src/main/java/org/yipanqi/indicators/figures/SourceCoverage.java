@@ -39,7 +39,7 @@ public final class SourceCoverage {
 
   private final Map<String, List<Owed>> owed = new HashMap<>();
   private final Map<String, List<Twice>> twice = new HashMap<>();
-  private final Map<SourceKey, TreeSet<LocalDate>> received = new HashMap<>();
+  private final Map<String, Map<Long, TreeSet<LocalDate>>> received = new HashMap<>();
 
   /** For each fact the months that anybody has sent it for. */
   private final Map<String, TreeSet<LocalDate>> sent = new HashMap<>();
@@ -53,7 +53,8 @@ public final class SourceCoverage {
     }
     for (var receipt : calendar.receipts()) {
       received
-          .computeIfAbsent(new SourceKey(receipt.unit(), receipt.fact()), _ -> new TreeSet<>())
+          .computeIfAbsent(receipt.fact(), _ -> new HashMap<>())
+          .computeIfAbsent(receipt.unit(), _ -> new TreeSet<>())
           .add(receipt.month());
       sent.computeIfAbsent(receipt.fact(), _ -> new TreeSet<>()).add(receipt.month());
     }
@@ -166,7 +167,7 @@ public final class SourceCoverage {
    * A register stands until it is changed, so an earlier receipt holds; events come every period.
    */
   private boolean in(SourceKey key, FactDeclaration fact, Owed debt, YearMonth month) {
-    var months = received.get(key);
+    var months = received.getOrDefault(key.fact(), Map.of()).get(key.unit());
     if (months == null) {
       return false;
     }

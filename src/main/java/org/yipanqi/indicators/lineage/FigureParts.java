@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
@@ -49,6 +48,10 @@ public final class FigureParts {
 
     Formula.Ref asRef() {
       return new Formula.Ref(scope, measure);
+    }
+
+    private Part gave(FrozenFigure.KeptPart it) {
+      return gave(it.state(), it.value(), it.sourcesIn(), it.sourcesOf());
     }
 
     private Part gave(
@@ -104,36 +107,28 @@ public final class FigureParts {
       var byRef =
           kept.parts().stream().collect(Collectors.toMap(FrozenFigure.KeptPart::ref, it -> it));
       return parts.stream()
-          .flatMap(p ->
-              Optional.ofNullable(byRef.get(p.ref())).stream()
-                  .map(k -> p.gave(k.state(), k.value(), k.sourcesIn(), k.sourcesOf())))
+          .flatMap(p -> Optional.ofNullable(byRef.get(p.ref())).stream().map(p::gave))
           .toList();
     }
-    return keep(session, figure, parts).entrySet().stream()
-        .map(e -> {
-          var k = e.getValue();
-          return e.getKey().gave(k.state(), k.value(), k.sourcesIn(), k.sourcesOf());
-        })
-        .toList();
+    var now = keep(session, figure, parts);
+    return IntStream.range(0, parts.size()).mapToObj(i -> parts.get(i).gave(now.get(i))).toList();
   }
 
-  /** What the parts of a computed figure give, as it is kept. */
-  public static Map<PartOf, FrozenFigure.KeptPart> keep(
+  /** What the parts of a computed figure give, in their order, as it is kept. */
+  public static List<FrozenFigure.KeptPart> keep(
       Evaluations.Session session, Figure figure, List<PartOf> parts) {
-    var kept = new LinkedHashMap<PartOf, FrozenFigure.KeptPart>();
-    for (var part : parts) {
-      var quantity = quantity(session, figure, part.asRef());
-      var none = quantity.owed().isEmpty();
-      kept.put(
-          part,
-          new FrozenFigure.KeptPart(
+    return parts.stream()
+        .map(part -> {
+          var quantity = quantity(session, figure, part.asRef());
+          var none = quantity.owed().isEmpty();
+          return new FrozenFigure.KeptPart(
               part.ref(),
               quantity.shownState(),
               quantity.value(),
               none ? null : quantity.owed().size() - quantity.missing().size(),
-              none ? null : quantity.owed().size()));
-    }
-    return kept;
+              none ? null : quantity.owed().size());
+        })
+        .toList();
   }
 
   private void addFormula(Formula formula) {
