@@ -77,11 +77,12 @@ public record Figure(
 
   /** Which way the value went since the base period; none without both, or when it was another. */
   public String trend() {
-    var then = compared == null ? null : compared.value();
-    if (value == null
-        || compared == null
+    var base = compared;
+    var then = base == null ? null : base.value();
+    if (base == null
+        || value == null
         || then == null
-        || Comparability.another(row, period, compared.period())) {
+        || (kept == null && Comparability.another(row, period, base.period()))) {
       return "none";
     }
     var order = value.compareTo(then);

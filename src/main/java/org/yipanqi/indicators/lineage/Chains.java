@@ -182,8 +182,11 @@ public class Chains {
                 .setScale(Math.max(1, figure.series().decimals()), RoundingMode.HALF_UP)
                 .toPlainString(),
         figure.trend(),
-        Comparability.note(figure.row(), figure.period(), base.period(), registry.snapshot())
-            .orElse(null));
+        figure.kept() != null
+            ? null
+            : Comparability.note(
+                    figure.row(), figure.period(), base.period(), registry.snapshot())
+                .orElse(null));
   }
 
   private static Point point(Figure figure) {

@@ -49,7 +49,7 @@ record PlaceCards(RegistrySnapshot registry, Period period) {
   }
 
   private PlaceCard card(Row row, Institution it) {
-    var community = registry.communityOf(it.id(), period.end());
+    var community = registry.communityIn(it.id(), period.start(), period.end());
     return new PlaceCard(
         it.code(),
         Names.of(it),

@@ -63,7 +63,7 @@ record SourceGrids(
           unit ->
               unit <= Integer.MAX_VALUE
                   && registry
-                      .communityOf((int) unit, period.end())
+                      .communityIn((int) unit, period.start(), period.end())
                       .filter(community::equals)
                       .isPresent();
     };
