@@ -16,7 +16,14 @@ with people as materialized (
                                         or hba1c_days <= 365 and hba1c <= 7.0)) as dm_good,
          count(*) filter (where dm and (fpg is null or fpg_days is null or fpg_days > 365)
                             and (hba1c is null or hba1c_days is null or hba1c_days > 365)) as dm_none,
-         count(*) filter (where hypertension or diabetes) as managed
+         count(*) filter (where hypertension or diabetes) as managed,
+         count(*) filter (where age >= 18 and hypertension) as htn_all,
+         count(*) filter (where age >= 18 and hypertension
+                            and bp_days <= 365 and sbp < 140 and dbp < 90) as htn_all_good,
+         count(*) filter (where age >= 18 and diabetes) as dm_all,
+         count(*) filter (where age >= 18 and diabetes
+                            and (fpg_days <= 365 and fpg <= 7.0
+                                 or hba1c_days <= 365 and hba1c <= 7.0)) as dm_all_good
     from facts.person_month
    cross join lateral (
      select residency = 'permanent' as permanent, age between 65 and 74 as older,
@@ -49,5 +56,12 @@ select s.month, s.unit, c.measure, c.n, c.n, 0
    ('dm_controlled', dm_good), ('dm_no_reading', dm_none)) c (measure, n)
  where c.n > 0
 union all
-select month, chronic_manager, 'managed_chronic', sum(managed), sum(managed), 0
-  from people where chronic_manager is not null and managed > 0 group by 1, 2
+select s.month, s.unit, c.measure, c.n, c.n, 0
+  from (select month, chronic_manager as unit, sum(managed) as managed, sum(htn_all) as htn_all,
+               sum(htn_all_good) as htn_all_good, sum(dm_all) as dm_all,
+               sum(dm_all_good) as dm_all_good
+          from people where chronic_manager is not null group by 1, 2) s
+ cross join lateral (values
+   ('managed_chronic', managed), ('htn_managed', htn_all), ('htn_managed_controlled', htn_all_good),
+   ('dm_managed', dm_all), ('dm_managed_controlled', dm_all_good)) c (measure, n)
+ where c.n > 0

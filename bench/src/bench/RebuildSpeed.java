@@ -35,6 +35,7 @@ final class RebuildSpeed {
           "institution",
           "standard",
           "technique",
+          "referral",
           "typed_figure");
 
   private final Place place;

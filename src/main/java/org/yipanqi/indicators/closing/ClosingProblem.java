@@ -20,7 +20,8 @@ enum ClosingProblem implements Problem.Type {
   ANOTHER_MUST_CONFIRM(Problem.Kind.FORBIDDEN),
   REASON_NEEDED(Problem.Kind.INVALID),
   WORDS_TOO_LONG(Problem.Kind.INVALID),
-  STILL_COMPUTING(Problem.Kind.CONFLICT);
+  STILL_COMPUTING(Problem.Kind.CONFLICT),
+  INSIDE_CLOSED_MONTHS(Problem.Kind.CONFLICT);
 
   private final Problem.Kind kind;
 
