@@ -7,7 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yipanqi.policy.DefinitionsChanging;
 
-/** A closed month keeps the definitions it was closed with: a decision may not begin before its end. */
+/**
+ * A closed month keeps the definitions it was closed with: a decision may not begin before its end.
+ */
 @Component
 class ClosedMonthsStand {
 

@@ -184,8 +184,7 @@ public class Chains {
         figure.trend(),
         figure.kept() != null
             ? null
-            : Comparability.note(
-                    figure.row(), figure.period(), base.period(), registry.snapshot())
+            : Comparability.note(figure.row(), figure.period(), base.period(), registry.snapshot())
                 .orElse(null));
   }
 
