@@ -2,10 +2,12 @@ package org.yipanqi.indicators.cells;
 
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yipanqi.web.BrowserEvents;
 
@@ -36,14 +38,35 @@ public class CellNews {
 
   private final BrowserEvents browsers;
   private final ApplicationEventPublisher events;
+  private final JdbcClient jdbc;
 
-  CellNews(BrowserEvents browsers, ApplicationEventPublisher events) {
+  CellNews(BrowserEvents browsers, ApplicationEventPublisher events, JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.browsers = browsers;
     this.events = events;
   }
 
-  /** In the transaction that replaces the cells. */
-  void touched(Collection<YearMonth> months, long generation) {
+  /**
+   * In the transaction that replaces the cells of these months: makes readers drop what they keep of
+   * them, and tells browsers with the commit.
+   */
+  void touch(Collection<YearMonth> months) {
+    if (months.isEmpty()) {
+      return;
+    }
+    var versions =
+        jdbc.sql(
+                """
+                insert into indicators.month_version (month, version)
+                select m, nextval('indicators.version')
+                  from unnest(cast(:months as date[])) m order by m
+                on conflict (month) do update set version = excluded.version
+                returning version
+                """)
+            .param("months", Months.days(months))
+            .query(Long.class)
+            .list();
+    var generation = Collections.max(versions);
     browsers.tell(
         TOPIC,
         new ToldCells(

@@ -3,7 +3,6 @@ package org.yipanqi.indicators.cells;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -240,23 +239,7 @@ public class CellRefresh {
         .update();
   }
 
-  /** Makes readers drop what they keep of these months, and tells browsers with the commit. */
   void touch(Collection<YearMonth> months) {
-    if (months.isEmpty()) {
-      return;
-    }
-    var versions =
-        jdbc.sql(
-                """
-                insert into indicators.month_version (month, version)
-                select m, nextval('indicators.version')
-                  from unnest(cast(:months as date[])) m order by m
-                on conflict (month) do update set version = excluded.version
-                returning version
-                """)
-            .param("months", Months.days(months))
-            .query(Long.class)
-            .list();
-    news.touched(months, Collections.max(versions));
+    news.touch(months);
   }
 }
