@@ -22,6 +22,9 @@ async function each(list, act) {
 const [pack] = (await get('/api/packs', {})).map((p) => p.id)
 const county = (await get('/api/session', {})).county.code
 
+/** Numbers already counted again: the two sets share many. */
+const counted = new Set()
+
 for (const set of ['indicators', 'items']) {
   test(`every stone of the ${set} opens, and its records give its numbers again`, async () => {
     const board = await get('/api/board', { pack, scope: county, set, live: 'true' })
@@ -36,7 +39,9 @@ for (const set of ['indicators', 'items']) {
       for (const part of figure.parts.filter((p) => p.records && p.value !== null))
         numbers.set(`${scope} ${part.ref}`, { scope, series: cell.series, part })
     })
-    await each(numbers.values(), async ({ scope, series, part }) => {
+    const fresh = [...numbers].filter(([name]) => !counted.has(name))
+    fresh.forEach(([name]) => counted.add(name))
+    await each(fresh.map(([, number]) => number), async ({ scope, series, part }) => {
       const path = `/api/figures/${encodeURIComponent(series)}/records`
       const { recount, total } = await get(path, { ...asked, scope, part: part.ref, limit: '1' })
       assert.equal(recount, part.value, `${scope} ${part.ref}: ${total} records`)
@@ -44,6 +49,6 @@ for (const set of ['indicators', 'items']) {
 
     assert.ok(stones.length >= 400, `${stones.length} stones`)
     assert.ok(numbers.size >= 400, `${numbers.size} numbers`)
-    console.log(`${stones.length} stones opened, ${numbers.size} numbers counted again from records`)
+    console.log(`${stones.length} stones opened, ${fresh.length} numbers counted again from records`)
   })
 }

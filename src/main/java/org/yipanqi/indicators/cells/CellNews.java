@@ -47,8 +47,8 @@ public class CellNews {
   }
 
   /**
-   * In the transaction that replaces the cells of these months: makes readers drop what they keep of
-   * them, and tells browsers with the commit.
+   * In the transaction that replaces the cells of these months: makes readers drop what they keep
+   * of them, and tells browsers with the commit.
    */
   void touch(Collection<YearMonth> months) {
     if (months.isEmpty()) {
