@@ -157,7 +157,7 @@ test('a record comes in while the board is open, and its stones are ringed witho
   const board = await page.evaluate(async () => (await fetch('/api/board?pack=yunan-2020&scope=445322&period=2020&live=true')).json())
   const lead = board.rows.find((row) => row.role === 'lead').code
   const head = 'source,source_no,institution,person,admitted_on,discharged_on,rehab_care,total_amount,fund_amount'
-  const csv = `${head}\ne2e-moves,${Date.now()},${lead},100000001,2020-12-15,2020-12-19,false,5400.00,3100.00\n`
+  const csv = `${head}\ne2e-moves,${Date.now()},${lead},44532200000001,2020-12-15,2020-12-19,false,5400.00,3100.00\n`
 
   const sent = await page.request.post(`${BASE_URL}/api/imports`, {
     multipart: { format: 'admissions', file: { name: 'one.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) } },
