@@ -20,6 +20,10 @@ final class Product implements AutoCloseable {
 
   static final String BOARD = "api/board?pack=yunan-2020&scope=445322&period=2020";
 
+  /** Another way to start the product, for example from classes just compiled. */
+  private static final String COMMAND =
+      System.getenv().getOrDefault("YIPANQI_COMMAND", "./yipanqi");
+
   private static final long PATIENCE_SECONDS = 900;
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -41,7 +45,7 @@ final class Product implements AutoCloseable {
   /** Starts it and answers at once; {@link #await} waits for a page. */
   static Product start(Place place, Path data, String... options) throws IOException {
     var port = freePort();
-    var command = new ArrayList<String>(List.of("./yipanqi", "start"));
+    var command = new ArrayList<String>(List.of(COMMAND, "start"));
     command.addAll(List.of(options));
     var builder = builder(place, data, command);
     builder.environment().put("YIPANQI_PORT", Integer.toString(port));
@@ -51,7 +55,7 @@ final class Product implements AutoCloseable {
   /** Runs one of the product's commands to its end and answers what it printed. */
   static String command(Place place, Path data, String... arguments)
       throws IOException, InterruptedException {
-    var command = new ArrayList<String>(List.of("./yipanqi"));
+    var command = new ArrayList<String>(List.of(COMMAND));
     command.addAll(List.of(arguments));
     var process = builder(place, data, command).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes());

@@ -11,6 +11,7 @@ import org.yipanqi.indicators.figures.Quantity;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.web.KeptAnswer;
 
 /**
  * The board as a screen or a file shows it.
@@ -36,7 +37,8 @@ public record BoardView(
     List<Chapter> chapters,
     List<Line> rows,
     List<List<Cell>> cells,
-    @Nullable ClosingNote closing) {
+    @Nullable ClosingNote closing)
+    implements KeptAnswer {
 
   public record Place(String code, Label name) {}
 

@@ -9,14 +9,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
-import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.indicators.board.BoardView.LastClosed;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.cells.Row;
@@ -26,6 +23,7 @@ import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.FrozenDocuments;
 import org.yipanqi.indicators.figures.FrozenPeriod;
 import org.yipanqi.indicators.figures.FrozenPeriods;
+import org.yipanqi.indicators.figures.SourceCoverages;
 import org.yipanqi.indicators.figures.StoredJson;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
@@ -47,7 +45,7 @@ public class Boards {
       long generation,
       long acts,
       long registry,
-      long imports,
+      long sources,
       LocalDate day) {}
 
   private static final int KEPT = 64;
@@ -56,17 +54,18 @@ public class Boards {
   private final Registry registry;
   private final Calendar calendar;
   private final CellCache cells;
+  private final SourceCoverages sources;
   private final FrozenPeriods frozen;
   private final FrozenDocuments documents;
   private final TransactionTemplate transactions;
   private final Map<Key, FutureTask<BoardView>> kept = new ConcurrentHashMap<>();
-  private final AtomicLong imports = new AtomicLong();
 
   Boards(
       Evaluations evaluations,
       Registry registry,
       Calendar calendar,
       CellCache cells,
+      SourceCoverages sources,
       FrozenPeriods frozen,
       FrozenDocuments documents,
       TransactionTemplate transactions) {
@@ -74,6 +73,7 @@ public class Boards {
     this.registry = registry;
     this.calendar = calendar;
     this.cells = cells;
+    this.sources = sources;
     this.frozen = frozen;
     this.documents = documents;
     this.transactions = transactions;
@@ -98,7 +98,7 @@ public class Boards {
             cells.generation(),
             frozen.acts(),
             snapshot.version(),
-            imports.get(),
+            sources.version(),
             calendar.today());
     var fresh = new FutureTask<>(() -> transactions.execute(_ -> view(pack, row, key, snapshot)));
     if (kept.size() >= KEPT) {
@@ -166,12 +166,6 @@ public class Boards {
   /** The county a place is in. */
   public long county(String scope) {
     return evaluations.row(scope).county();
-  }
-
-  /** A receipt changes what a figure rests on without touching a cell. */
-  @EventListener
-  void on(FactsChanged change) {
-    imports.incrementAndGet();
   }
 
   /** The county's board by a session's figures, as it is kept when the period is closed. */

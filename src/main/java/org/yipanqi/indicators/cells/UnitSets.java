@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactAxis;
 import org.yipanqi.policy.ScopeWord;
 import org.yipanqi.registry.Community;
@@ -50,11 +52,29 @@ public final class UnitSets {
     }
   }
 
-  private final RegistrySnapshot registry;
-  private final Map<Key, UnitSet> known = new HashMap<>();
-  private final Map<Days, Map<String, List<Institution>>> members = new HashMap<>();
+  private static final int MOST = 200_000;
 
-  public UnitSets(RegistrySnapshot registry) {
+  private final RegistrySnapshot registry;
+  private final Map<Key, UnitSet> known = new ConcurrentHashMap<>();
+  private final Map<UnitSet, UnitSet> different = new ConcurrentHashMap<>();
+  private final Map<Days, Map<String, List<Institution>>> members = new ConcurrentHashMap<>();
+
+  /** The sets of one registry, kept for all who ask until it changes. */
+  public static final class Kept {
+
+    private volatile @Nullable UnitSets known;
+
+    public UnitSets of(RegistrySnapshot registry) {
+      var have = known;
+      if (have == null || have.registry != registry) {
+        have = new UnitSets(registry);
+        known = have;
+      }
+      return have;
+    }
+  }
+
+  UnitSets(RegistrySnapshot registry) {
     this.registry = registry;
   }
 
@@ -73,6 +93,13 @@ public final class UnitSets {
           kind == FactAxis.Kind.DIVISION
               ? divisions(row, word, days)
               : institutions(row, word, days);
+      if (known.size() >= MOST) {
+        known.clear();
+        different.clear();
+      }
+      // Months differ in little: what is equal is kept once.
+      var first = different.putIfAbsent(have, have);
+      have = first == null ? have : first;
       known.put(key, have);
     }
     return have;

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.facts.FactCatalogue;
-import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.cells.DistinctCounts;
 import org.yipanqi.indicators.cells.MeasureRegister;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.cells.TrialCells;
+import org.yipanqi.indicators.cells.UnitSets;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
@@ -26,7 +26,8 @@ import org.yipanqi.registry.Registry;
 public class Evaluations {
 
   private final Registry registry;
-  private final SourceCalendar calendar;
+  private final SourceCoverages sources;
+  private final UnitSets.Kept unitSets = new UnitSets.Kept();
   private final CellCache cells;
   private final MeasureRegister register;
   private final DistinctCounts distinct;
@@ -37,7 +38,7 @@ public class Evaluations {
 
   Evaluations(
       Registry registry,
-      SourceCalendar calendar,
+      SourceCoverages sources,
       CellCache cells,
       MeasureRegister register,
       DistinctCounts distinct,
@@ -45,7 +46,7 @@ public class Evaluations {
       FrozenPeriods frozenPeriods,
       FrozenFigures frozen) {
     this.registry = registry;
-    this.calendar = calendar;
+    this.sources = sources;
     this.cells = cells;
     this.register = register;
     this.distinct = distinct;
@@ -58,7 +59,7 @@ public class Evaluations {
   private record Live(SourceCoverage coverage, MeasureQuantities quantities, Evaluator evaluator) {}
 
   private Live live(PolicyPack pack, List<YearMonth> months, boolean trial) {
-    var coverage = new SourceCoverage(calendar);
+    var coverage = sources.now();
     // Asked before the cells are read: what is filled after that is not in them.
     var unfilled = register.unfilled();
     var stored = cells.load(months);
@@ -66,7 +67,7 @@ public class Evaluations {
     var quantities =
         new MeasureQuantities(
             facts,
-            registry.snapshot(),
+            unitSets.of(registry.snapshot()),
             coverage,
             read.cells(),
             read.numbers(),

@@ -26,7 +26,6 @@ import org.yipanqi.indicators.figures.Quantity.SourceKey;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.ScopeWord;
-import org.yipanqi.registry.RegistrySnapshot;
 
 /**
  * What a measure gives for a scope word of a row: its cells added up by the membership of each
@@ -52,14 +51,14 @@ public final class MeasureQuantities {
 
   MeasureQuantities(
       FactCatalogue facts,
-      RegistrySnapshot registry,
+      UnitSets unitSets,
       SourceCoverage coverage,
       Map<YearMonth, MonthCells> cells,
       MeasureNumbers numbers,
       Set<Integer> unfilled,
       DistinctCounts distinct) {
     this.facts = facts;
-    this.unitSets = new UnitSets(registry);
+    this.unitSets = unitSets;
     this.coverage = coverage;
     this.cells = cells;
     this.numbers = numbers;

@@ -172,10 +172,18 @@ public final class Visits {
     }
   }
 
-  /** The number a hospital knows somebody by, who may be in the register twice. */
+  /**
+   * The number a hospital knows somebody by, who may be in the register twice: only who lived here
+   * on the day of the second entry was entered.
+   */
   private static String number(Person person, Institution at, int day) {
     var second = person.second();
-    return second != null && at.countyLevel() && day >= second.from() ? second.no() : person.no();
+    return second != null
+            && at.countyLevel()
+            && day >= second.from()
+            && person.villageOn(second.from()) != null
+        ? second.no()
+        : person.no();
   }
 
   private Institution hospital(Dice dice, Village village, Person person, int day) {
