@@ -200,8 +200,8 @@ class ImportsTest {
     bench.taken("posts", post("2019-03-01", "2020-05-31"));
 
     assertThat(bench.marks("post"))
-        .as("the months it was in, and those it leaves")
-        .hasSize(12)
+        .as("the months it was in, and those it leaves, for each of its two units")
+        .hasSize(24)
         .contains("post home T1 2020-05", "post workplace T1 2020-06");
     bench.taken("posts", post("2020-04-01", "2020-05-15"));
     assertThat(bench.marks("post"))

@@ -563,12 +563,30 @@ class ClosingTest {
         it.slips(),
         it.definition(),
         it.targets(),
-        it.compare(),
+        withoutNote(it.compare()),
         it.parts(),
-        it.sources(),
+        new FigureView.Sources(
+            it.sources().in(),
+            it.sources().of(),
+            it.sources().missing().stream().map(ClosingTest::undated).toList(),
+            it.sources().twice()),
         it.history(),
         null,
         null);
+  }
+
+  /** A closing keeps what a figure is compared with, not who has left since the base period. */
+  private static FigureView.@Nullable Compared withoutNote(FigureView.@Nullable Compared it) {
+    return it == null
+        ? null
+        : new FigureView.Compared(
+            it.period(), it.state(), it.value(), it.display(), it.change(), it.direction(), null);
+  }
+
+  /** What a closing keeps of a missing source; when it was due is asked of the calendar. */
+  private static FigureView.Missing undated(FigureView.Missing it) {
+    return new FigureView.Missing(
+        it.institution(), it.factCode(), it.fact(), it.month(), null, 0, List.of());
   }
 
   private BoardView board(String period, Basis basis) {

@@ -108,8 +108,8 @@ class MovesTest {
       run(
           other,
           """
-          insert into facts.mark (fact, axis, unit, month)
-          values ('visit', 'performer', null, '2020-03-01')
+          insert into facts.mark (fact, month, units)
+          values ('visit', '2020-03-01', null)
           """);
       run(
           other,

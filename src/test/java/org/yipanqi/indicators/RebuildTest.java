@@ -27,11 +27,7 @@ import org.yipanqi.indicators.Cells.Progress;
  * give. Parts are as small as can be here: a fact's month, three people.
  */
 @SpringBootTest(
-    properties = {
-      "tests.database=rebuild",
-      "yipanqi.rows-at-once=1",
-      "yipanqi.persons-at-once=3"
-    })
+    properties = {"tests.database=rebuild", "yipanqi.rows-at-once=1", "yipanqi.persons-at-once=3"})
 @OnTestDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RebuildTest {
@@ -133,8 +129,9 @@ class RebuildTest {
             """)
         .update();
 
-    assertThat(cells.verify(Caller.operator())).singleElement().satisfies(d ->
-        assertThat(d.measure()).startsWith("tally of "));
+    assertThat(cells.verify(Caller.operator()))
+        .singleElement()
+        .satisfies(d -> assertThat(d.measure()).startsWith("tally of "));
 
     cells.rebuild(Caller.operator());
     assertThat(cells.verify(Caller.operator())).isEmpty();

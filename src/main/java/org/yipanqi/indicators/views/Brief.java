@@ -64,10 +64,16 @@ public record Brief(
    * A source that is not in, and the figures that are not whole without it.
    *
    * @param months those it is missing for
+   * @param overdue due before today by the source calendar, or missing when the period was closed
    * @param figures the numbers of the indicators
    */
   public record BriefGap(
-      String unit, Label unitName, Label fact, List<String> months, List<Integer> figures) {}
+      String unit,
+      Label unitName,
+      Label fact,
+      List<String> months,
+      boolean overdue,
+      List<Integer> figures) {}
 
   public record BriefDecisions(List<BriefDecision> lines, int more) {}
 

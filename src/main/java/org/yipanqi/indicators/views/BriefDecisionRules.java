@@ -185,14 +185,9 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
                 null));
   }
 
-  /** Sources missing in months that are closed. */
+  /** Sources that the calendar waits for no longer. */
   List<BriefDecision> sourcesOverdue(List<BriefGap> gaps) {
-    var overdue =
-        gaps.stream()
-            .filter(g ->
-                g.months().stream()
-                    .anyMatch(m -> calendar.closed(pack, row.county(), Period.of(m)).isPresent()))
-            .toList();
+    var overdue = gaps.stream().filter(BriefGap::overdue).toList();
     if (overdue.isEmpty()) {
       return List.of();
     }

@@ -2,6 +2,7 @@ package org.yipanqi.indicators.views;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Judgement;
+import org.yipanqi.indicators.figures.MissingSource;
 import org.yipanqi.indicators.figures.Names;
 import org.yipanqi.indicators.figures.Quantity.SourceKey;
 import org.yipanqi.indicators.views.Brief.BriefDecision;
@@ -91,33 +93,48 @@ public class Briefs {
   /** Who owes what for the figures of the sheet. */
   private List<BriefGap> gaps(
       Evaluations.Session session, List<BriefFigures.Entry> entries, Period period) {
-    var figures = new LinkedHashMap<SourceKey, TreeSet<Integer>>();
+    var figures = new LinkedHashMap<MissingSource, TreeSet<Integer>>();
+    var overdue = new HashSet<List<String>>();
     for (var entry : entries) {
-      for (var key : entry.figure().total().missing()) {
-        figures.computeIfAbsent(key, _ -> new TreeSet<>()).add(entry.indicator().no());
+      var figure = entry.figure();
+      for (var source : session.missing(figure)) {
+        figures.computeIfAbsent(source, _ -> new TreeSet<>()).add(entry.indicator().no());
+        if (figure.kept() != null) {
+          overdue.add(List.of(source.code(), source.fact()));
+        }
+      }
+      if (figure.kept() == null) {
+        figure.total().missing().stream()
+            .filter(key -> overdue(session, key, period))
+            .map(key -> List.of(Names.code(key.unit(), registry.snapshot()), key.fact()))
+            .forEach(overdue::add);
       }
     }
     var gaps = new ArrayList<BriefGap>();
-    var snapshot = registry.snapshot();
-    figures.forEach((key, numbers) ->
-        facts
-            .fact(key.fact())
-            .ifPresent(fact ->
-                gaps.add(
-                    new BriefGap(
-                        Names.code(key.unit(), snapshot),
-                        Names.unit(key.unit(), snapshot),
-                        fact.label(),
-                        session.coverage().missing(key, fact, period.months()).stream()
-                            .map(owed -> owed.month().toString())
-                            .toList(),
-                        List.copyOf(numbers)))));
+    figures.forEach((source, numbers) ->
+        gaps.add(
+            new BriefGap(
+                source.code(),
+                source.name(),
+                source.factLabel(),
+                source.months().stream().map(Object::toString).toList(),
+                overdue.contains(List.of(source.code(), source.fact())),
+                List.copyOf(numbers))));
     gaps.sort(
         Comparator.comparing((BriefGap g) -> -g.figures().size())
             .thenComparing(g -> -g.months().size())
             .thenComparing(BriefGap::unit)
             .thenComparing(g -> g.fact().zh()));
     return gaps;
+  }
+
+  private boolean overdue(Evaluations.Session session, SourceKey key, Period period) {
+    return facts
+        .fact(key.fact())
+        .filter(fact ->
+            session.coverage().missing(key, fact, period.months()).stream()
+                .anyMatch(debt -> debt.due().isBefore(calendar.today())))
+        .isPresent();
   }
 
   private BriefDecisions decisions(
