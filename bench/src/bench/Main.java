@@ -1,5 +1,6 @@
 package bench;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -7,44 +8,36 @@ import java.util.Map;
 final class Main {
 
   private interface Measurement {
-    void run(Place place, Report report) throws Exception;
+    void run(Place place, Report report, List<String> arguments) throws Exception;
   }
 
-  private static final Map<String, Measurement> MEASUREMENTS =
-      Map.of(
-          "prepare", (place, report) -> County.ready(place, report),
-          "import", (place, report) -> new ImportSpeed(place, report).run(),
-          "xlsx", (place, report) -> new XlsxSpeed(place, report).run(),
-          "rebuild", (place, report) -> new RebuildSpeed(place, report).run(),
-          "person-months", (place, report) -> new RebuildSpeed(place, report).runWithPersonMonths(),
-          "start", (place, report) -> new StartSpeed(place, report).run(),
-          "refresh", (place, report) -> new RefreshSpeed(place, report).run(),
-          "board", (place, report) -> new BoardSpeed(place, report).run(),
-          "freshness", (place, report) -> new Freshness(place, report).run(),
-          "events", (place, report) -> new EventsProof(place, report).run());
+  private static final Map<String, Measurement> MEASUREMENTS = new LinkedHashMap<>();
 
-  private static final List<String> NAMES =
-      List.of(
-          "prepare",
-          "import",
-          "xlsx",
-          "rebuild",
-          "person-months",
-          "start",
-          "refresh",
-          "board",
-          "freshness",
-          "events");
+  static {
+    MEASUREMENTS.put("prepare", (place, report, _) -> County.ready(place, report));
+    MEASUREMENTS.put("import", (place, report, _) -> new ImportSpeed(place, report).run());
+    MEASUREMENTS.put("xlsx", (place, report, _) -> new XlsxSpeed(place, report).run());
+    MEASUREMENTS.put("rebuild", (place, report, _) -> new RebuildSpeed(place, report).run());
+    MEASUREMENTS.put("person-months", (place, report, _) -> new RebuildSpeed(place, report).runWithPersonMonths());
+    MEASUREMENTS.put("start", (place, report, _) -> new StartSpeed(place, report).run());
+    MEASUREMENTS.put("refresh", (place, report, _) -> new RefreshSpeed(place, report).run());
+    MEASUREMENTS.put(
+        "city", (place, report, arguments) -> new CityScale(place, report, arguments).run());
+    MEASUREMENTS.put("board", (place, report, _) -> new BoardSpeed(place, report).run());
+    MEASUREMENTS.put("freshness", (place, report, _) -> new Freshness(place, report).run());
+    MEASUREMENTS.put("events", (place, report, _) -> new EventsProof(place, report).run());
+  }
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length != 1 || !MEASUREMENTS.containsKey(arguments[0])) {
-      System.err.println("usage: bench/run " + String.join(" | ", NAMES));
+    if (arguments.length == 0 || !MEASUREMENTS.containsKey(arguments[0])) {
+      System.err.println("usage: bench/run " + String.join(" | ", MEASUREMENTS.keySet()));
       System.exit(2);
     }
     var place = Place.ofThisProcess();
     try (var report = new Report(place.results().resolve(arguments[0] + ".txt"))) {
       report.machine();
-      MEASUREMENTS.get(arguments[0]).run(place, report);
+      var more = List.of(arguments).subList(1, arguments.length);
+      MEASUREMENTS.get(arguments[0]).run(place, report, more);
     }
     System.exit(0);
   }

@@ -52,6 +52,16 @@ final class Product implements AutoCloseable {
     return new Product(builder.start(), data, port);
   }
 
+  /** Starts one of the product's commands; what it says goes to the log. */
+  static Process launch(Place place, Path data, String... arguments) throws IOException {
+    var command = new ArrayList<String>(List.of(COMMAND));
+    command.addAll(List.of(arguments));
+    var log = place.results().resolve("product.log").toFile();
+    return builder(place, data, command)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+        .start();
+  }
+
   /** Runs one of the product's commands to its end and answers what it printed. */
   static String command(Place place, Path data, String... arguments)
       throws IOException, InterruptedException {

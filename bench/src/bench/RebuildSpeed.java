@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Every cell of 24 months from the facts, beside one statement a fact, written by hand, that
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 final class RebuildSpeed {
 
   private static final int ROUNDS = 3;
-  private static final Pattern SECONDS = Pattern.compile("([0-9.]+) s");
+  private static final Pattern SECONDS = Pattern.compile("in ([0-9.]+) s");
   private static final Pattern MEASURE = Pattern.compile("(?m)^  - id: (\\w+)\\n(?s:(.*?))(?=^  - |\\z)");
   private static final List<String> FACTS =
       List.of(
@@ -56,10 +58,17 @@ final class RebuildSpeed {
     try (var _ = Product.start(place, place.data(), "--no-sample").await(Product.BOARD);
         var connection = server.connect()) {
       ImportSpeed.awaitFigures(connection);
+      var peer = DuckPeer.load(place, connection, report);
       for (var round = 0; round < ROUNDS; round++) {
         cells.add(rebuild());
         byHand.add(byHand(connection));
         compare(connection);
+        if (peer != null) {
+          peer.round();
+        }
+      }
+      if (peer != null) {
+        tell(connection, peer);
       }
       report.say(
           "%s cells; %s rows of person_month, %s of visits",
@@ -71,7 +80,25 @@ final class RebuildSpeed {
     report.figure("rebuild of every cell", "s", cells);
     report.figure("one statement a fact, by hand", "s", byHand);
     byFact.forEach((fact, runs) -> report.figure("  " + fact, "s", runs));
-    report.say("rebuild ÷ by hand: %.2f", Report.median(cells) / Report.median(byHand));
+    report.say("rebuild ÷ by hand: %s, median %.2f", ratios(), Report.median(quotients()));
+  }
+
+  private List<Double> quotients() {
+    return IntStream.range(0, ROUNDS).mapToObj(i -> cells.get(i) / byHand.get(i)).toList();
+  }
+
+  private String ratios() {
+    return quotients().stream().map(Report::shown).collect(Collectors.joining(" "));
+  }
+
+  private void tell(Connection connection, DuckPeer peer) throws Exception {
+    var different = peer.different(connection);
+    peer.tell(report);
+    peer.close();
+    if (different > 0) {
+      throw new IllegalStateException(different + " of DuckDB's cells differ from those by hand");
+    }
+    report.say("DuckDB's cells are equal to those by hand");
   }
 
   /** The same, with person_month derived first from nothing. */
@@ -94,7 +121,7 @@ final class RebuildSpeed {
 
   private double rebuild() throws Exception {
     server.settle();
-    var said = Product.command(place, place.data(), "rebuild");
+    var said = Product.command(place, place.data(), "rebuild", "--anew");
     var found = SECONDS.matcher(said);
     if (!found.find()) {
       throw new IllegalStateException("no time in: " + said);

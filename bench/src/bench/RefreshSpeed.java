@@ -82,39 +82,40 @@ final class RefreshSpeed {
       throws IOException {
     var database = new ArrayList<Double>();
     var clock = new ArrayList<Double>();
+    var processor = 0.0;
     for (var i = 0; i < WARM_UP + RECORDS; i++) {
       var file = place.work().resolve(format + "-one.csv");
       Files.writeString(file, row.replace("RECORD", run + "-" + what.hashCode() + "-" + i));
       var began = refreshed(context, format, file);
       if (i >= WARM_UP) {
-        clock.add((System.nanoTime() - began) / 1e6);
+        clock.add((System.nanoTime() - began.nanoseconds()) / 1e6);
         database.add(TimedDatabase.milliseconds());
+        processor += Memory.processorOfDatabase(place.data()) - began.processor();
       }
       Files.delete(file);
     }
     report.figure(what + ": in the database", "ms", database);
     report.figure(what + ": on the clock", "ms", clock);
+    report.say(
+        "%-58s %10s ms", what + ": the database's processor time", Report.shown(processor / RECORDS));
   }
 
+  /** The moment a refresh begins, and what the database had used of the processor until then. */
+  private record Begun(long nanoseconds, double processor) {}
+
   /** Imports a record, then has its figures computed. Answers when that began. */
-  private static long refreshed(
-      ConfigurableApplicationContext context, String format, Path file) {
-    var began = new long[1];
-    context
+  private Begun refreshed(ConfigurableApplicationContext context, String format, Path file) {
+    var imports = context.getBean(Imports.class);
+    return context
         .getBean(Cells.class)
         .afterAll(() -> {
-          var result =
-              context
-                  .getBean(Imports.class)
-                  .run(Caller.operator(), format, file, Imports.Options.none());
+          var result = imports.run(Caller.operator(), format, file, Imports.Options.none());
           if (result.state() != ImportState.DONE || result.inserted() != 1) {
             throw new IllegalStateException("refused: " + result);
           }
           TimedDatabase.begin();
-          began[0] = System.nanoTime();
-          return result;
+          return new Begun(System.nanoTime(), Memory.processorOfDatabase(place.data()));
         });
-    return began[0];
   }
 
   /** At the institution of a kind that had most visits in the month, by someone from its usual place. */

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactCatalogue;
@@ -115,6 +116,20 @@ public final class MeasureQuantities {
       return Quantity.without(State.NOT_APPLICABLE); // it has no figures after its end, not zeros
     }
     return stated(measure, row, word, period, sum);
+  }
+
+  /**
+   * How many records a number is taken from, as its cells tell; unknown where they can't: people
+   * counted once, means over days, and what is still being computed.
+   */
+  public OptionalLong records(Measure.Base measure, Row row, ScopeWord word, Period period) {
+    return switch (measure.additivity()) {
+      case DISTINCT, MEAN -> OptionalLong.empty();
+      case ADDITIVE, STOCK ->
+          unfilled.contains(id(measure))
+              ? OptionalLong.empty()
+              : OptionalLong.of(sum(measure, units(measure, row, word, period), period).n());
+    };
   }
 
   private int id(Measure.Base measure) {
