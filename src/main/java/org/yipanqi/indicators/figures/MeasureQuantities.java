@@ -50,6 +50,9 @@ public final class MeasureQuantities {
   /** A measure's number is found by its digest, which is dear to compute for every figure. */
   private final Map<Measure.Base, Integer> ids = new IdentityHashMap<>();
 
+  /** Of the facts that people are counted in, each as of its first count. */
+  private final Map<String, Long> versions = new HashMap<>();
+
   MeasureQuantities(
       FactCatalogue facts,
       UnitSets unitSets,
@@ -154,11 +157,7 @@ public final class MeasureQuantities {
   }
 
   private Sum distinct(Measure.Base measure, Map<YearMonth, UnitSet> units) {
-    var version =
-        units.keySet().stream()
-            .map(cells::get)
-            .mapToLong(month -> month == null ? 0 : month.version())
-            .sum();
+    var version = versions.computeIfAbsent(measure.fact().code(), distinct::version);
     var registered = new Registered(id(measure), measure);
     var count = distinct.count(registered, units, version);
     var open = new LinkedHashMap<YearMonth, UnitSet>();
