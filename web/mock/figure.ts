@@ -75,6 +75,6 @@ export function records(query: URLSearchParams): RecordsPage {
   const column = (code: string, zh: string, en: string, type: string) => ({ code, label: both(zh, en), type, choices: [] })
   return {
     columns: [column('person', '居民', 'Resident', 'person'), column('age', '年龄', 'Age', 'int'), column('residence', '居住地', 'Residence', 'text'), column('groups', '人群', 'Groups', 'text'), column('signed_on', '签约日期', 'Signed on', 'date')],
-    rows, next: from + limit < total ? String(from + limit) : null, total, matching: total, recount: String(total), title: both('有效签约的重点人群', 'key-group residents signed'),
+    rows, next: from + limit < total ? String(from + limit) : null, total, matching: total, title: both('有效签约的重点人群', 'key-group residents signed'),
   }
 }

@@ -49,6 +49,7 @@ function reply([first, second, third, fourth]: string[], query: URLSearchParams,
     case 'items':
       return items()
     case 'figures':
+      if (fourth === 'recount') return { records: 137, value: '137' }
       return third === 'records' ? records(query) : figure(second ?? '', query)
     case 'import':
       return third ? null : formats

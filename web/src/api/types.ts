@@ -270,8 +270,6 @@ export interface RecordsPage {
   total: number
   /** How many of them the reader's own conditions leave. */
   matching: number
-  /** What the records give when the number is computed from them again. */
-  recount: string | null
 }
 
 export interface PackClause {

@@ -82,6 +82,18 @@ export function useRecords(
   })
 }
 
+/** The number once more, from its records: asked beside the list, which does not wait for it. */
+export function useRecount(ask: Ref<(FigureAsk & { part: string }) | null>) {
+  return useQuery({
+    queryKey: ['records', 'recount', ask],
+    enabled: computed(() => ask.value !== null),
+    queryFn: () => {
+      const { series, pack, scope, period, part } = ask.value ?? { series: '', pack: '', scope: '', period: '', part: '' }
+      return data(api.GET('/api/figures/{series}/records/recount', { params: { path: { series }, query: { pack, scope, period, part } } }))
+    },
+  })
+}
+
 export function useRecord(ask: Ref<{ fact: string; source: string; no: string; pack: string } | null>) {
   return useQuery({
     queryKey: ['record', ask],

@@ -3,6 +3,7 @@ package org.yipanqi.console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class ImportCommand implements Callable<Integer> {
   private @Nullable Path file;
 
   @Option(names = "--dir", paramLabel = "DIR")
-  private @Nullable Path folder;
+  private List<Path> folders = List.of();
 
   @Option(names = "--encoding", paramLabel = "ENCODING")
   private @Nullable String encoding;
@@ -47,35 +48,43 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var one = format != null && file != null && folder == null;
-    var all = format == null && folder != null;
+    var one = format != null && file != null && folders.isEmpty();
+    var all = format == null && !folders.isEmpty();
     if (!one && !all) {
       throw new CommandLine.ParameterException(spec.commandLine(), Texts.of("console.import.what"));
     }
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), Texts.of("console.import.no-folder", folder));
+    for (var folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), Texts.of("console.import.no-folder", folder));
+      }
     }
     try (var house = RunningHouse.forCommand(application)) {
       var imports = house.bean(Imports.class);
       var results = house.bean(Cells.class).afterAll(() -> run(imports));
-      results.forEach(result -> report(result, spec.commandLine().getOut()));
       var done = results.stream().allMatch(r -> r.state() == ImportState.DONE);
       return done ? 0 : Console.FAILED;
     }
   }
 
+  /** One after the other, each told when it is in; figures are computed once, at the end. */
   private List<ImportResult> run(Imports imports) {
-    if (folder != null) {
-      return imports.importFolder(Caller.operator(), folder);
+    var all = new ArrayList<ImportResult>();
+    for (var folder : folders) {
+      all.addAll(told(imports.importFolder(Caller.operator(), folder)));
     }
-    var options = new Imports.Options(encoding, null);
-    return List.of(
-        imports.run(
-            Caller.operator(),
-            java.util.Objects.requireNonNull(format),
-            java.util.Objects.requireNonNull(file),
-            options));
+    if (format != null && file != null) {
+      var options = new Imports.Options(encoding, null);
+      all.addAll(told(List.of(imports.run(Caller.operator(), format, file, options))));
+    }
+    return all;
+  }
+
+  private List<ImportResult> told(List<ImportResult> results) {
+    var out = spec.commandLine().getOut();
+    results.forEach(result -> report(result, out));
+    out.flush();
+    return results;
   }
 
   private static String where(ImportError error) {

@@ -61,6 +61,12 @@ create table indicators.month_version (
 );
 create sequence indicators.version;
 
+-- Grows with every refresh that took marks of the fact; counts of distinct persons hold for one.
+create table indicators.fact_version (
+  fact text primary key,
+  version bigint not null
+);
+
 -- A computation of every cell, in parts that are done one by one; at most one is under way.
 create table indicators.rebuild (
   id bigint generated always as identity primary key,

@@ -31,7 +31,7 @@ create table insurance.claim (
 );
 create index on insurance.claim (provider_id, settled_on);
 create index on insurance.claim (pool, settled_on);
-create index on insurance.claim using brin (settled_on);
+create index on insurance.claim (settled_on);
 create index on insurance.claim (admitted_on) where care_type = 'inpatient';
 
 create view insurance_api.claim with (security_invoker = true) as

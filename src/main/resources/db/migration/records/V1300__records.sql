@@ -24,7 +24,7 @@ create table records.visit (
   check (fund_amount <= total_amount)
 );
 create index on records.visit (institution_id, visited_on);
-create index on records.visit using brin (visited_on);
+create index on records.visit (visited_on);
 
 create table records.admission (
   source_id int not null,
@@ -50,7 +50,7 @@ create table records.admission (
 );
 create index on records.admission (institution_id, admitted_on);
 create index on records.admission (institution_id, discharged_on);
-create index on records.admission using brin (admitted_on);
+create index on records.admission (admitted_on);
 
 create table records.operation (
   source_id int not null,

@@ -233,9 +233,15 @@ public class CellRefresh {
             .toArray(Integer[]::new);
     jdbc.sql(
             """
-            delete from indicators.distinct_count where measure = any(:measures)
+            with gone as (
+              delete from indicators.distinct_count where measure = any(:measures))
+            insert into indicators.fact_version (fact, version)
+            select fact, nextval('indicators.version')
+              from unnest(cast(:facts as text[])) f(fact) order by fact
+            on conflict (fact) do update set version = excluded.version
             """)
         .param("measures", concerned)
+        .param("facts", facts.toArray(String[]::new))
         .update();
   }
 

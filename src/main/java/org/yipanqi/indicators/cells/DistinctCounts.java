@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,16 +26,33 @@ public class DistinctCounts {
   /** A count, the rows behind it, and the rows that leave the answer open. */
   public record Count(BigDecimal value, long n, long unknown) {}
 
+  private static final int MOST_KNOWN = 20_000;
+
   private final JdbcTemplate jdbc;
   private final JdbcClient client;
+  private final Map<String, Count> known = new ConcurrentHashMap<>();
 
   DistinctCounts(JdbcTemplate jdbc, JdbcClient client) {
     this.jdbc = jdbc;
     this.client = client;
   }
 
+  /** Grows whenever records of a fact have changed. */
+  @Transactional(readOnly = true)
+  public long version(String fact) {
+    return client
+        .sql(
+            """
+            select version from indicators.fact_version where fact = :fact
+            """)
+        .param("fact", fact)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
   /**
-   * @param version of the months' cells: a count kept under another version is not used
+   * @param version of the fact, asked before: a count kept under another version is not used
    */
   @Transactional
   public Count count(Registered registered, Map<YearMonth, UnitSet> units, long version) {
@@ -42,6 +60,19 @@ public class DistinctCounts {
       return fresh(registered.measure(), units); // a draft's: kept nowhere
     }
     var key = version + " " + key(units);
+    var place = registered.id() + " " + key;
+    var have = known.get(place);
+    if (have == null) {
+      have = counted(registered, key, units);
+      if (known.size() >= MOST_KNOWN) {
+        known.clear();
+      }
+      known.put(place, have);
+    }
+    return have;
+  }
+
+  private Count counted(Registered registered, String key, Map<YearMonth, UnitSet> units) {
     var kept =
         client
             .sql(

@@ -1,5 +1,7 @@
 package org.yipanqi.indicators.cells;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,6 +84,35 @@ public record MeasureSql(Measure.Base measure) {
                   column(from),
                   column(to),
                   measure.additivity() == Measure.Additivity.STOCK ? "d.last_day" : "d.month");
+    };
+  }
+
+  /** The same in one month; its parameters are the {@link #daysOf days of the month}. */
+  String inOneMonth() {
+    return switch (measure.fact().time()) {
+      case FactTime.OnDate(var day) ->
+          """
+          %1$s >= ? and %1$s < ?
+          """
+              .formatted(column(day));
+      case FactTime.EachMonth(var month) ->
+          """
+          %s = ?
+          """
+              .formatted(column(month));
+      case FactTime.During(var from, var to) ->
+          """
+          %s <= ? and coalesce(%s, 'infinity') >= ?
+          """
+              .formatted(column(from), column(to));
+    };
+  }
+
+  List<LocalDate> daysOf(YearMonth month) {
+    return switch (measure.fact().time()) {
+      case FactTime.OnDate _ -> List.of(month.atDay(1), month.plusMonths(1).atDay(1));
+      case FactTime.EachMonth _ -> List.of(month.atDay(1));
+      case FactTime.During _ -> List.of(month.atEndOfMonth(), month.atEndOfMonth());
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactCatalogue;
@@ -48,6 +49,9 @@ public final class MeasureQuantities {
 
   /** A measure's number is found by its digest, which is dear to compute for every figure. */
   private final Map<Measure.Base, Integer> ids = new IdentityHashMap<>();
+
+  /** Of the facts that people are counted in, each as of its first count. */
+  private final Map<String, Long> versions = new HashMap<>();
 
   MeasureQuantities(
       FactCatalogue facts,
@@ -117,6 +121,20 @@ public final class MeasureQuantities {
     return stated(measure, row, word, period, sum);
   }
 
+  /**
+   * How many records a number is taken from, as its cells tell; unknown where they can't: people
+   * counted once, means over days, and what is still being computed.
+   */
+  public OptionalLong records(Measure.Base measure, Row row, ScopeWord word, Period period) {
+    return switch (measure.additivity()) {
+      case DISTINCT, MEAN -> OptionalLong.empty();
+      case ADDITIVE, STOCK ->
+          unfilled.contains(id(measure))
+              ? OptionalLong.empty()
+              : OptionalLong.of(sum(measure, units(measure, row, word, period), period).n());
+    };
+  }
+
   private int id(Measure.Base measure) {
     return ids.computeIfAbsent(measure, numbers::id);
   }
@@ -139,11 +157,7 @@ public final class MeasureQuantities {
   }
 
   private Sum distinct(Measure.Base measure, Map<YearMonth, UnitSet> units) {
-    var version =
-        units.keySet().stream()
-            .map(cells::get)
-            .mapToLong(month -> month == null ? 0 : month.version())
-            .sum();
+    var version = versions.computeIfAbsent(measure.fact().code(), distinct::version);
     var registered = new Registered(id(measure), measure);
     var count = distinct.count(registered, units, version);
     var open = new LinkedHashMap<YearMonth, UnitSet>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.FactDeclaration;
@@ -46,6 +47,12 @@ public final class SourceCoverage {
 
   private final Set<YearMonth> spanned = new HashSet<>();
 
+  private record FactMonth(String fact, YearMonth month) {}
+
+  private record Debt(SourceKey key, boolean missing) {}
+
+  private final Map<FactMonth, List<Debt>> debts = new ConcurrentHashMap<>();
+
   public SourceCoverage(SourceCalendar calendar) {
     calendar.horizon().ifPresent(h -> spanned.addAll(h.months()));
     for (var one : calendar.owed()) {
@@ -69,20 +76,32 @@ public final class SourceCoverage {
   Coverage of(FactDeclaration fact, Collection<YearMonth> months, Reporters reporters) {
     var due = new HashSet<SourceKey>();
     var missing = new HashSet<SourceKey>();
-    var debts = owed.getOrDefault(fact.code(), List.of());
-    for (var month : debts.isEmpty() ? List.<YearMonth>of() : months) {
+    for (var month : owed.containsKey(fact.code()) ? months : List.<YearMonth>of()) {
       var matters = reporters.in(month);
-      for (var debt : debts) {
-        if (debt.owedFor(month) && matters.test(debt.unit())) {
-          var key = new SourceKey(debt.unit(), fact.code());
-          due.add(key);
-          if (!in(key, fact, debt, month)) {
-            missing.add(key);
+      for (var debt : debts(fact, month)) {
+        if (matters.test(debt.key().unit())) {
+          due.add(debt.key());
+          if (debt.missing()) {
+            missing.add(debt.key());
           }
         }
       }
     }
     return new Coverage(due, missing, twice(fact, months, reporters), heard(fact, months));
+  }
+
+  /** What is owed of a fact for a month, by whomever: looked up once for all numbers. */
+  private List<Debt> debts(FactDeclaration fact, YearMonth month) {
+    return debts.computeIfAbsent(
+        new FactMonth(fact.code(), month),
+        _ ->
+            owed.getOrDefault(fact.code(), List.of()).stream()
+                .filter(debt -> debt.owedFor(month))
+                .map(debt -> {
+                  var key = new SourceKey(debt.unit(), fact.code());
+                  return new Debt(key, !in(key, fact, debt, month));
+                })
+                .toList());
   }
 
   private Set<SourceKey> twice(

@@ -65,6 +65,17 @@ class FigureController {
     return lineage.page(callers.current(), question, ask, cursor, limit);
   }
 
+  /** The number once more, computed from its records. */
+  @GetMapping("/records/recount")
+  RecountView recount(
+      @PathVariable String series,
+      @RequestParam String pack,
+      @RequestParam String scope,
+      @RequestParam String period,
+      @RequestParam String part) {
+    return lineage.recount(callers.current(), question(series, pack, scope, period, part));
+  }
+
   @GetMapping("/records.xlsx")
   ResponseEntity<byte[]> recordsFile(
       @PathVariable String series,

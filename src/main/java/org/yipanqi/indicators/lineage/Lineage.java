@@ -1,14 +1,13 @@
 package org.yipanqi.indicators.lineage;
 
-import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,9 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
-import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.IndicatorProblem;
-import org.yipanqi.indicators.figures.Quantity;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.indicators.lineage.RecordsView.RecordLine;
 import org.yipanqi.kernel.Period;
@@ -36,18 +33,16 @@ import org.yipanqi.registry.Registry;
 public class Lineage {
 
   static final int MAX_LIMIT = 500;
-  private static final int KEPT = 500;
 
   private final Evaluations evaluations;
   private final Registry registry;
-  private final CellCache cells;
+  private final Recounts recounts;
   private final JdbcTemplate jdbc;
-  private final Map<Counted, Totals> counted = new ConcurrentHashMap<>();
 
-  Lineage(Evaluations evaluations, Registry registry, CellCache cells, JdbcTemplate jdbc) {
+  Lineage(Evaluations evaluations, Registry registry, Recounts recounts, JdbcTemplate jdbc) {
     this.evaluations = evaluations;
     this.registry = registry;
-    this.cells = cells;
+    this.recounts = recounts;
     this.jdbc = jdbc;
   }
 
@@ -55,24 +50,32 @@ public class Lineage {
   public record Question(
       PolicyPack pack, String series, String scope, Period period, String part) {}
 
+  /** A page of records. How many there are is told by the cells, where they can tell. */
   @Transactional
   public RecordsView page(
       Caller caller, Question question, RecordAsk ask, @Nullable String cursor, int limit) {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw IndicatorProblem.BAD_LIMIT.because(MAX_LIMIT);
     }
-    var search = search(question, ask);
+    var asked = asked(question, ask);
+    var search = asked.search();
     var rows = new ArrayList<RecordLine>();
     var next = read(search, RecordCursor.read(cursor, search.order()), limit, rows::add);
-    var totals = totals(search, question);
+    var total = asked.records().orElseGet(() -> recounts.of(search, question).records());
     return new RecordsView(
         search.measure().label(),
         RecordValues.columns(search),
         rows,
         next,
-        totals.rows(),
-        ask.filters().isEmpty() ? totals.rows() : filtered(search),
-        Words.exact(totals.value()));
+        total,
+        ask.filters().isEmpty() ? total : filtered(search));
+  }
+
+  /** The number once more, from its records. */
+  public RecountView recount(Caller caller, Question question) {
+    var counted = recounts.of(search(question, RecordAsk.ALL), question);
+    return new RecountView(
+        counted.records(), Objects.requireNonNull(Words.exact(counted.value())));
   }
 
   /** Every record, in the same order and with the same columns as the pages. */
@@ -87,12 +90,18 @@ public class Lineage {
             rows,
             next,
             rows.size(),
-            rows.size(),
-            null)
+            rows.size())
         .only(ask.columns());
   }
 
+  /** What to search for, and how many records the cells say there are. */
+  private record Asked(RecordSearch search, OptionalLong records) {}
+
   private RecordSearch search(Question question, RecordAsk ask) {
+    return asked(question, ask).search();
+  }
+
+  private Asked asked(Question question, RecordAsk ask) {
     var pack = question.pack();
     var period = question.period();
     var series =
@@ -110,7 +119,9 @@ public class Lineage {
     ask.check(RecordValues.columns(base));
     var quantities = evaluations.session(pack, List.of(period), Basis.LIVE).quantities();
     var row = evaluations.row(question.scope());
-    return RecordSearch.of(base, quantities.units(base, row, ref.scope(), period), ask);
+    return new Asked(
+        RecordSearch.of(base, quantities.units(base, row, ref.scope(), period), ask),
+        quantities.records(base, row, ref.scope(), period));
   }
 
   private static Formula.Ref ref(String part) {
@@ -137,53 +148,9 @@ public class Lineage {
         : Set.of();
   }
 
-  private record Totals(long rows, BigDecimal value) {}
-
-  /** What the totals of a list depend on: records counted once per state of the cells. */
-  private record Counted(
-      String digest, String scope, Period period, String part, long generation) {}
-
-  /** The number once more, from the records. */
-  private Totals totals(RecordSearch search, Question question) {
-    var key =
-        new Counted(
-            search.measure().digest(),
-            question.scope(),
-            question.period(),
-            question.part(),
-            cells.generation());
-    var have = counted.get(key);
-    if (have == null) {
-      if (counted.size() >= KEPT) {
-        counted.clear();
-      }
-      have = count(search, question.period());
-      counted.put(key, have);
-    }
-    return have;
-  }
-
-  private Totals count(RecordSearch search, Period period) {
-    var text = search.totals();
-    var found =
-        Objects.requireNonNull(
-            jdbc.query(
-                connection ->
-                    search.units().prepare(connection, text, List.of(), search.where().values()),
-                row -> {
-                  row.next();
-                  return new Totals(row.getLong(1), row.getBigDecimal(2));
-                }));
-    return search.measure().additivity() == Measure.Additivity.MEAN
-        ? new Totals(
-            found.rows(),
-            found.value().divide(BigDecimal.valueOf(period.days()), Quantity.PRECISION))
-        : found;
-  }
-
   private long filtered(RecordSearch search) {
     var text = search.filtered();
-    var values = new ArrayList<>(search.where().values());
+    var values = new ArrayList<>(search.values());
     values.addAll(search.order().values());
     return Objects.requireNonNull(
         jdbc.query(
@@ -206,18 +173,26 @@ public class Lineage {
         Collections.reverse(months);
       }
       for (var month : months) {
-        var passed = !after.isStart() && search.order().passed(month, after.month());
-        if (!passed && !page.full()) {
-          read(search.in(month), after, page);
+        if (after.isStart() || !search.order().passed(month, after.month())) {
+          read(search, month, after, page);
         }
       }
     }
     return page.next();
   }
 
+  private void read(RecordSearch search, YearMonth month, RecordCursor after, RecordPage page) {
+    var reached = after.isStart() || !month.equals(after.month()) ? null : after.day();
+    for (var days : RecordDays.of(month, search.order().descending(), reached)) {
+      if (!page.full()) {
+        read(search.in(month, days), after, page);
+      }
+    }
+  }
+
   private void read(RecordSearch search, RecordCursor after, RecordPage page) {
     var text = search.list(after, page.wanted());
-    var values = new ArrayList<>(search.where().values());
+    var values = new ArrayList<>(search.values());
     values.addAll(search.order().values());
     values.addAll(after.values());
     ResultSetExtractor<@Nullable Void> rows =

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -44,9 +45,13 @@ record RecordCursor(@Nullable String sorted, List<Object> keys, boolean sorts) {
     return values;
   }
 
-  /** The month of a key that begins with a day. */
+  /** The day that a key begins with. */
+  LocalDate day() {
+    return ((Date) keys.getFirst()).toLocalDate();
+  }
+
   YearMonth month() {
-    return YearMonth.from(((Date) keys.getFirst()).toLocalDate());
+    return YearMonth.from(day());
   }
 
   static String after(ResultSet row, RecordOrder order) throws SQLException {

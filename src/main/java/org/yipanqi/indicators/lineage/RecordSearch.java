@@ -1,9 +1,13 @@
 package org.yipanqi.indicators.lineage;
 
+import java.sql.Date;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactColumn;
 import org.yipanqi.facts.FactDeclaration;
 import org.yipanqi.facts.FactTime;
@@ -15,11 +19,15 @@ import org.yipanqi.policy.Measure;
 
 /** The records behind a measure for units in months: the statements that list and count them. */
 record RecordSearch(
-    Measure.Base measure, Map<YearMonth, UnitSet> unitSets, FilterSql where, RecordOrder order) {
+    Measure.Base measure,
+    Map<YearMonth, UnitSet> unitSets,
+    FilterSql where,
+    RecordOrder order,
+    @Nullable RecordDays days) {
 
   static RecordSearch of(Measure.Base measure, Map<YearMonth, UnitSet> units, RecordAsk ask) {
     return new RecordSearch(
-        measure, units, FilterSql.of(measure.where()), RecordOrder.of(measure, ask));
+        measure, units, FilterSql.of(measure.where()), RecordOrder.of(measure, ask), null);
   }
 
   FactDeclaration fact() {
@@ -30,9 +38,19 @@ record RecordSearch(
     return new UnitFilter(measure, unitSets);
   }
 
-  /** The same search in one month alone. */
-  RecordSearch in(YearMonth month) {
-    return new RecordSearch(measure, Map.of(month, unitSets.get(month)), where, order);
+  /** The same search among certain days of one month alone. */
+  RecordSearch in(YearMonth month, RecordDays among) {
+    return new RecordSearch(measure, Map.of(month, unitSets.get(month)), where, order, among);
+  }
+
+  /** What the question marks after the units stand for, up to the reader's own conditions. */
+  List<Object> values() {
+    var values = new ArrayList<>(where.values());
+    if (days != null) {
+      values.add(Date.valueOf(days.first()));
+      values.add(Date.valueOf(days.last()));
+    }
+    return values;
   }
 
   boolean hasPerson() {
@@ -118,10 +136,17 @@ record RecordSearch(
             left join facts_api.source_system s on s.id = v.source_id
             """
             : "";
+    var among =
+        days == null
+            ? ""
+            : """
+            and v."%s" between ? and ?
+            """
+                .formatted(timeColumn());
     return """
     %s %s %s
-     where (%s)
+     where (%s) %s
     """
-        .formatted(units().from(), person, source, where.text());
+        .formatted(units().from(), person, source, where.text(), among);
   }
 }

@@ -10,7 +10,6 @@ import org.yipanqi.kernel.Label;
  * @param next where the next page begins, absent on the last
  * @param total how many records there are
  * @param matching how many of them the reader's own conditions leave
- * @param recount what the records give when the number is computed from them again
  */
 public record RecordsView(
     Label title,
@@ -18,8 +17,7 @@ public record RecordsView(
     List<RecordLine> rows,
     @Nullable String next,
     long total,
-    long matching,
-    @Nullable String recount) {
+    long matching) {
 
   /** The same with certain columns only, in the order given; all when none are named. */
   RecordsView only(List<String> codes) {
@@ -42,8 +40,7 @@ public record RecordsView(
             .toList(),
         next,
         total,
-        matching,
-        recount);
+        matching);
   }
 
   /**
