@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -59,7 +60,8 @@ class NoticeListener implements SmartLifecycle {
     } catch (SQLException e) {
       LOG.warn("notices are not heard yet", e);
     }
-    thread = Thread.ofPlatform().daemon().name("notices").start(this::listen);
+    thread = Thread.ofPlatform().daemon().name("notices").unstarted(this::listen);
+    thread.start(); // not before the field is set: the thread asks whether it should run
   }
 
   @Override
@@ -105,7 +107,7 @@ class NoticeListener implements SmartLifecycle {
         if (now == null) {
           line = now = connect();
           LOG.warn("notices are heard again");
-          tell(new NoticesMissed());
+          tell(NoticesMissed::new);
         }
         pause = FIRST_PAUSE_MILLIS;
         hear(now);
@@ -129,16 +131,16 @@ class NoticeListener implements SmartLifecycle {
       return;
     }
     for (PGNotification notice : heard) {
-      tell(Notices.read(notice.getParameter()));
+      tell(() -> Notices.read(notice.getParameter()));
     }
   }
 
-  /** A listener that fails must not make the others deaf. */
-  private void tell(Object event) {
+  /** What can't be read, or a listener that fails, must not make the others deaf. */
+  private void tell(Supplier<Object> event) {
     try {
-      events.publishEvent(event);
+      events.publishEvent(event.get());
     } catch (RuntimeException e) {
-      LOG.error("{} was not understood", event, e);
+      LOG.error("a notice was not understood", e);
     }
   }
 

@@ -69,8 +69,7 @@ public final class UnitFilter {
         : """
         %s = any(?::%s[])
         """
-            .formatted(
-                unit, measure.axis().kind() == FactAxis.Kind.INSTITUTION ? "int" : "bigint");
+            .formatted(unit, measure.axis().kind() == FactAxis.Kind.INSTITUTION ? "int" : "bigint");
   }
 
   /** Records lie in a county itself, or in a town of it: a code three digits longer. */

@@ -74,8 +74,7 @@ public class Lineage {
   /** The number once more, from its records. */
   public RecountView recount(Caller caller, Question question) {
     var counted = recounts.of(search(question, RecordAsk.ALL), question);
-    return new RecountView(
-        counted.records(), Objects.requireNonNull(Words.exact(counted.value())));
+    return new RecountView(counted.records(), Objects.requireNonNull(Words.exact(counted.value())));
   }
 
   /** Every record, in the same order and with the same columns as the pages. */

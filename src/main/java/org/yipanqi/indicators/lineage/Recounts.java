@@ -52,10 +52,8 @@ class Recounts {
             question.part(),
             cells.generation());
     var fresh =
-        new FutureTask<>(
-            () ->
-                Objects.requireNonNull(
-                    transactions.execute(_ -> count(search, question.period()))));
+        new FutureTask<>(() ->
+            Objects.requireNonNull(transactions.execute(_ -> count(search, question.period()))));
     if (counted.size() >= KEPT) {
       counted.clear();
     }
