@@ -12,7 +12,7 @@ final class County {
   private County() {}
 
   static void ready(Place place, Report report) throws Exception {
-    if (!Files.exists(place.county().resolve("visits.csv"))) {
+    if (!Files.exists(place.county().resolve("manifest.txt"))) {
       report.say("simulating a county of %s residents", RESIDENTS);
       simulate(place);
     }
