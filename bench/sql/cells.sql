@@ -1,5 +1,6 @@
 -- What the hand-written statements fill: the cells' table under another name.
 create schema if not exists bench;
+drop table if exists bench.measure; -- of a run that broke off
 drop table if exists bench.cell;
 create table bench.cell (
   month date not null,

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How long pages take to come, over loopback: with one user, and with fifty at once, of whom each
- * asks again as soon as the answer is there. Answers come compressed, as to a browser.
+ * How long pages take to come, over loopback: with one user; with fifty of whom each asks once a
+ * second, told from the moment it wanted to; and with fifty of whom each asks again as soon as the
+ * answer is there, which is as much as the machine can do. Answers come compressed, as to a browser.
  */
 final class BoardSpeed {
 
@@ -19,6 +21,7 @@ final class BoardSpeed {
   private static final long TOO_SLOW_NANOSECONDS = 5_000_000_000L;
   private static final int USERS = 50;
   private static final int REQUESTS_OF_EACH = 20;
+  private static final long PAUSE_NANOSECONDS = 1_000_000_000L;
 
   private final Place place;
   private final Report report;
@@ -85,7 +88,12 @@ final class BoardSpeed {
     tell(
         what + ", every month just changed",
         measure(product, path, CHANGES, () -> change(connection, "2019-01-01", "2020-12-01")));
-    tell(what + ", " + USERS + " users", together(product, path));
+    tell(
+        what + ", " + USERS + " users, each once a second",
+        together(user -> paced(product, path, user)));
+    tell(
+        what + ", " + USERS + " users without a pause",
+        together(_ -> measure(product, path, REQUESTS_OF_EACH, () -> {})));
   }
 
   private void tell(String what, List<Double> milliseconds) {
@@ -123,13 +131,30 @@ final class BoardSpeed {
     return milliseconds;
   }
 
-  private static List<Double> together(Product product, String path) throws Exception {
+  /** One user's questions, a second apart; users don't begin together. */
+  private static List<Double> paced(Product product, String path, int user) throws Exception {
+    var milliseconds = new ArrayList<Double>();
+    var first = System.nanoTime() + PAUSE_NANOSECONDS + user * PAUSE_NANOSECONDS / USERS;
+    for (var i = 0; i < REQUESTS_OF_EACH; i++) {
+      var wanted = first + i * PAUSE_NANOSECONDS;
+      TimeUnit.NANOSECONDS.sleep(Math.max(0, wanted - System.nanoTime()));
+      measure(product, path, 1, () -> {});
+      milliseconds.add((System.nanoTime() - wanted) / 1e6);
+    }
+    return milliseconds;
+  }
+
+  private interface User {
+    List<Double> ask(int number) throws Exception;
+  }
+
+  private static List<Double> together(User user) throws Exception {
     var all = Collections.synchronizedList(new ArrayList<Double>());
     try (var users = Executors.newFixedThreadPool(USERS)) {
       var asked = new ArrayList<java.util.concurrent.Future<?>>();
-      for (var user = 0; user < USERS; user++) {
-        asked.add(
-            users.submit(() -> all.addAll(measure(product, path, REQUESTS_OF_EACH, () -> {}))));
+      for (var i = 0; i < USERS; i++) {
+        var number = i;
+        asked.add(users.submit(() -> all.addAll(user.ask(number))));
       }
       for (var one : asked) {
         one.get();

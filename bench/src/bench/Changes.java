@@ -58,7 +58,7 @@ final class Changes {
     var text =
         """
         source,source_no,institution,person,admitted_on,discharged_on,rehab_care,total_amount,fund_amount
-        %s,%d,%s,100000001,%s-15,%s-19,false,5400.00,3100.00
+        %s,%d,%s,44532200000001,%s-15,%s-19,false,5400.00,3100.00
         """
             .formatted(source, singles, institutions.getLast(), MONTH, MONTH);
     return send("stay", "admissions", text);

@@ -37,6 +37,7 @@ final class RebuildSpeed {
           "institution",
           "standard",
           "technique",
+          "referral",
           "typed_figure");
 
   private final Place place;

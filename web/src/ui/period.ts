@@ -45,6 +45,15 @@ function periodCode(year: number, kind: PeriodKind, part: number): string {
   }
 }
 
+/** The period so many places on: 2020Q4 and one is 2021Q1. */
+export function shifted(period: string, by: number): string {
+  const span = parsePeriod(period)
+  if (!span) return period
+  const parts = MONTHS.year / MONTHS[span.kind]
+  const at = span.year * parts + span.part - 1 + by
+  return periodCode(Math.floor(at / parts), span.kind, (at % parts) + 1)
+}
+
 /** As people say it: the second quarter of 2020, in the words of the message files. */
 export function periodWords(text: string, t: Translate): string {
   const span = parsePeriod(text)

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
-import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
 import type { BoardSet } from '@/api/types'
+import { useAddress } from '@/ui/address'
 import { isFilter } from '@/ui/standing'
 
 export interface Place {
@@ -17,12 +17,7 @@ export interface Place {
 
 /** Everything a colleague needs to see the same board is in the address. */
 export function useBoardPlace() {
-  const route = useRoute()
-  const router = useRouter()
-  const text = (key: string) => {
-    const value = route.query[key]
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
+  const { text, go } = useAddress()
   const place = computed(() => {
     const state = text('state')
     return {
@@ -37,12 +32,7 @@ export function useBoardPlace() {
       chain: text('chain') === '1',
     }
   })
-
   /** Walking and filtering replace the entry; a new period or set is one to go back from. */
-  function go(patch: Partial<Record<keyof Place, string | undefined>>, how: 'push' | 'replace') {
-    const query: LocationQueryRaw = { ...route.query, ...patch }
-    for (const key of Object.keys(query)) if (query[key] === undefined) delete query[key]
-    void router[how]({ path: route.path, query })
-  }
-  return { place, go }
+  const goTo = (patch: Partial<Record<keyof Place, string | undefined>>, how: 'push' | 'replace') => go(patch, how)
+  return { place, go: goTo }
 }

@@ -13,7 +13,8 @@ enum FactsProblem implements Problem.Type {
   NO_SUCH_FILE(Problem.Kind.MISSING),
   NO_FILES(Problem.Kind.INVALID),
   UNKNOWN_FILES(Problem.Kind.INVALID),
-  TWO_FILES(Problem.Kind.INVALID);
+  TWO_FILES(Problem.Kind.INVALID),
+  FOLDER_UNFINISHED(Problem.Kind.CONFLICT);
 
   private final Problem.Kind kind;
 

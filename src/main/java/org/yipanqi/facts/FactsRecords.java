@@ -124,15 +124,7 @@ public final class FactsRecords implements RecordKeeping {
                   var systems = row.text("systems");
                   return systems == null || Systems.isList(systems);
                 }),
-            new RowRule(
-                "ends-before-it-begins",
-                "valid_to",
-                new Label("终止日期早于起始日期", "The last day is before the first"),
-                row -> {
-                  var from = row.date("valid_from");
-                  var to = row.date("valid_to");
-                  return from == null || to == null || !to.isBefore(from);
-                })),
+            RowRule.endsAfterItBegins("valid_from", "valid_to")),
         List.of(),
         List.of(),
         new PersonTouch.None());

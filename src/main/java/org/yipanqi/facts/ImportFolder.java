@@ -1,5 +1,6 @@
 package org.yipanqi.facts;
 
+import static org.yipanqi.facts.FactsProblem.FOLDER_UNFINISHED;
 import static org.yipanqi.facts.FactsProblem.NO_FILES;
 import static org.yipanqi.facts.FactsProblem.NO_SUCH_FILE;
 import static org.yipanqi.facts.FactsProblem.TWO_FILES;
@@ -24,6 +25,8 @@ final class ImportFolder {
       Arrays.stream(FileKind.values()).map(FileKind::ending).toList();
   // beside a workbook that somebody has open
   private static final String LOCK = "~$";
+  // stands in a folder while it is being written, by the simulator for one
+  private static final String UNFINISHED = "UNFINISHED";
 
   private final FactCatalogue catalogue;
 
@@ -53,6 +56,9 @@ final class ImportFolder {
   private static Map<String, Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw NO_SUCH_FILE.because(folder);
+    }
+    if (Files.exists(folder.resolve(UNFINISHED))) {
+      throw FOLDER_UNFINISHED.because(folder, UNFINISHED);
     }
     var found = new TreeMap<String, Path>();
     try (var files = Files.newDirectoryStream(folder)) {

@@ -1,6 +1,7 @@
 package org.yipanqi.facts;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.yipanqi.kernel.Label;
 
@@ -108,8 +109,21 @@ public record ImportFormat(
   }
 
   /** Something that must hold within one row. */
-  public record RowRule(
-      String code, String column, Label message, java.util.function.Predicate<ImportRow> holds) {}
+  public record RowRule(String code, String column, Label message, Predicate<ImportRow> holds) {
+
+    /** The last day of something that has one is not before its first. */
+    public static RowRule endsAfterItBegins(String first, String last) {
+      return new RowRule(
+          "ends-before-it-begins",
+          last,
+          new Label("终止日期早于起始日期", "The last day is before the first"),
+          row -> {
+            var from = row.date(first);
+            var to = row.date(last);
+            return from == null || to == null || !to.isBefore(from);
+          });
+    }
+  }
 
   /**
    * Rows that break a rule, found by SQL. The query selects {@code row_no} from the staged rows, a

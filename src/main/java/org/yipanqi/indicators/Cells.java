@@ -91,12 +91,12 @@ public class Cells {
   private void work() {
     wanted.set(false);
     var owed = untold.getAndSet(false);
-    var any = false;
+    var before = owed ? cache.generation() : 0;
     while (refresh.refreshSome()) {
-      any = true; // again: more may have come while this batch was computed
+      // again: more may have come while this batch was computed
     }
-    if (owed && !any) {
-      news.onlySources(cache.generation());
+    if (owed && cache.generation() == before) {
+      news.onlySources(before);
     }
   }
 

@@ -1,9 +1,5 @@
 package org.yipanqi.publichealth;
 
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
-import static java.util.Objects.compare;
-
 import java.util.List;
 import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactDeclaration;
@@ -49,14 +45,7 @@ final class Enrolments {
         "publichealth.enrolment",
         new Identity.Recorded(),
         columns(),
-        List.of(
-            new RowRule(
-                "ends-before-it-begins",
-                "valid_to",
-                new Label("终止日期早于起始日期", "The last day is before the first"),
-                row ->
-                    compare(row.date("valid_from"), row.date("valid_to"), nullsLast(naturalOrder()))
-                        <= 0)),
+        List.of(RowRule.endsAfterItBegins("valid_from", "valid_to")),
         List.of(),
         List.of(Touch.of("enrolment")),
         new PersonTouch.From("person_id", "valid_from"));

@@ -1,9 +1,5 @@
 package org.yipanqi.quality;
 
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
-import static java.util.Objects.compare;
-
 import java.util.List;
 import org.yipanqi.facts.Choice;
 import org.yipanqi.facts.FactAxis;
@@ -61,14 +57,7 @@ final class Standards {
         "quality.standard",
         new Identity.Recorded(),
         columns(),
-        List.of(
-            new RowRule(
-                "ends-before-it-begins",
-                "valid_to",
-                new Label("终止日期早于起始日期", "The last day is before the first"),
-                row ->
-                    compare(row.date("valid_from"), row.date("valid_to"), nullsLast(naturalOrder()))
-                        <= 0)),
+        List.of(RowRule.endsAfterItBegins("valid_from", "valid_to")),
         List.of(),
         List.of(Touch.of("standard")),
         new PersonTouch.None());

@@ -46,7 +46,7 @@ final class InstitutionFormats {
         new Identity.Keyed(List.of("code")),
         columns(),
         List.of(
-            inOrder("opened_on", "closed_on"),
+            RowRule.endsAfterItBegins("opened_on", "closed_on"),
             new RowRule(
                 "own-manager",
                 "managed_by",
@@ -152,18 +152,6 @@ final class InstitutionFormats {
              where not exists (select from registry_api.division d
                where d.code = left(s.division::text, 9)::bigint)
             """));
-  }
-
-  static RowRule inOrder(String first, String last) {
-    return new RowRule(
-        "ends-before-it-begins",
-        last,
-        new Label("终止日期早于起始日期", "The last day is before the first"),
-        row -> {
-          var from = row.date(first);
-          var to = row.date(last);
-          return from == null || to == null || !to.isBefore(from);
-        });
   }
 
   private static ImportColumn sample() {

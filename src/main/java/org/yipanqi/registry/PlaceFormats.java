@@ -141,7 +141,7 @@ final class PlaceFormats {
             ImportColumn.of("valid_from", new Type.Day(true), true, "起始日期", "From"),
             ImportColumn.of("valid_to", new Type.Day(true), false, "终止日期", "To")
                 .meaning("最后一天；仍是成员时留空", "The last day; blank while a member")),
-        List.of(InstitutionFormats.inOrder("valid_from", "valid_to")),
+        List.of(RowRule.endsAfterItBegins("valid_from", "valid_to")),
         memberChecks(),
         List.of(),
         new PersonTouch.None(),

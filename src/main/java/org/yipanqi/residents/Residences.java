@@ -1,9 +1,5 @@
 package org.yipanqi.residents;
 
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
-import static java.util.Objects.compare;
-
 import java.util.List;
 import org.yipanqi.facts.Choice;
 import org.yipanqi.facts.FactAxis;
@@ -68,13 +64,7 @@ final class Residences {
                 "division",
                 new Label("居住地应为村（12位）或镇（9位）代码", "A village (12 digits) or a town (9) is needed"),
                 Residences::villageOrTown),
-            new RowRule(
-                "ends-before-it-begins",
-                "valid_to",
-                new Label("终止日期早于起始日期", "The last day is before the first"),
-                row ->
-                    compare(row.date("valid_from"), row.date("valid_to"), nullsLast(naturalOrder()))
-                        <= 0)),
+            RowRule.endsAfterItBegins("valid_from", "valid_to")),
         List.of(),
         List.of(Touch.of("residence")),
         new PersonTouch.From("person_id", "valid_from"));

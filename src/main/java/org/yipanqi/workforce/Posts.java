@@ -1,9 +1,5 @@
 package org.yipanqi.workforce;
 
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
-import static java.util.Objects.compare;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,13 +71,7 @@ final class Posts {
                   var share = row.decimal("share");
                   return share == null || share.signum() > 0;
                 }),
-            new RowRule(
-                "ends-before-it-begins",
-                "valid_to",
-                new Label("离岗日期早于到岗日期", "The last day is before the first"),
-                row ->
-                    compare(row.date("valid_from"), row.date("valid_to"), nullsLast(naturalOrder()))
-                        <= 0)),
+            RowRule.endsAfterItBegins("valid_from", "valid_to")),
         List.of(),
         List.of(Touch.of("post")),
         new PersonTouch.None());

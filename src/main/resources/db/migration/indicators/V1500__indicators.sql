@@ -181,6 +181,7 @@ create table indicators.frozen_figure (
   compared_period text,
   compared_state text,
   compared_value numeric,
+  compared_note jsonb,
   reason_zh text,
   reason_en text,
   sources_in int,
@@ -194,6 +195,7 @@ create table indicators.frozen_figure (
   check (denominator is null or denominator_state is not null),
   check (compared_value is null or compared_state is not null),
   check (num_nulls(compared_period, compared_state) in (0, 2)),
+  check (compared_note is null or compared_period is not null),
   check (num_nulls(sources_in, sources_of) in (0, 2) and sources_in <= sources_of),
   check (num_nulls(reason_zh, reason_en) in (0, 2))
 );

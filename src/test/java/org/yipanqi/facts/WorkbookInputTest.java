@@ -357,6 +357,17 @@ class WorkbookInputTest {
   }
 
   @Test
+  void a_folder_that_is_still_being_written_is_not_taken() throws IOException {
+    var folder = Files.createTempDirectory("yipanqi-folder-");
+    Files.write(folder.resolve("visits.xlsx"), visits().texts(ROW).bytes());
+    Files.writeString(folder.resolve("UNFINISHED"), "");
+
+    assertThatThrownBy(() -> bench.imports.importFolder(Caller.operator(), folder))
+        .isInstanceOfSatisfying(
+            Problem.class, it -> assertThat(it.type()).isEqualTo(FactsProblem.FOLDER_UNFINISHED));
+  }
+
+  @Test
   void files_are_what_their_bytes_say() {
     var csv =
         bench.imports.run(

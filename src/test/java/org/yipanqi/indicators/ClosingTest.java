@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -51,6 +52,7 @@ import org.yipanqi.indicators.lineage.Chains;
 import org.yipanqi.indicators.lineage.FigureView;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.kernel.Problem;
+import org.yipanqi.policy.DefinitionsChanging;
 import org.yipanqi.policy.Policies;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +94,7 @@ class ClosingTest {
   @Autowired private Policies policies;
   @Autowired private MockMvc mvc;
   @Autowired private JdbcClient jdbc;
+  @Autowired private ApplicationEventPublisher events;
 
   private Shown open = Shown.NOTHING;
   private Map<String, String> printed = Map.of();
@@ -242,6 +245,11 @@ class ClosingTest {
     assertThat(
             get("/api/closings/990101/2020-05/differences.xlsx?pack=yunan-2020", "zh").getStatus())
         .isEqualTo(200);
+    var brief = "/api/brief?pack=yunan-2020&scope=" + COUNTY + "-C1&period=";
+    assertThat(json(brief + "2020-05").at("/decisions").toString())
+        .contains("\"kind\":\"corrected_after_closing\"");
+    assertThat(json(brief + "2020-06").at("/decisions").toString())
+        .doesNotContain("corrected_after_closing");
   }
 
   @Test
@@ -282,6 +290,19 @@ class ClosingTest {
     } finally {
       assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();
     }
+  }
+
+  @Test
+  @Order(6)
+  void no_decision_may_begin_inside_closed_months_of_a_place_it_binds() {
+    no("inside-closed-months", () -> deciding("9901", LAST));
+    no("inside-closed-months", () -> deciding(COUNTY, FIRST));
+    deciding(COUNTY, LAST.plusMonths(1));
+    deciding("445322", LAST);
+  }
+
+  private void deciding(String place, YearMonth from) {
+    events.publishEvent(new DefinitionsChanging(PaperCounty.PACK, List.of(place), from));
   }
 
   @Test
@@ -563,7 +584,7 @@ class ClosingTest {
         it.slips(),
         it.definition(),
         it.targets(),
-        withoutNote(it.compare()),
+        it.compare(),
         it.parts(),
         new FigureView.Sources(
             it.sources().in(),
@@ -573,14 +594,6 @@ class ClosingTest {
         it.history(),
         null,
         null);
-  }
-
-  /** A closing keeps what a figure is compared with, not who has left since the base period. */
-  private static FigureView.@Nullable Compared withoutNote(FigureView.@Nullable Compared it) {
-    return it == null
-        ? null
-        : new FigureView.Compared(
-            it.period(), it.state(), it.value(), it.display(), it.change(), it.direction(), null);
   }
 
   /** What a closing keeps of a missing source; when it was due is asked of the calendar. */

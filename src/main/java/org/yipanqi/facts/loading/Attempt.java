@@ -118,7 +118,7 @@ final class Attempt {
 
   private long copy(SourceRegister sources, String target, boolean withLine)
       throws SQLException, IOException, InterruptedException {
-    var words = Vocabularies.of(sql, format, catalogue, sources);
+    var words = Vocabularies.of(sql, format, catalogue, sources, new PersonCodes(dataSource));
     var pipe = new ChunkPipe();
     var rows = new BinaryRows(format, table.types(), order.importId(), withLine, pipe, errors);
     var file = ImportFile.of(order.file(), probe, format, words, today);

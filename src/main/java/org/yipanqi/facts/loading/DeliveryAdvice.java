@@ -13,7 +13,10 @@ import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.facts.reading.ErrorList;
 import org.yipanqi.kernel.Label;
 
-/** What the sender should know of a delivery: that it is late, or that two systems now say it. */
+/**
+ * What the sender should know of a delivery: that it is late, that two systems now say it, or that
+ * it came from a system which nobody settled on.
+ */
 final class DeliveryAdvice {
 
   private final Sql sql;
@@ -43,6 +46,7 @@ final class DeliveryAdvice {
     }
     late(said);
     twice(said);
+    unnamed(said);
     if (receipts.clockSetBack().isPositive()) {
       said.add(errors.wording("clock-set-back", receipts.clockSetBack().toMinutes()));
     }
@@ -116,6 +120,41 @@ final class DeliveryAdvice {
                     YearMonth.from(row.getObject(3, LocalDate.class)),
                     row.getString(4).replace(";", ", "),
                     row.getLong(5))));
+  }
+
+  /** It counts all the same as long as nothing else reports the month; then it would be twice. */
+  private void unnamed(List<Label> said) throws SQLException {
+    sql.each(
+        """
+        select coalesce(u.name, r.unit::text), r.fact, r.month, s.code,
+               replace(o.systems, ';', ', '), count(*) over ()
+          from (select distinct unit, fact, month, source_id from reported where own) r
+          join facts.source_system s on s.id = r.source_id
+          cross join lateral (
+            select systems from facts_api.source_rule o
+             where o.unit = r.unit and o.fact = r.fact
+               and o.valid_from < r.month + interval '1 month'
+               and coalesce(o.valid_to, 'infinity') >= r.month
+             order by o.valid_from desc
+             limit 1) o
+          left join registry_api.unit u on u.id = r.unit
+         where s.code <> all (string_to_array(o.systems, ';'))
+           and not exists (
+             select from facts_api.source_twice t
+              where t.unit = r.unit and t.fact = r.fact and t.month = r.month)
+         order by r.month, r.unit, r.fact, s.code
+         limit 1
+        """,
+        row ->
+            said.add(
+                say(
+                    row.getLong(6) == 1 ? "unnamed-system" : "unnamed-system-several",
+                    row.getString(2),
+                    row.getString(1),
+                    YearMonth.from(row.getObject(3, LocalDate.class)),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getLong(6))));
   }
 
   /** A sentence that names a fact, in each language by its label there. */

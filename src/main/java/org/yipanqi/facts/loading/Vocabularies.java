@@ -10,6 +10,7 @@ import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.reading.CodeIndex;
+import org.yipanqi.facts.reading.Codes;
 import org.yipanqi.facts.reading.Vocabulary;
 
 /** Loads the codes that a format's columns may name, and no others. */
@@ -18,7 +19,11 @@ final class Vocabularies {
   private Vocabularies() {}
 
   static Vocabulary of(
-      Sql sql, ImportFormat format, FactCatalogue catalogue, ToIntFunction<String> sources)
+      Sql sql,
+      ImportFormat format,
+      FactCatalogue catalogue,
+      ToIntFunction<String> sources,
+      Codes persons)
       throws SQLException {
     var types =
         format.fileColumns().stream()
@@ -29,7 +34,7 @@ final class Vocabularies {
     return new Vocabulary(
         institutions ? index(sql, INSTITUTIONS) : new CodeIndex(),
         types.contains(Type.Unit.class) ? index(sql, UNITS) : new CodeIndex(),
-        types.contains(Type.Person.class) ? index(sql, PERSONS) : new CodeIndex(),
+        persons,
         new Vocabulary.Divisions(
             types.contains(Type.Division.class) ? divisions(sql) : new long[0]),
         owedFacts(catalogue),
@@ -79,10 +84,5 @@ final class Vocabularies {
         from registry_api.unit,
              lateral (values (1, code || ' ' || name), (2, code)) as words (turn, word)
        order by turn, case kind when 'division' then 1 when 'community' then 2 else 3 end
-      """;
-
-  private static final String PERSONS =
-      """
-      select person_no, person from residents_api.person
       """;
 }

@@ -6,10 +6,7 @@ import java.util.Arrays;
  * Finds the number of a code in a stretch of characters, without making a string of it. Codes are
  * kept end to end in one array; a table of slots points into it.
  */
-public final class CodeIndex {
-
-  /** What {@link #find} answers for a code it doesn't know. */
-  public static final long UNKNOWN = Long.MIN_VALUE;
+public final class CodeIndex implements Codes {
 
   private static final int EMPTY = -1;
 
@@ -40,6 +37,7 @@ public final class CodeIndex {
     values[slot] = value;
   }
 
+  @Override
   public long find(char[] text, int from, int length) {
     var slot = slot(text, from, length);
     return starts[slot] == EMPTY ? UNKNOWN : values[slot];

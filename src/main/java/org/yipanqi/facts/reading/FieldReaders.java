@@ -93,11 +93,11 @@ final class FieldReaders {
         .collect(Collectors.joining(separator));
   }
 
-  private static FieldReader known(CodeIndex index, String code, Object... arguments) {
+  private static FieldReader known(Codes index, String code, Object... arguments) {
     var refusal = Refusal.of(code, arguments);
     return (text, from, length, row, place) -> {
       var number = index.find(text, from, length);
-      if (number == CodeIndex.UNKNOWN) {
+      if (number == Codes.UNKNOWN) {
         return refusal;
       }
       row.number(place, number);
@@ -109,7 +109,7 @@ final class FieldReaders {
     var asText = text(64);
     return (text, from, length, row, place) -> {
       var id = words.institutions().find(text, from, length);
-      var code = id == CodeIndex.UNKNOWN ? length : codeAlone(text, from, length, id);
+      var code = id == Codes.UNKNOWN ? length : codeAlone(text, from, length, id);
       var refusal = asText.read(text, from, code, row, place);
       row.number(place, id);
       return refusal;
@@ -170,7 +170,7 @@ final class FieldReaders {
         return tooLong;
       }
       var id = known.find(text, from, length);
-      if (id == CodeIndex.UNKNOWN) {
+      if (id == Codes.UNKNOWN) {
         var code = new String(text, from, length);
         id = words.sources().applyAsInt(code);
         known.put(code, id);

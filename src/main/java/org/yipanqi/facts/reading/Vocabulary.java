@@ -16,7 +16,7 @@ import java.util.function.ToIntFunction;
 public record Vocabulary(
     CodeIndex institutions,
     CodeIndex units,
-    CodeIndex persons,
+    Codes persons,
     Divisions divisions,
     Map<String, String> facts,
     ToIntFunction<String> sources) {

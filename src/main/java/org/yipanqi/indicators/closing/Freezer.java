@@ -17,6 +17,7 @@ import org.yipanqi.indicators.board.Boards;
 import org.yipanqi.indicators.board.ItemViews;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.closing.FrozenStore.KeptRow;
+import org.yipanqi.indicators.figures.Comparability;
 import org.yipanqi.indicators.figures.Computation;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.FrozenDefinition;
@@ -35,6 +36,7 @@ import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Series;
 import org.yipanqi.registry.InstitutionKind;
 import org.yipanqi.registry.Registry;
+import org.yipanqi.registry.RegistrySnapshot;
 
 /**
  * Copies the figures of a pack for a county and period: of the county, its communities and its
@@ -92,9 +94,10 @@ class Freezer {
     var defined = defined(session, period);
     var gaps = new LinkedHashMap<List<MissingSource>, Integer>();
     var figures = new ArrayList<FrozenFigure>();
+    var snapshot = registry.snapshot();
     for (var row : rows.keySet()) {
       for (var one : defined) {
-        figures.add(figure(session, one, row, period, gaps));
+        figures.add(figure(session, one, row, period, snapshot, gaps));
       }
     }
     var kept = kept(session, rows, period);
@@ -156,6 +159,7 @@ class Freezer {
       Defined defined,
       Row row,
       Period period,
+      RegistrySnapshot registry,
       Map<List<MissingSource>, Integer> gaps) {
     var figure = session.figure(defined.series(), row, period);
     var reason = Reasons.of(figure, row);
@@ -177,6 +181,7 @@ class Freezer {
         base == null ? null : base.period().toString(),
         base == null ? null : base.state(),
         base == null ? null : base.value(),
+        base == null ? null : Comparability.note(row, period, base.period(), registry).orElse(null),
         reason == null ? null : reason.zh(),
         reason == null ? null : reason.en(),
         figure.sourcesIn(),

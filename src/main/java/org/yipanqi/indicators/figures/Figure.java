@@ -39,12 +39,14 @@ public record Figure(
    * Of a figure that was read from a closed period: what else was kept of it.
    *
    * @param rowName the row's name as it was
+   * @param comparedNote what the base period holds or lacks beside the row
    * @param parts what each measure behind it gave, in the order of the chain
    */
   public record Kept(
       FrozenPeriod period,
       Label rowName,
       FrozenDefinition definition,
+      @Nullable Label comparedNote,
       List<FrozenFigure.KeptPart> parts,
       List<MissingSource> missing,
       @Nullable Integer sourcesIn,
@@ -79,14 +81,18 @@ public record Figure(
   public String trend() {
     var base = compared;
     var then = base == null ? null : base.value();
-    if (base == null
-        || value == null
-        || then == null
-        || (kept == null && Comparability.another(row, period, base.period()))) {
+    if (base == null || value == null || then == null || another(base.period())) {
       return "none";
     }
     var order = value.compareTo(then);
     return order == 0 ? "level" : order > 0 ? "up" : "down";
+  }
+
+  /** An institution has a note just when it is another one than in the base period. */
+  private boolean another(Period base) {
+    return kept == null
+        ? Comparability.another(row, period, base)
+        : kept.comparedNote() != null && row instanceof Row.OfInstitution;
   }
 
   /** How many sources are in, and of how many; null when none are owed. */

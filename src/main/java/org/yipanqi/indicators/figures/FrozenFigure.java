@@ -3,11 +3,13 @@ package org.yipanqi.indicators.figures;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
 
 /**
  * A figure as it is kept, one line of {@code frozen_figure}. What it takes from its series, its row
  * and its missing sources is kept beside it, once for all figures that share it.
  *
+ * @param comparedNote what the base period holds or lacks beside the row
  * @param gap the list of missing sources, absent when none is missing
  */
 public record FrozenFigure(
@@ -25,6 +27,7 @@ public record FrozenFigure(
     @Nullable String comparedPeriod,
     @Nullable State comparedState,
     @Nullable BigDecimal comparedValue,
+    @Nullable Label comparedNote,
     @Nullable String reasonZh,
     @Nullable String reasonEn,
     @Nullable Integer sourcesIn,

@@ -180,6 +180,7 @@ public class FrozenFigures {
             period,
             kept.rowName(),
             definition,
+            line.comparedNote(),
             line.parts(),
             kept.missing(),
             line.sourcesIn(),

@@ -183,7 +183,7 @@ public class Chains {
                 .toPlainString(),
         figure.trend(),
         figure.kept() != null
-            ? null
+            ? figure.kept().comparedNote()
             : Comparability.note(figure.row(), figure.period(), base.period(), registry.snapshot())
                 .orElse(null));
   }

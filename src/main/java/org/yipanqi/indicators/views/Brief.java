@@ -80,7 +80,7 @@ public record Brief(
   /**
    * Something to decide, with the rule that brought it up.
    *
-   * @param kind past_due, due_soon, county_must_fix, not_closed, sources_overdue,
+   * @param kind past_due, due_soon, tasks_past_due, county_must_fix, not_closed, sources_overdue,
    *     corrected_after_closing, undecidable
    * @param series the figure it is about
    */

@@ -8,7 +8,10 @@ import org.yipanqi.simulation.places.Institution;
 import org.yipanqi.simulation.run.Reports;
 import org.yipanqi.simulation.run.World;
 
-/** Who owes which fact every month, and the receipts of months in which nothing happened. */
+/**
+ * Who owes which fact every month of the span, and the receipts of months in which nothing
+ * happened.
+ */
 public final class OwedSources {
 
   private static final Set<Reports.Fact> BUREAU =
@@ -32,6 +35,9 @@ public final class OwedSources {
           Reports.Fact.EXPENSE,
           Reports.Fact.REFERRAL);
 
+  /** How soon after a month its empty books are declared; ours, before any usual deadline. */
+  private static final int DECLARED_AFTER_DAYS = 3;
+
   private final World world;
   private final CsvFile owed;
   private final CsvFile receipts;
@@ -39,7 +45,7 @@ public final class OwedSources {
   public OwedSources(World world) {
     this.world = world;
     owed = world.folder().register("sources_owed", "institution,fact,valid_from,valid_to");
-    receipts = world.folder().register("receipts", "institution,fact,month,note");
+    receipts = world.folder().register("receipts", "institution,fact,month,note,received_on");
   }
 
   public void write() {
@@ -73,14 +79,15 @@ public final class OwedSources {
   }
 
   private void owe(String code, Reports.Fact fact) {
-    owed.text(code).text(name(fact)).day(world.span().firstDay()).blank().end();
+    var span = world.span();
+    owed.text(code).text(name(fact)).day(span.firstDay()).day(span.lastDay()).end();
   }
 
   /** Rows of a fact are their own receipt; only months without any need one. */
   private void receive(String code, int reporter, Reports.Fact fact, int month, String note) {
     if (!world.reports().has(fact, reporter, month)) {
       receipts.text(code).text(name(fact)).text(world.span().name(month).toString());
-      receipts.text(note).end();
+      receipts.text(note).day(world.span().lastDayOf(month) + DECLARED_AFTER_DAYS).end();
     }
   }
 

@@ -342,6 +342,20 @@ class SourcesTest {
   }
 
   @Test
+  void a_system_that_the_rule_does_not_name_is_pointed_out_and_counts() {
+    clock.set("2020-06-02", 9);
+    bench.taken("source_systems", "code,name\nhis,院内系统\n");
+    obligations.add(CLERK, rule("2020-05-01", List.of("his"), "2020-01-01"));
+    assertThat(bench.taken("visits", visit("his", "1", "T1", "2020-05-30", "10")).message())
+        .isNull();
+
+    var other = bench.taken("visits", visit("cloud", "B", "T1", "2020-06-01", "5"));
+
+    assertThat(other.message().zh()).contains("连滩卫生院 2020-06", "来自 cloud", "定的是 his");
+    assertThat(crossing("T1", "visit", JUNE).doubled()).isFalse();
+  }
+
+  @Test
   void two_systems_that_the_county_has_named_may_both_report() {
     clock.set("2020-06-02", 9);
     bench.taken("source_systems", "code,name\nhis,院内系统\ndental,口腔系统\n");

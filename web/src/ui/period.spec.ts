@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shifted } from './periods'
+import { shifted } from './period'
 
 describe('periods', () => {
   it('go on over the end of a year', () => {
