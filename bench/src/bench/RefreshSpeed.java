@@ -25,8 +25,8 @@ import org.yipanqi.indicators.Cells;
  */
 final class RefreshSpeed {
 
-  private static final int WARM_UP = 5;
-  private static final int RECORDS = 20;
+  private static final int WARM_UP = 20;
+  private static final int RECORDS = 40;
 
   private final Place place;
   private final Report report;

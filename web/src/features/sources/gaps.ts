@@ -1,3 +1,4 @@
+import type { Label } from '@/api/types'
 import type { Crossing, GapBoard, GapLine, GapTally } from './queries'
 
 /** The shape drawn at a crossing: its standing, or what about it needs somebody most. */
@@ -58,7 +59,7 @@ export interface Row {
 }
 export interface Group {
   code: string
-  name: string
+  name: Label | null
   rows: Row[]
 }
 
@@ -75,7 +76,7 @@ export function grouped(board: Pick<GapBoard, 'rows'>, unfolded: (hospital: stri
     const code = line.community ?? (line.kind ? 'none' : 'bureau')
     let group = groups.at(-1)
     if (group?.code !== code) {
-      group = { code, name: line.communityName ?? '', rows: [] }
+      group = { code, name: line.communityName ?? null, rows: [] }
       groups.push(group)
     }
     group.rows.push({ line, index, clinics: board.rows.filter((other) => other.managedBy === line.unit) })

@@ -45,6 +45,7 @@ final class PlaceFormats {
             ImportColumn.of("code", new Type.NewDivision(), true, "区划代码", "Code")
                 .meaning("统计用区划代码，2、4、6、9或12位", "Statistical code of 2, 4, 6, 9 or 12 digits"),
             ImportColumn.of("name", new Type.Text(100), true, "名称", "Name"),
+            ImportColumn.of("name_en", new Type.Text(200), false, "英文名称", "English name"),
             ImportColumn.choice("kind", false, "类别", "Kind", DIVISION_KINDS)
                 .meaning("留空时按代码长度判定", "By the code's length when blank")
                 .orElse(PlaceFormats::kindByLength)),

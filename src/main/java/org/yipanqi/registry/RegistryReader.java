@@ -101,10 +101,14 @@ class RegistryReader {
   private List<Division> divisions() {
     return jdbc.sql(
             """
-            select code, name, kind from registry_api.division order by code
+            select code, name, name_en, kind from registry_api.division order by code
             """)
         .query((row, _) ->
-            new Division(row.getLong("code"), row.getString("name"), row.getString("kind")))
+            new Division(
+                row.getLong("code"),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("kind")))
         .list();
   }
 

@@ -195,7 +195,7 @@ public final class RegistrySnapshot {
 
   /** The divisions in a division, at every depth, without itself. */
   public List<Division> divisions(long below) {
-    var whole = new Division(below, "", "");
+    var whole = new Division(below, "", null, "");
     return divisions.values().stream()
         .filter(it -> it.code() != below && whole.holds(it.code()))
         .toList();

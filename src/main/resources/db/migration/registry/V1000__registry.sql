@@ -7,6 +7,7 @@ create schema registry_api;
 create table registry.division (
   code bigint primary key,
   name text not null,
+  name_en text,
   kind text not null,
   import_id bigint not null,
   check (length(code::text) in (2, 4, 6, 9, 12)),
@@ -131,7 +132,7 @@ create trigger keep_organisation_rows
   for each statement execute function registry.keep_organisation_rows();
 
 create view registry_api.division with (security_invoker) as
-select code, name, kind from registry.division;
+select code, name, name_en, kind from registry.division;
 
 -- The counties this house keeps records of: those with an institution. Divisions of other counties
 -- may be registered too, for the names of places that people come from.

@@ -28,6 +28,7 @@ public final class EventStream implements AutoCloseable {
 
   private final HttpResponse<InputStream> answer;
   private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final List<Event> passed = new ArrayList<>();
 
   private EventStream(HttpResponse<InputStream> answer) {
     this.answer = answer;
@@ -68,7 +69,18 @@ public final class EventStream implements AutoCloseable {
       if (event.name().equals(name)) {
         return event;
       }
+      passed.add(event);
     }
+  }
+
+  /** An event of a name, come already or yet to come: topics are held back each for itself. */
+  public Event heard(String name) throws InterruptedException {
+    for (var event : passed) {
+      if (event.name().equals(name)) {
+        return event;
+      }
+    }
+    return next(name);
   }
 
   private void read() {

@@ -42,7 +42,7 @@ record GapBoard(
       Label name,
       @Nullable String kind,
       @Nullable String community,
-      @Nullable String communityName,
+      @Nullable Label communityName,
       @Nullable String managedBy,
       List<Crossing> cells,
       GapTally tally) {}

@@ -133,13 +133,19 @@ class GapBoards {
             .toList();
     return new GapLine(
         reporter.code(),
-        new Label(reporter.name(), Objects.requireNonNullElse(reporter.nameEn(), reporter.name())),
+        label(reporter.name(), reporter.nameEn()),
         reporter.kind(),
         reporter.community(),
-        reporter.communityName(),
+        reporter.communityName() == null
+            ? null
+            : label(reporter.communityName(), reporter.communityNameEn()),
         reporter.managedBy(),
         cells,
         GapTally.of(cells));
+  }
+
+  private static Label label(String name, @Nullable String nameEn) {
+    return new Label(name, Objects.requireNonNullElse(nameEn, name));
   }
 
   private static List<GapLine> page(List<GapLine> lines, @Nullable String after, int limit) {

@@ -35,6 +35,7 @@ class GapReader {
       @Nullable String kind,
       @Nullable String community,
       @Nullable String communityName,
+      @Nullable String communityNameEn,
       @Nullable String managedBy) {}
 
   /** A unit's fact of a month. */
@@ -51,7 +52,7 @@ class GapReader {
     return jdbc.sql(
             """
             select u.id, u.code, u.name, i.name_en, i.kind, null as community,
-                   null as community_name, null as managed_by
+                   null as community_name, null as community_name_en, null as managed_by
               from registry_api.unit u left join registry_api.institution i on i.id = u.id
              where u.code = :code
              limit 1
@@ -83,7 +84,7 @@ class GapReader {
     return jdbc.sql(
             """
             select i.id, i.code, i.short_name as name, i.name_en, i.kind, c.code as community,
-                   c.name as community_name, m.code as managed_by
+                   c.name as community_name, c.name_en as community_name_en, m.code as managed_by
               from registry_api.institution i
               left join registry_api.institution m on m.id = i.managed_by
               left join registry_api.community_member cm
@@ -111,8 +112,9 @@ class GapReader {
   List<Reporter> bureaux(String scope, YearMonth first, YearMonth last) {
     return jdbc.sql(
             """
-            select d.code as id, d.code::text as code, d.name, null as name_en, null as kind,
-                   null as community, null as community_name, null as managed_by
+            select d.code as id, d.code::text as code, d.name, d.name_en, null as kind,
+                   null as community, null as community_name, null as community_name_en,
+                   null as managed_by
               from registry_api.division d
              where d.code::text like :scope || '%'
                and exists (
@@ -137,6 +139,7 @@ class GapReader {
         row.getString("kind"),
         row.getString("community"),
         row.getString("community_name"),
+        row.getString("community_name_en"),
         row.getString("managed_by"));
   }
 

@@ -23,7 +23,7 @@ final class GapSheet {
     heads.add(new Label("及时率 %", "In time %"));
     sheet.heads(heads, 2);
     for (var row : board.rows()) {
-      sheet.row().label(row.name()).text(row.unit()).text(row.communityName());
+      sheet.row().label(row.name()).text(row.unit()).label(row.communityName());
       row.cells().forEach(it -> sheet.label(words(it)));
       rates(sheet, row.tally());
     }

@@ -27,7 +27,7 @@ public sealed interface Row {
     return false;
   }
 
-  record County(long county, String name) implements Row {
+  record County(long county, String name, @Nullable String nameEn) implements Row {
     @Override
     public String code() {
       return String.valueOf(county);
@@ -137,7 +137,7 @@ public sealed interface Row {
     if (code.matches("[1-9]\\d{5}")) {
       return registry
           .division(Long.parseLong(code))
-          .map(d -> new County(d.code(), d.name()))
+          .map(d -> new County(d.code(), d.name(), d.nameEn()))
           .orElse(null);
     }
     return null;

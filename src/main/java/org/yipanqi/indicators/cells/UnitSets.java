@@ -143,7 +143,7 @@ public final class UnitSets {
   private List<Institution> meant(Row row, ScopeWord word, Days days) {
     var within =
         switch (row) {
-          case Row.County(var county, _) ->
+          case Row.County(var county, _, _) ->
               word == ScopeWord.COMMUNITY ? ofAllCommunities(county, days) : ofCounty(county);
           case Row.OfCommunity(var community) ->
               word == ScopeWord.COUNTY ? ofCounty(row.county()) : members(community, days);

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.registry.Division;
 import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.RegistrySnapshot;
 
@@ -14,7 +15,7 @@ public final class Names {
 
   public static Label of(Row row) {
     return switch (row) {
-      case Row.County county -> both(county.name(), null);
+      case Row.County county -> both(county.name(), county.nameEn());
       case Row.OfCommunity(var community) -> both(community.name(), community.nameEn());
       case Row.OfInstitution(var institution, _) -> of(institution);
     };
@@ -22,7 +23,7 @@ public final class Names {
 
   public static Label brief(Row row) {
     return switch (row) {
-      case Row.County county -> both(county.name(), null);
+      case Row.County county -> both(county.name(), county.nameEn());
       case Row.OfCommunity(var community) -> both(community.shortName(), community.nameEn());
       case Row.OfInstitution(var institution, _) ->
           both(institution.shortName(), institution.nameEn());
@@ -31,6 +32,10 @@ public final class Names {
 
   public static Label of(Institution institution) {
     return both(institution.name(), institution.nameEn());
+  }
+
+  public static Label of(Division division) {
+    return both(division.name(), division.nameEn());
   }
 
   private static Label both(String zh, @Nullable String en) {
@@ -43,10 +48,7 @@ public final class Names {
     if (unit <= Integer.MAX_VALUE && institution.isPresent()) {
       return of(institution.get());
     }
-    return registry
-        .division(unit)
-        .map(d -> both(d.name(), null))
-        .orElseGet(() -> both(String.valueOf(unit), null));
+    return registry.division(unit).map(Names::of).orElseGet(() -> both(String.valueOf(unit), null));
   }
 
   /** The code of a unit, as files write it. */

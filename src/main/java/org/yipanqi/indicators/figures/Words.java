@@ -10,6 +10,8 @@ import org.yipanqi.policy.Series;
 /** Figures and targets as people read them. */
 public final class Words {
 
+  private static final int MOST_DECIMALS = 4;
+
   private Words() {}
 
   /** A value to four places, as it travels to programs. */
@@ -65,7 +67,7 @@ public final class Words {
     if (gap == null || gap.signum() <= 0 || judged.judgement() == Judgement.MET) {
       return null;
     }
-    var number = gap.setScale(Math.max(1, series.decimals()), RoundingMode.HALF_UP).toPlainString();
+    var number = seen(gap, Math.max(1, series.decimals())).toPlainString();
     var percent = series.unit().equals("percent");
     return new Label(
         "差 " + number + (percent ? "个百分点" : unitSign(series.unit())),
@@ -74,10 +76,22 @@ public final class Words {
 
   /** A difference of two values as people read it: with its sign, at least one decimal. */
   public static String change(Series series, BigDecimal difference) {
-    var rounded =
-        difference.setScale(
-            series.decimals() == 0 ? 0 : Math.max(1, series.decimals()), RoundingMode.HALF_UP);
+    var rounded = seen(difference, series.decimals() == 0 ? 0 : Math.max(1, series.decimals()));
     return (rounded.signum() > 0 ? "+" : "") + rounded.toPlainString();
+  }
+
+  /** The same without a sign before what is more. */
+  public static String distance(Series series, BigDecimal difference) {
+    return seen(difference, Math.max(1, series.decimals())).toPlainString();
+  }
+
+  /** Rounded, but what is not nothing never reads as nothing while four decimals can show it. */
+  private static BigDecimal seen(BigDecimal value, int decimals) {
+    var rounded = value.setScale(decimals, RoundingMode.HALF_UP);
+    while (rounded.signum() == 0 && value.signum() != 0 && rounded.scale() < MOST_DECIMALS) {
+      rounded = value.setScale(rounded.scale() + 1, RoundingMode.HALF_UP);
+    }
+    return rounded;
   }
 
   public static String unitSign(String unit) {

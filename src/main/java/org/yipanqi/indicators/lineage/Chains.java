@@ -1,6 +1,5 @@
 package org.yipanqi.indicators.lineage;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -176,11 +175,7 @@ public class Chains {
         base.state(),
         Words.exact(then),
         Words.display(figure.series(), then),
-        now == null || then == null
-            ? null
-            : now.subtract(then)
-                .setScale(Math.max(1, figure.series().decimals()), RoundingMode.HALF_UP)
-                .toPlainString(),
+        now == null || then == null ? null : Words.distance(figure.series(), now.subtract(then)),
         figure.trend(),
         figure.kept() != null
             ? figure.kept().comparedNote()

@@ -9,7 +9,6 @@ import org.yipanqi.indicators.figures.Names;
 import org.yipanqi.indicators.views.InstitutionFigures.PlaceCard;
 import org.yipanqi.indicators.views.InstitutionFigures.PlaceEvent;
 import org.yipanqi.indicators.views.InstitutionFigures.PlaceLink;
-import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.registry.Community;
 import org.yipanqi.registry.Institution;
@@ -57,7 +56,7 @@ record PlaceCards(RegistrySnapshot registry, Period period) {
         it.kind().label(),
         it.level(),
         it.ownership(),
-        registry.division(it.division()).map(d -> new Label(d.name(), d.name())).orElse(null),
+        registry.division(it.division()).map(Names::of).orElse(null),
         organisation(it),
         registry.signs(it.organisation()).stream()
             .filter(s -> s.id() != it.id())

@@ -57,7 +57,7 @@ record SourceGrids(
   /** Whose debts are the place's: an institution's own; a community's members' and clinics'. */
   private LongPredicate belongs(Row row, Period period) {
     return switch (row) {
-      case Row.County(var county, _) -> unit -> countyOf(unit) == county;
+      case Row.County(var county, _, _) -> unit -> countyOf(unit) == county;
       case Row.OfInstitution(var it, _) -> unit -> unit == it.id();
       case Row.OfCommunity(var community) ->
           unit ->

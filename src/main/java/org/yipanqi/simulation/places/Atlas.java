@@ -2,6 +2,7 @@ package org.yipanqi.simulation.places;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -74,8 +75,17 @@ public final class Atlas {
   }
 
   static List<Division> read(ResourceTable table) {
+    var english = new HashMap<String, String>();
+    ResourceTable.read("english_names.csv")
+        .all()
+        .forEach(row -> english.put(row.text("code"), row.text("name_en")));
     return table.all().stream()
-        .map(row -> new Division(row.code("code"), row.text("name"), row.text("kind")))
+        .map(row ->
+            new Division(
+                row.code("code"),
+                row.text("name"),
+                english.get(row.text("code")),
+                row.text("kind")))
         .toList();
   }
 

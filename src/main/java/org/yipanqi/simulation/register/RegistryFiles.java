@@ -38,9 +38,9 @@ public final class RegistryFiles {
   }
 
   private void divisions() {
-    var file = world.folder().register("divisions", "code,name,kind");
+    var file = world.folder().register("divisions", "code,name,name_en,kind");
     for (var row : world.county().divisions()) {
-      file.whole(row.code()).text(row.name()).text(row.kind()).end();
+      file.whole(row.code()).text(row.name()).text(row.nameEn()).text(row.kind()).end();
     }
   }
 

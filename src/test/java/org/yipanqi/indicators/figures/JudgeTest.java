@@ -219,7 +219,7 @@ class JudgeTest {
         value == null ? Quantity.without(State.NOT_REPORTED) : Quantity.of(value.movePointLeft(2));
     return new Figure(
         series,
-        new Row.County(990101, "纸县"),
+        new Row.County(990101, "纸县", null),
         period,
         total.shownState(),
         value,

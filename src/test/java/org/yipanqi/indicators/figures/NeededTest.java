@@ -178,7 +178,7 @@ class NeededTest {
                 .multiply(denominator == null ? BigDecimal.ONE : Evaluator.factor(series.unit()));
     return new Figure(
         series,
-        new Row.County(990101, "纸县"),
+        new Row.County(990101, "纸县", null),
         period,
         total.shownState(),
         value,
