@@ -43,6 +43,26 @@ test('the board opens with rows, columns and a summary', async () => {
   assert.match(label, /.+，.+，.+/)
 })
 
+test('the first load is light and asks no other host', async (t) => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  const wire = await context.newCDPSession(page)
+  const elsewhere = []
+  let bytes = 0
+  await wire.send('Network.enable')
+  wire.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
+  wire.on('Network.requestWillBeSent', ({ request }) => {
+    if (!request.url.startsWith(BASE_URL) && !request.url.startsWith('data:')) elsewhere.push(request.url)
+  })
+  await page.goto(BASE_URL, { waitUntil: 'networkidle' })
+  await page.locator('[role=grid]').waitFor()
+
+  t.diagnostic(`${Math.round(bytes / 1024)} KB to the first board`)
+  assert.deepEqual(elsewhere, [])
+  assert.ok(bytes > 50 * 1024 && bytes <= 400 * 1024, `${bytes} bytes`)
+  await context.close()
+})
+
 test('the keyboard walks the board, folds a community and opens the chain', async () => {
   const page = await visit('/')
   await here(page).focus()

@@ -57,8 +57,23 @@ final class BoardSpeed {
       var visits = "api/figures/32?pack=yunan-2020&scope=445322&period=2020";
       page(product, connection, "the chain behind item 32", visits);
       page(product, connection, "50 of the records behind item 32", records(product, visits));
+      var indicator = "api/indicators/36?pack=yunan-2020&scope=445322&period=2020";
+      page(product, connection, "the page of indicator 36", indicator);
+      page(product, connection, "the page of a record", record(connection));
       report.say("most resident: %.0f MB", product.megabytes("VmHWM"));
     }
+  }
+
+  private static String record(Connection connection) throws Exception {
+    var no =
+        Sql.text(
+            connection,
+            """
+            select s.code || '&no=' || v.source_no
+              from records.visit v join facts.source_system s on s.id = v.source_id
+             where v.visited_on = '2020-06-15' order by v.source_no limit 1
+            """);
+    return "api/records/visit?pack=yunan-2020&source=" + no;
   }
 
   private static String records(Product product, String figure) throws Exception {

@@ -22,6 +22,14 @@ final class Sql {
     }
   }
 
+  static String text(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   static double seconds(Work work) throws Exception {
     var began = System.nanoTime();
     work.run();

@@ -3,9 +3,10 @@ package org.yipanqi.facts;
 import java.util.List;
 
 /**
- * How a resident's state on a month's last day follows from what is recorded. Set-based throughout:
- * the same statements serve one person by indexes and everybody by hash joins, told apart by the
- * planner from the size of the temporary table {@code span (person_id, from_month)}.
+ * How a resident's state on a month's last day follows from what is recorded. Set-based throughout.
+ * Some persons are looked up one by one; of everybody, a stretch of numbers is read at a time from
+ * every table. Left to itself the planner would read each table from its beginning for each
+ * stretch.
  */
 final class PersonMonthRules {
 
@@ -133,7 +134,7 @@ final class PersonMonthRules {
         delete from facts.person_month t
         using span s
         where t.person_id = s.person_id and t.month >= s.from_month
-          and s.person_id between :low and :high
+          and s.person_id between :low and :high and t.person_id between :low and :high
           and not exists (
             select from fresh f where f.person_id = t.person_id and f.month = t.month)
         returning t.month, t.residence, t.signer, t.chronic_manager)
@@ -149,6 +150,7 @@ final class PersonMonthRules {
         select f.*
         from fresh f
         left join facts.person_month b on b.person_id = f.person_id and b.month = f.month
+          and b.person_id between :low and :high
         where b is distinct from f
         order by f.month, f.residence, f.person_id
         on conflict (person_id, month) do update
@@ -173,8 +175,34 @@ final class PersonMonthRules {
       select month, residence_before, signer_before, chronic_manager_before from put
       """;
 
-  /** In this order, for the persons :low to :high. */
-  static final List<String> STEPS = List.of(FRESH, REMOVE, PUT);
+  private static final List<String> SOURCES =
+      List.of(
+          "residents_api.person",
+          "residents_api.residence",
+          "residents_api.group_membership",
+          "familydoctor_api.contract",
+          "publichealth_api.enrolment",
+          "publichealth_api.pregnancy",
+          "publichealth_api.follow_up",
+          "publichealth_api.assessment");
+
+  /** In this order, for some of the persons :low to :high. */
+  static final List<String> OF_SOME = List.of(FRESH, REMOVE, PUT);
+
+  /** In this order, for all persons :low to :high. */
+  static final List<String> OF_ALL = List.of(inStretches(FRESH), REMOVE, PUT);
+
+  private static String inStretches(String statement) {
+    var text = statement;
+    for (var source : SOURCES) {
+      // offset 0 keeps the planner from mixing the two conditions, and so from guessing too few
+      text =
+          text.replaceAll(
+              "(from|join) " + source + "\\b",
+              "$1 (select * from " + source + " where person between :low and :high offset 0)");
+    }
+    return text;
+  }
 
   private PersonMonthRules() {}
 }

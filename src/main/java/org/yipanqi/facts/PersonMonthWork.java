@@ -52,7 +52,7 @@ final class PersonMonthWork {
         .param("low", portion.low())
         .param("high", portion.high())
         .update();
-    rebuild();
+    rebuild(PersonMonthRules.OF_ALL);
     mark(portion.since());
   }
 
@@ -67,7 +67,7 @@ final class PersonMonthWork {
             select person_id, min(from_month) from taken group by person_id
             """)
         .update();
-    rebuild();
+    rebuild(PersonMonthRules.OF_SOME);
     mark(null);
   }
 
@@ -80,7 +80,7 @@ final class PersonMonthWork {
         .update();
   }
 
-  private void rebuild() {
+  private void rebuild(List<String> steps) {
     jdbc.sql(
             """
             analyze span;
@@ -93,7 +93,7 @@ final class PersonMonthWork {
               truncate fresh
               """)
           .update();
-      for (var step : PersonMonthRules.STEPS) {
+      for (var step : steps) {
         jdbc.sql(step).param("low", part.low()).param("high", part.high()).update();
       }
     }
