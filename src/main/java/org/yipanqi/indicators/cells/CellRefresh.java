@@ -41,6 +41,7 @@ public class CellRefresh {
   private final ReadingRegister readings;
   private final Tallies tallies;
   private final SingleTallies single;
+  private final DistinctCounts distinct;
   private final ChangeMarks marks;
   private final PersonMonths personMonths;
   private final SourceCalendar calendar;
@@ -53,6 +54,7 @@ public class CellRefresh {
       ReadingRegister readings,
       Tallies tallies,
       SingleTallies single,
+      DistinctCounts distinct,
       ChangeMarks marks,
       PersonMonths personMonths,
       SourceCalendar calendar,
@@ -62,6 +64,7 @@ public class CellRefresh {
     this.readings = readings;
     this.tallies = tallies;
     this.single = single;
+    this.distinct = distinct;
     this.marks = marks;
     this.personMonths = personMonths;
     this.calendar = calendar;
@@ -226,23 +229,12 @@ public class CellRefresh {
   }
 
   void dropDistinct(Collection<String> facts) {
-    var concerned =
+    distinct.forget(
+        facts,
         measures.all().values().stream()
             .filter(m -> facts.contains(m.measure().fact().code()))
             .map(Registered::id)
-            .toArray(Integer[]::new);
-    jdbc.sql(
-            """
-            with gone as (
-              delete from indicators.distinct_count where measure = any(:measures))
-            insert into indicators.fact_version (fact, version)
-            select fact, nextval('indicators.version')
-              from unnest(cast(:facts as text[])) f(fact) order by fact
-            on conflict (fact) do update set version = excluded.version
-            """)
-        .param("measures", concerned)
-        .param("facts", facts.toArray(String[]::new))
-        .update();
+            .toList());
   }
 
   void touch(Collection<YearMonth> months) {

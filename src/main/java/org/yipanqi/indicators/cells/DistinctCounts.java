@@ -3,6 +3,7 @@ package org.yipanqi.indicators.cells;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +71,24 @@ public class DistinctCounts {
       known.put(place, have);
     }
     return have;
+  }
+
+  /** Records of facts have changed: what was counted of them is no longer so. */
+  @Transactional
+  void forget(Collection<String> facts, Collection<Integer> measures) {
+    client
+        .sql(
+            """
+            with gone as (
+              delete from indicators.distinct_count where measure = any(:measures))
+            insert into indicators.fact_version (fact, version)
+            select fact, nextval('indicators.version')
+              from unnest(cast(:facts as text[])) f(fact) order by fact
+            on conflict (fact) do update set version = excluded.version
+            """)
+        .param("measures", measures.toArray(Integer[]::new))
+        .param("facts", facts.toArray(String[]::new))
+        .update();
   }
 
   private Count counted(Registered registered, String key, Map<YearMonth, UnitSet> units) {

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.yipanqi.indicators.board.ItemViews.TaskItem;
 import org.yipanqi.indicators.cells.Row;
@@ -185,42 +183,6 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
                     "%d months are not closed, their figures may change: %s"
                         .formatted(open.size(), String.join(", ", open))),
                 null));
-  }
-
-  /** Closed figures of the sheet that today's records would give otherwise. */
-  List<BriefDecision> correctedAfterClosing(
-      List<BriefFigures.Entry> entries, Supplier<Evaluations.Session> live) {
-    if (entries.stream().allMatch(e -> e.figure().kept() == null)) {
-      return List.of();
-    }
-    var now = live.get();
-    var other =
-        entries.stream()
-            .filter(e -> e.figure().kept() != null && differs(e.figure(), now))
-            .map(e -> String.valueOf(e.indicator().no()))
-            .toList();
-    return other.isEmpty()
-        ? List.of()
-        : List.of(
-            new BriefDecision(
-                "corrected_after_closing",
-                new Label(
-                    "月结后记录有补正，按现在的记录有 %d 项会变：第 %s 项。重开月结还是维持原数"
-                        .formatted(other.size(), String.join("、", other)),
-                    "Records were corrected after closing; figures that would change: %d (no. %s)."
-                            .formatted(other.size(), String.join(", ", other))
-                        + " Reopen, or let them stand"),
-                null));
-  }
-
-  private boolean differs(Figure closed, Evaluations.Session live) {
-    var series = live.pack().series(closed.series().id(), period.end());
-    if (series.isEmpty()) {
-      return true;
-    }
-    var now = live.figure(series.get(), row, period);
-    return now.state() != closed.state()
-        || !Objects.equals(Words.exact(now.value()), Words.exact(closed.value()));
   }
 
   /** Sources that the calendar waits for no longer. */

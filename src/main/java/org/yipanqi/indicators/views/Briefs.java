@@ -147,9 +147,10 @@ public class Briefs {
     var all = new ArrayList<BriefDecision>();
     all.addAll(rules.pastDue(session));
     all.addAll(
-        rules.correctedAfterClosing(
-            figures.entries(),
-            () -> evaluations.session(session.pack(), List.of(period), Basis.LIVE)));
+        new CorrectedAfterClosing(row, period)
+            .decisions(
+                figures.entries(),
+                () -> evaluations.session(session.pack(), List.of(period), Basis.LIVE)));
     all.addAll(rules.dueSoon(session));
     all.addAll(rules.tasksPastDue(items.items(session, row, period)));
     all.addAll(rules.sourcesOverdue(gaps));

@@ -72,7 +72,11 @@ class XlsxFileTest {
   }
 
   private static Map<String, ColumnType> types(ImportFormat format) {
-    assertThat(format.fileColumns()).hasSize(3);
-    return Map.of("code", ColumnType.INT8, "name", ColumnType.TEXT, "kind", ColumnType.TEXT);
+    assertThat(format.fileColumns()).hasSize(4);
+    return Map.of(
+        "code", ColumnType.INT8,
+        "name", ColumnType.TEXT,
+        "name_en", ColumnType.TEXT,
+        "kind", ColumnType.TEXT);
   }
 }
