@@ -89,7 +89,7 @@ final class CityScale {
         command.add(folder.toString());
       }
       var imported = step(data, "import", command);
-      try (var product = Product.start(place, data, "--no-sample").await("api/policies")) {
+      try (var product = Product.start(place, data, "--no-sample").await("api/packs")) {
         delete(files);
         try (var connection = new Server(data).connect()) {
           split(connection, imported, costs);

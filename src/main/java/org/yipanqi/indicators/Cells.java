@@ -83,8 +83,12 @@ public class Cells {
     try {
       return changes.get();
     } finally {
-      work();
-      working.unlock();
+      try {
+        work();
+      } finally {
+        working.unlock();
+      }
+      workIfWanted();
     }
   }
 
