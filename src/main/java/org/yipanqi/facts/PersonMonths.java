@@ -139,7 +139,11 @@ public class PersonMonths {
         .optional();
   }
 
-  /** Everybody becomes portions that wait, with those that waited before. */
+  /**
+   * Everybody becomes portions that wait, with those that waited before. Marks of single persons
+   * within the same months have then said nothing more: their records are committed, and the
+   * portions are read later.
+   */
   private void divide(LocalDate since) {
     var waiting =
         jdbc.sql(
@@ -149,6 +153,16 @@ public class PersonMonths {
                 """)
             .query(Everybody.class)
             .single();
+    var all = earlier(since, waiting.since());
+    jdbc.sql(
+            """
+            delete from facts.person_mark
+             where person_id is not null
+               and (coalesce(from_month, date '1900-01-01') >= :since
+                 or :since <= (select first_month from facts.person_month_extent))
+            """)
+        .param("since", all)
+        .update();
     jdbc.sql(
             """
             insert into facts.person_portion (low, high, from_month)
@@ -158,7 +172,7 @@ public class PersonMonths {
               from residents_api.person) numbered
             group by portion
             """)
-        .param("since", earlier(since, waiting.since()))
+        .param("since", all)
         .param("size", personsAtOnce)
         .update();
   }
