@@ -37,6 +37,11 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(Shared.INSTANCE.copy("template1"));
   }
 
+  /** A folder for the keys of this JVM's tests. */
+  static Path keys() {
+    return Shared.INSTANCE.keys;
+  }
+
   public DataSource dataSource() {
     return dataSource;
   }
@@ -68,6 +73,7 @@ public final class TestDatabase implements AutoCloseable {
     static final Shared INSTANCE = new Shared();
 
     private final EmbeddedServer server;
+    private final Path keys;
     private boolean migrated;
 
     Shared() {
@@ -78,6 +84,7 @@ public final class TestDatabase implements AutoCloseable {
             Files.createTempDirectory(
                 temporary, Leftovers.PREFIX + ProcessHandle.current().pid() + "-");
         Files.setPosixFilePermissions(folder, Folders.OPEN);
+        keys = folder.resolve("keys");
         server = new EmbeddedServer(folder, Leftovers.programs(temporary), Tuning.fleeting());
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
