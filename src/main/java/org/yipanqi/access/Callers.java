@@ -1,6 +1,8 @@
 package org.yipanqi.access;
 
 import org.springframework.stereotype.Component;
+import org.yipanqi.database.Reach;
+import org.yipanqi.database.Scope;
 
 /** Who is calling over HTTP. Until sign-in exists it is always the county's reform officer. */
 @Component
@@ -17,6 +19,8 @@ public class Callers {
         "reform-officer",
         "体改股经办人",
         Duty.REFORM_OFFICER,
-        counties.loaded().map(Counties.County::code).orElse("none"));
+        counties.loaded().map(Counties.County::code).orElse("none"),
+        Scope.everything("reform-officer"),
+        Reach.ALL);
   }
 }

@@ -3,6 +3,8 @@ package org.yipanqi.access;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.yipanqi.database.Acting;
 
 /** The county whose data are here. */
 @Repository
@@ -14,13 +16,19 @@ class Counties {
   record County(String code, String name, boolean sample) {}
 
   private final JdbcClient jdbc;
+  private final PlatformTransactionManager transactions;
 
-  Counties(JdbcClient jdbc) {
+  Counties(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
   }
 
   /** The county with communities, or failing that the first there is. */
   Optional<County> loaded() {
+    return Acting.asHouseApart(transactions, this::read);
+  }
+
+  private Optional<County> read() {
     return jdbc.sql(
             """
             select d.code::text as code, d.name,

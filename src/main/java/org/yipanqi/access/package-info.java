@@ -3,7 +3,7 @@
  * Until sign-in exists there is one: the county's reform officer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "web", "database"})
 package org.yipanqi.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.yipanqi.access.Caller;
+import org.yipanqi.database.Acting;
 import org.yipanqi.kernel.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +47,8 @@ public final class Console implements Runnable {
     System.setOut(System.err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, at, _) -> failed(e, at.getErr()));
-    return line.execute(arguments.length == 0 ? new String[] {"start"} : arguments);
+    var asked = arguments.length == 0 ? new String[] {"start"} : arguments;
+    return Acting.within(Caller.operator().scope(), () -> line.execute(asked));
   }
 
   /** Every command there is, in the order of the help. */

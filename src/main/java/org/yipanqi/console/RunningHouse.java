@@ -90,6 +90,8 @@ final class RunningHouse implements AutoCloseable {
     properties.put("spring.datasource.url", address.url());
     properties.put("spring.datasource.username", address.user());
     properties.put("spring.datasource.password", address.password());
+    properties.put("yipanqi.requests.username", database.requests().user());
+    properties.put("yipanqi.requests.password", database.requests().password());
     return properties;
   }
 

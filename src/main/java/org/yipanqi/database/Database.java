@@ -10,23 +10,29 @@ import org.jspecify.annotations.Nullable;
 /** The database this program works with, from opening to closing. */
 public final class Database implements AutoCloseable {
 
+  /** The account of requests: it owns nothing and obeys the policies of rows. */
+  public static final String REQUESTS = "yipanqi_app";
+
   private final DatabaseAddress address;
+  private final DatabaseAddress requests;
   private final @Nullable EmbeddedServer server;
   private final @Nullable Tenancy tenancy;
   private final @Nullable Path folder;
   private final boolean folderMoved;
 
-  private Database(DatabaseAddress address) {
-    this(address, null, null, null, false);
+  private Database(DatabaseAddress address, DatabaseAddress requests) {
+    this(address, requests, null, null, null, false);
   }
 
   private Database(
       DatabaseAddress address,
+      DatabaseAddress requests,
       @Nullable EmbeddedServer server,
       @Nullable Tenancy tenancy,
       @Nullable Path folder,
       boolean folderMoved) {
     this.address = address;
+    this.requests = requests;
     this.server = server;
     this.tenancy = tenancy;
     this.folder = folder;
@@ -39,8 +45,14 @@ public final class Database implements AutoCloseable {
     return url == null ? embedded(settings) : external(url, settings);
   }
 
+  /** As the house's own account. */
   public DatabaseAddress address() {
     return address;
+  }
+
+  /** As the account of requests. */
+  public DatabaseAddress requests() {
+    return requests;
   }
 
   /** Where the embedded server keeps its data; empty for an external one. */
@@ -71,8 +83,10 @@ public final class Database implements AutoCloseable {
       throw DatabaseProblem.BAD_URL.because(url);
     }
     var address = new DatabaseAddress(url, settings.user(), settings.password());
-    try (var _ = address.connect()) {
-      return new Database(address);
+    var requests = new DatabaseAddress(url, REQUESTS, settings.requestsPassword());
+    try (var _ = address.connect();
+        var _ = requests.connect()) {
+      return new Database(address, requests);
     } catch (SQLException e) {
       throw DatabaseProblem.UNREACHABLE.because(url, String.valueOf(e.getMessage()));
     }
@@ -95,7 +109,10 @@ public final class Database implements AutoCloseable {
               });
       var server = started[0];
       return new Database(
-          server.address(), server, tenancy, folder, !folder.equals(settings.folder()));
+          server.address(),
+          server.requests(),
+          server,
+          tenancy, folder, !folder.equals(settings.folder()));
     } catch (IOException e) {
       throw DatabaseProblem.FOLDER_UNUSABLE.because(
           settings.folder(), String.valueOf(e.getMessage()));

@@ -8,15 +8,22 @@ import org.jspecify.annotations.Nullable;
  * Which database to use.
  *
  * @param url the external server, null for the embedded one
+ * @param password of the account that owns the tables
+ * @param requestsPassword of {@link Database#REQUESTS} at an external server
  * @param folder where the embedded server keeps its data
  * @param folderChosen whether the operator named the folder, so that no other may take its place
  */
 public record DatabaseSettings(
-    @Nullable String url, String user, String password, Path folder, boolean folderChosen) {
+    @Nullable String url,
+    String user,
+    String password,
+    String requestsPassword,
+    Path folder,
+    boolean folderChosen) {
 
   /**
-   * Reads {@code YIPANQI_DATABASE_URL}, {@code _USER}, {@code _PASSWORD} and {@code YIPANQI_DATA};
-   * a system property of the same name in dots ({@code yipanqi.database.url}) goes first.
+   * Reads {@code YIPANQI_DATABASE_URL}, {@code _USER}, {@code _PASSWORD}, {@code
+   * _REQUESTS_PASSWORD} and {@code YIPANQI_DATA}; a system property of the same name in dots ({@code yipanqi.database.url}) goes first.
    */
   public static DatabaseSettings ofThisProcess() {
     var home = Path.of(setting("yipanqi.home").orElse(""));
@@ -25,6 +32,7 @@ public record DatabaseSettings(
         setting("yipanqi.database.url").orElse(null),
         setting("yipanqi.database.user").orElse("yipanqi"),
         setting("yipanqi.database.password").orElse(""),
+        setting("yipanqi.database.requests.password").orElse(""),
         data.map(Path::of).orElse(home.resolve("data")).toAbsolutePath().normalize(),
         data.isPresent());
   }

@@ -19,6 +19,8 @@ final class EmbeddedServer {
 
   private static final String ADMINISTRATOR = "postgres";
   private static final String ACCOUNT = "yipanqi";
+  private static final String ACCOUNT_SECRET = "database.password";
+  private static final String REQUESTS_SECRET = "requests.password";
   private static final int START_ATTEMPTS = 3;
   private static final int WAIT_SECONDS = 60;
 
@@ -74,7 +76,13 @@ final class EmbeddedServer {
 
   /** The product's own database, as its own account. */
   DatabaseAddress address() {
-    return new DatabaseAddress("", ACCOUNT, secret("database.password")).database(port, ACCOUNT);
+    return new DatabaseAddress("", ACCOUNT, secret(ACCOUNT_SECRET)).database(port, ACCOUNT);
+  }
+
+  /** The same database, as the account of requests. */
+  DatabaseAddress requests() {
+    return new DatabaseAddress("", Database.REQUESTS, secret(REQUESTS_SECRET))
+        .database(port, ACCOUNT);
   }
 
   /** A database as the server's administrator. */
@@ -85,7 +93,7 @@ final class EmbeddedServer {
 
   /** Makes the tables' folder aside and moves it into place whole: a kill leaves all or nothing. */
   private void initialise() throws IOException {
-    secretOrNew("database.password");
+    secretOrNew(ACCOUNT_SECRET);
     var password = secretOrNew("administrator.password");
     var fresh = folder.resolve("initialising");
     Folders.delete(fresh);
@@ -167,23 +175,28 @@ final class EmbeddedServer {
     return String.join(" ", options);
   }
 
-  /** Gives the product its account, without the administrator's powers, and its database. */
-  private void provide() throws SQLException {
+  /** Gives the product its two accounts, without the administrator's powers, and its database. */
+  private void provide() throws SQLException, IOException {
     try (var connection = administration().connect()) {
-      if (!exists(connection, "select from pg_roles where rolname = '%s'")) {
-        execute(
-            connection,
-            "create role %s login password '%s'".formatted(ACCOUNT, secret("database.password")));
-      }
-      if (!exists(connection, "select from pg_database where datname = '%s'")) {
+      account(connection, ACCOUNT, secret(ACCOUNT_SECRET));
+      account(connection, Database.REQUESTS, secretOrNew(REQUESTS_SECRET));
+      if (!exists(connection, "select from pg_database where datname = '%s'", ACCOUNT)) {
         execute(connection, "create database %s owner %s".formatted(ACCOUNT, ACCOUNT));
       }
     }
   }
 
-  private static boolean exists(Connection connection, String query) throws SQLException {
+  private static void account(Connection connection, String name, String password)
+      throws SQLException {
+    if (!exists(connection, "select from pg_roles where rolname = '%s'", name)) {
+      execute(connection, "create role %s login password '%s'".formatted(name, password));
+    }
+  }
+
+  private static boolean exists(Connection connection, String query, String name)
+      throws SQLException {
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(query.formatted(ACCOUNT))) {
+        var rows = statement.executeQuery(query.formatted(name))) {
       return rows.next();
     }
   }

@@ -13,7 +13,6 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -36,13 +35,13 @@ class NoticeListener implements SmartLifecycle {
   private static final long FIRST_PAUSE_MILLIS = 200;
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
-  private final JdbcConnectionDetails database;
+  private final DatabaseAddress database;
   private final ApplicationEventPublisher events;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Connection line;
   private @Nullable Thread thread;
 
-  NoticeListener(JdbcConnectionDetails database, ApplicationEventPublisher events) {
+  NoticeListener(DatabaseAddress database, ApplicationEventPublisher events) {
     this.database = database;
     this.events = events;
   }
@@ -84,12 +83,12 @@ class NoticeListener implements SmartLifecycle {
 
   private Connection connect() throws SQLException {
     var properties = new Properties();
-    properties.setProperty("user", String.valueOf(database.getUsername()));
-    properties.setProperty("password", String.valueOf(database.getPassword()));
+    properties.setProperty("user", database.user());
+    properties.setProperty("password", database.password());
     properties.setProperty("ApplicationName", "yipanqi notices");
     properties.setProperty("connectTimeout", String.valueOf(ANSWER_SECONDS));
     properties.setProperty("tcpKeepAlive", "true");
-    var connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
+    var connection = DriverManager.getConnection(database.url(), properties);
     try (var statement = connection.createStatement()) {
       statement.execute("listen " + Notices.CHANNEL);
     } catch (SQLException e) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yipanqi.access.Caller;
 import org.yipanqi.database.Notices;
 import org.yipanqi.facts.reading.ImportProgress;
 import org.yipanqi.kernel.Label;
@@ -41,20 +42,21 @@ class ImportJobs {
         .single();
   }
 
-  void open(long id, String format, String fileName, long size, String by) {
+  void open(long id, String format, String fileName, long size, Caller by) {
     jdbc.sql(
             """
             insert into facts.import_job (id, format, file_name, size, state, started_at,
-                   started_by)
+                   started_by, sent_by)
             overriding system value
-            values (:id, :format, :fileName, :size, 'running', :now, :by)
+            values (:id, :format, :fileName, :size, 'running', :now, :by, :user)
             """)
         .param("id", id)
         .param("format", format)
         .param("fileName", fileName)
         .param("size", size)
         .param("now", OffsetDateTime.now(clock))
-        .param("by", by)
+        .param("by", by.name())
+        .param("user", by.user())
         .update();
     notices.send(NOTICE, notice(id, false));
   }

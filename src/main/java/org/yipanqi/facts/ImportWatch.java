@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yipanqi.database.Acting;
 import org.yipanqi.facts.reading.ImportProgress;
 
 /** Shows every half second how far an import is, and stops it when somebody asked for that. */
@@ -35,7 +36,7 @@ final class ImportWatch implements AutoCloseable {
   static ImportWatch start(
       long importId, ImportJobs jobs, ImportProgress progress, Connection connection) {
     var watch = new ImportWatch(importId, jobs, progress, connection);
-    Thread.ofVirtual().name("import-watch-" + importId).start(watch::watch);
+    Thread.ofVirtual().name("import-watch-" + importId).start(Acting.carried(watch::watch));
     return watch;
   }
 

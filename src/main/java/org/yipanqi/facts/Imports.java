@@ -28,6 +28,7 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.Acting;
 import org.yipanqi.facts.loading.FileLoad;
 import org.yipanqi.facts.reading.Encoding;
 import org.yipanqi.facts.reading.ImportProgress;
@@ -89,7 +90,8 @@ public class Imports {
 
   /** Imports a file and waits for it. */
   public ImportResult run(Caller caller, String formatCode, Path file, Options options) {
-    return finish(open(caller, formatCode, file, options));
+    return Acting.asHouseWriting(
+        caller.writes(), () -> finish(open(caller, formatCode, file, options)));
   }
 
   /**
@@ -98,10 +100,11 @@ public class Imports {
    * @return the import's number in the list
    */
   public long submit(Caller caller, String formatCode, Path file, Options options) {
-    var opened = open(caller, formatCode, file, options);
+    var opened =
+        Acting.asHouseWriting(caller.writes(), () -> open(caller, formatCode, file, options));
     threads.execute(() -> {
       try {
-        finish(opened);
+        Acting.asHouseWriting(caller.writes(), () -> finish(opened));
       } finally {
         delete(file);
       }
@@ -130,7 +133,7 @@ public class Imports {
     if (jobs.find(importId).isEmpty()) {
       throw UNKNOWN_IMPORT.because(importId);
     }
-    if (!jobs.wantCancelled(importId)) {
+    if (!Acting.asHouse(() -> jobs.wantCancelled(importId))) {
       throw ALREADY_ENDED.because(importId);
     }
     var progress = running.get(importId);
@@ -156,7 +159,7 @@ public class Imports {
     leases.take(id);
     var progress = new ImportProgress();
     running.put(id, progress);
-    jobs.open(id, format.code(), name, size(file), caller.name());
+    jobs.open(id, format.code(), name, size(file), caller);
     return new Opened(new FileLoad.Order(id, format, file, name, encoding), name, progress);
   }
 
@@ -220,7 +223,7 @@ public class Imports {
   /** What ran when the product last ended is over. */
   @EventListener(ContextRefreshedEvent.class)
   void endWhatDied() {
-    leases.markInterrupted();
+    Acting.asHouse(leases::markInterrupted);
   }
 
   @PreDestroy

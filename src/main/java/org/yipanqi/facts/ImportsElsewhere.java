@@ -3,6 +3,7 @@ package org.yipanqi.facts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.yipanqi.database.Acting;
 import org.yipanqi.database.NoticeHeard;
 import org.yipanqi.database.NoticesMissed;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,6 @@ class ImportsElsewhere {
   /** Whatever came in meanwhile: one wish to look is enough. */
   @EventListener
   void on(NoticesMissed missed) {
-    events.publishEvent(new FactsChanged(jobs.lastChange()));
+    events.publishEvent(new FactsChanged(Acting.asHouse(jobs::lastChange)));
   }
 }

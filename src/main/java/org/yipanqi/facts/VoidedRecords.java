@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.Acting;
 import org.yipanqi.facts.loading.VoidMonth;
 import org.yipanqi.web.Messages;
 
@@ -68,6 +69,10 @@ public class VoidedRecords {
 
   /** Voids them all or fails and voids none; returns the number of the import it is listed as. */
   public long run(Caller caller, Order order, String reason, With with) {
+    return Acting.asHouseWriting(caller.writes(), () -> voided(caller, order, reason, with));
+  }
+
+  private long voided(Caller caller, Order order, String reason, With with) {
     var format = format(order.fact());
     var fact = catalogue.fact(order.fact()).orElseThrow();
     if (format == null) {
@@ -76,7 +81,7 @@ public class VoidedRecords {
     var id = jobs.nextId();
     leases.take(id);
     var name = "%s %s %s".formatted(order.system(), order.fact(), order.month());
-    jobs.open(id, format.code(), name, 0, caller.name());
+    jobs.open(id, format.code(), name, 0, caller);
     try {
       var target =
           new VoidMonth.Target(

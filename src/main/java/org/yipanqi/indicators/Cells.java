@@ -13,6 +13,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
 import org.springframework.web.context.WebApplicationContext;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.Acting;
 import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.cells.CellNews;
@@ -93,6 +94,10 @@ public class Cells {
   }
 
   private void work() {
+    Acting.asHouse(this::refreshAll);
+  }
+
+  private void refreshAll() {
     wanted.set(false);
     var owed = untold.getAndSet(false);
     var before = owed ? cache.generation() : 0;
@@ -156,12 +161,15 @@ public class Cells {
    * @return how many cells there are
    */
   public long rebuild(Caller caller, boolean anew, Consumer<Progress> progress) {
-    rebuild.begin(caller, anew);
-    for (var step = rebuild.step(); step.isPresent(); step = rebuild.step()) {
-      progress.accept(progress(step.get()));
-    }
-    catchUp();
-    return rebuild.cells();
+    return Acting.asHouse(
+        () -> {
+          rebuild.begin(caller, anew);
+          for (var step = rebuild.step(); step.isPresent(); step = rebuild.step()) {
+            progress.accept(progress(step.get()));
+          }
+          catchUp();
+          return rebuild.cells();
+        });
   }
 
   private static Progress progress(Rebuild.Step step) {
@@ -182,7 +190,7 @@ public class Cells {
   public List<Difference> verify(Caller caller) {
     catchUp();
     var differences = new ArrayList<Difference>();
-    for (var fact : verification.facts()) {
+    for (var fact : Acting.asHouse(verification::facts)) {
       compare(fact)
           .forEach(d ->
               differences.add(
@@ -195,6 +203,10 @@ public class Cells {
   }
 
   private List<Verification.Different> compare(String fact) {
+    return Acting.asHouse(() -> compared(fact));
+  }
+
+  private List<Verification.Different> compared(String fact) {
     var compared = verification.compare(fact, MOST_DIFFERENCES);
     for (var i = 1; i < ATTEMPTS && !compared.different().isEmpty() && compared.waiting(); i++) {
       catchUp();

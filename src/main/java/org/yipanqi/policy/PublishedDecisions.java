@@ -26,7 +26,7 @@ class PublishedDecisions {
   long newest() {
     return jdbc.sql(
             """
-            select coalesce(max(publication), 0) from policy.decision
+            select coalesce(max(publication), 0) from policy.published
             """)
         .query(Long.class)
         .single();
@@ -37,8 +37,8 @@ class PublishedDecisions {
     return jdbc.sql(
             """
             select id, kind, target, valid_from, fields::text as fields
-              from policy.decision
-             where pack = :pack and publication is not null
+              from policy.published
+             where pack = :pack
              order by publication
             """)
         .param("pack", pack)

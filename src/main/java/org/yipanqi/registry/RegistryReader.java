@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yipanqi.database.Acting;
 
 /** Reads the whole registry at one moment. */
 @Repository
@@ -20,17 +21,20 @@ class RegistryReader {
   private record Member(int community, Membership membership) {}
 
   private final JdbcClient jdbc;
+  private final PlatformTransactionManager transactions;
   private final TransactionTemplate atOneMoment;
 
   RegistryReader(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
     this.atOneMoment = new TransactionTemplate(transactions);
     this.atOneMoment.setReadOnly(true);
     this.atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
   RegistrySnapshot read() {
-    return Objects.requireNonNull(atOneMoment.execute(_ -> readAll()));
+    return Acting.asHouseApart(
+        transactions, () -> Objects.requireNonNull(atOneMoment.execute(_ -> readAll())));
   }
 
   private RegistrySnapshot readAll() {

@@ -4,7 +4,7 @@
  * org.yipanqi.registry.Registry} for a snapshot; it changes by import only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "access", "facts"})
+@ApplicationModule(allowedDependencies = {"kernel", "web", "access", "database", "facts"})
 package org.yipanqi.registry;
 
 import org.jspecify.annotations.NullMarked;

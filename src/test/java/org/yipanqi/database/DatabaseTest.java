@@ -152,19 +152,19 @@ class DatabaseTest {
     Files.setPosixFilePermissions(closed, Folders.CLOSED);
     var wanted = closed.resolve("clone/data");
 
-    var chosen = Folders.choose(new DatabaseSettings(null, "", "", wanted, false));
+    var chosen = Folders.choose(new DatabaseSettings(null, "", "", "", wanted, false));
 
     assertThat(chosen).startsWith(Path.of("/var/lib/yipanqi")).isDirectory();
     assertThat(wanted).doesNotExist();
-    assertThatThrownBy(() -> Folders.choose(new DatabaseSettings(null, "", "", wanted, true)))
+    assertThatThrownBy(() -> Folders.choose(new DatabaseSettings(null, "", "", "", wanted, true)))
         .isInstanceOf(Problem.class);
     Folders.delete(chosen);
   }
 
   @Test
   void an_external_server_must_be_a_postgresql_that_answers() {
-    var other = new DatabaseSettings("jdbc:other://host/x", "a", "b", folder, false);
-    var silent = new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/x", "a", "b", folder, false);
+    var other = new DatabaseSettings("jdbc:other://host/x", "a", "b", "c", folder, false);
+    var silent = new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/x", "a", "b", "c", folder, false);
 
     assertThatThrownBy(() -> Database.open(other))
         .isInstanceOfSatisfying(
@@ -179,7 +179,7 @@ class DatabaseTest {
   }
 
   private Database open() {
-    return Database.open(new DatabaseSettings(null, "", "", folder, true));
+    return Database.open(new DatabaseSettings(null, "", "", "", folder, true));
   }
 
   private Path cluster() {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoticeListenerTest {
@@ -71,25 +70,7 @@ class NoticeListenerTest {
   }
 
   private NoticeListener listener() {
-    var address = database.address();
-    var details =
-        new JdbcConnectionDetails() {
-          @Override
-          public String getUsername() {
-            return address.user();
-          }
-
-          @Override
-          public String getPassword() {
-            return address.password();
-          }
-
-          @Override
-          public String getJdbcUrl() {
-            return address.url();
-          }
-        };
-    var listener = new NoticeListener(details, told::add);
+    var listener = new NoticeListener(database.address(), told::add);
     listener.start();
     return listener;
   }

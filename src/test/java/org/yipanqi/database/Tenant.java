@@ -49,7 +49,7 @@ final class Tenant implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws IOException, SQLException {
-    var settings = new DatabaseSettings(null, "", "", Path.of(arguments[0]), true);
+    var settings = new DatabaseSettings(null, "", "", "", Path.of(arguments[0]), true);
     try (var database = Database.open(settings);
         var connection = database.address().connect();
         var statement = connection.createStatement()) {

@@ -50,6 +50,12 @@ public final class TestDatabase implements AutoCloseable {
     return address;
   }
 
+  /** The same database as the account of requests. */
+  public DatabaseAddress requests() {
+    var own = Shared.INSTANCE.server.requests();
+    return new DatabaseAddress(address.url(), own.user(), own.password());
+  }
+
   @Override
   public void close() {
     dataSource.close();
@@ -63,7 +69,7 @@ public final class TestDatabase implements AutoCloseable {
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(0);
     config.setIdleTimeout(10_000);
-    config.setConnectionInitSql("set time zone 'Asia/Shanghai'");
+    config.setConnectionInitSql("set time zone 'Asia/Shanghai'; set yipanqi.writes = 'all'");
     return new HikariDataSource(config);
   }
 

@@ -89,9 +89,9 @@ class ImportJobsTest {
 
   @Test
   void an_import_whose_process_died_is_interrupted_and_one_that_lives_is_not() {
-    bench.jobs.open(901, "visits", "dead.csv", 1, "x");
+    bench.jobs.open(901, "visits", "dead.csv", 1, Caller.operator());
     bench.leases.take(902);
-    bench.jobs.open(902, "visits", "alive.csv", 1, "x");
+    bench.jobs.open(902, "visits", "alive.csv", 1, Caller.operator());
 
     bench.leases.markInterrupted();
 

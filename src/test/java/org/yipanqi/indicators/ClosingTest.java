@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +42,8 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.database.Reach;
+import org.yipanqi.database.Scope;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.board.BoardColumns;
@@ -93,7 +96,9 @@ class ClosingTest {
   @Autowired private Chains chains;
   @Autowired private Policies policies;
   @Autowired private MockMvc mvc;
-  @Autowired private JdbcClient jdbc;
+  @Autowired
+  @Qualifier(OnTestDatabase.AS_OWNER)
+  private JdbcClient jdbc;
   @Autowired private ApplicationEventPublisher events;
 
   private Shown open = Shown.NOTHING;
@@ -320,7 +325,13 @@ class ClosingTest {
     assertThat(policies.load(copy).mistakes()).isEmpty();
     try {
       no("another-must-confirm", () -> closings.confirm(Caller.operator(), number("2019-01")));
-      closings.confirm(new Caller("second", "复核人", Duty.REFORM_OFFICER, COUNTY), number("2019-01"));
+      closings.confirm(new Caller(
+              "second",
+              "复核人",
+              Duty.REFORM_OFFICER,
+              COUNTY,
+              Scope.everything("second"),
+              Reach.ALL), number("2019-01"));
     } finally {
       assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();
     }

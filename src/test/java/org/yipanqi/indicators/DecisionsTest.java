@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -91,7 +92,9 @@ class DecisionsTest {
   @Autowired private Evaluations evaluations;
   @Autowired private PackEvaluation evaluation;
   @Autowired private Policies policies;
-  @Autowired private JdbcClient jdbc;
+  @Autowired
+  @Qualifier(OnTestDatabase.AS_OWNER)
+  private JdbcClient jdbc;
 
   @BeforeAll
   void theCountyIsImported() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
@@ -57,7 +58,9 @@ class InstitutionsOverTimeTest {
   @Autowired private Boards boards;
   @Autowired private Chains chains;
   @Autowired private Policies policies;
-  @Autowired private JdbcClient jdbc;
+  @Autowired
+  @Qualifier(OnTestDatabase.AS_OWNER)
+  private JdbcClient jdbc;
 
   @BeforeAll
   void theCountyIsImported() {

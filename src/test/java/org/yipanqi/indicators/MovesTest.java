@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.DatabaseAddress;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
@@ -63,7 +63,7 @@ class MovesTest {
   @Autowired private Policies policies;
   @Autowired private BrowserEvents browsers;
   @Autowired private TransactionTemplate transactions;
-  @Autowired private JdbcConnectionDetails database;
+  @Autowired private DatabaseAddress database;
 
   @BeforeAll
   void theCountyIsImported() {
@@ -297,7 +297,7 @@ class MovesTest {
   /** As another process would, with nothing of ours in between. */
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(
-        database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        database.url(), database.user(), database.password());
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
@@ -60,7 +61,9 @@ class RandomHistoriesTest {
   @Autowired private Evaluations evaluations;
   @Autowired private Boards boards;
   @Autowired private Policies policies;
-  @Autowired private JdbcClient jdbc;
+  @Autowired
+  @Qualifier(OnTestDatabase.AS_OWNER)
+  private JdbcClient jdbc;
 
   static LongStream seeds() {
     return Arrays.stream(System.getProperty("histories.seeds", "1,20,300").split(","))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
@@ -36,7 +37,9 @@ class SimulatedImportTest {
 
   @Autowired private Imports imports;
   @Autowired private Cells cells;
-  @Autowired private JdbcClient jdbc;
+  @Autowired
+  @Qualifier(OnTestDatabase.AS_OWNER)
+  private JdbcClient jdbc;
 
   private Map<String, Long> village;
   private Map<String, Long> county;

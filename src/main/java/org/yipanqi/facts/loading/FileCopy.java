@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.yipanqi.database.Acting;
 import org.yipanqi.facts.reading.BinaryRows;
 import org.yipanqi.facts.reading.ChunkPipe;
 import org.yipanqi.facts.reading.ErrorList;
@@ -35,7 +36,7 @@ final class FileCopy {
   /** Copies the file and answers how many rows went in; none when there was a mistake. */
   long into(Sql sql, String copy) throws SQLException, IOException, InterruptedException {
     var reading = new FutureTask<@Nullable Void>(this::read);
-    Thread.ofPlatform().daemon().name("import-reading").start(reading);
+    Thread.ofPlatform().daemon().name("import-reading").start(Acting.carried(reading));
     try {
       var count = feed(sql, copy);
       reading.get();

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.yipanqi.database.Acting;
 
 /** Looks for what falls due every half-hour, in processes that serve pages; commands don't. */
 @Component
@@ -23,6 +24,6 @@ class ReminderWatch {
 
   @Scheduled(initialDelay = FIRST_AFTER, fixedDelay = MINUTES, timeUnit = TimeUnit.MINUTES)
   void look() {
-    reminders.check();
+    Acting.asHouse(reminders::check);
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.PerSight;
 import org.yipanqi.indicators.board.BoardView.LastClosed;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.cells.Row;
@@ -58,7 +59,8 @@ public class Boards {
   private final FrozenPeriods frozen;
   private final FrozenDocuments documents;
   private final TransactionTemplate transactions;
-  private final Map<Key, FutureTask<BoardView>> kept = new ConcurrentHashMap<>();
+  private final PerSight<Map<Key, FutureTask<BoardView>>> keeping =
+      new PerSight<>(ConcurrentHashMap::new);
 
   Boards(
       Evaluations evaluations,
@@ -101,6 +103,7 @@ public class Boards {
             sources.version(),
             calendar.today());
     var fresh = new FutureTask<>(() -> transactions.execute(_ -> view(pack, row, key, snapshot)));
+    var kept = keeping.get();
     if (kept.size() >= KEPT) {
       kept.clear();
     }
@@ -120,7 +123,7 @@ public class Boards {
       Thread.currentThread().interrupt();
       throw new CancellationException("the board is not wanted any more");
     } catch (ExecutionException e) {
-      kept.remove(key, drawing);
+      keeping.get().remove(key, drawing);
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.yipanqi.database.PerSight;
 
 /** The cells of the months people look at, kept in memory until a refresh touches them. */
 @Repository
@@ -20,7 +21,7 @@ public class CellCache {
   private static final int ROWS_AT_ONCE = 10_000;
 
   private final JdbcClient jdbc;
-  private final Map<YearMonth, MonthCells> kept = new ConcurrentHashMap<>();
+  private final PerSight<Map<YearMonth, MonthCells>> kept = new PerSight<>(ConcurrentHashMap::new);
   private final ReentrantLock reading = new ReentrantLock();
 
   CellCache(JdbcClient jdbc) {
@@ -49,8 +50,9 @@ public class CellCache {
   private Map<YearMonth, MonthCells> kept(
       Collection<YearMonth> months, Map<YearMonth, Long> versions) {
     var result = new HashMap<YearMonth, MonthCells>();
+    var mine = kept.get();
     for (var month : months) {
-      var have = kept.get(month);
+      var have = mine.get(month);
       if (have != null && have.version() >= versions.getOrDefault(month, 0L)) {
         result.put(month, have);
       }
@@ -62,8 +64,9 @@ public class CellCache {
     if (months.isEmpty()) {
       return Map.of();
     }
-    if (kept.size() + months.size() > MAX_MONTHS) {
-      kept.clear();
+    var mine = kept.get();
+    if (mine.size() + months.size() > MAX_MONTHS) {
+      mine.clear();
     }
     var fresh = new HashMap<YearMonth, MonthCells.Builder>();
     months.forEach(m -> fresh.put(m, new MonthCells.Builder()));
@@ -88,7 +91,7 @@ public class CellCache {
         });
     var read = new HashMap<YearMonth, MonthCells>();
     fresh.forEach((month, cells) -> read.put(month, cells.build(versions.getOrDefault(month, 0L))));
-    kept.putAll(read);
+    mine.putAll(read);
     return read;
   }
 

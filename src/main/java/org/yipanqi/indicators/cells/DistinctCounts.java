@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.DigestUtils;
+import org.yipanqi.database.Acting;
 import org.yipanqi.indicators.cells.MeasureRegister.Registered;
 import org.yipanqi.indicators.cells.UnitSets.UnitSet;
 import org.yipanqi.policy.Measure;
@@ -31,11 +33,14 @@ public class DistinctCounts {
 
   private final JdbcTemplate jdbc;
   private final JdbcClient client;
+  private final PlatformTransactionManager transactions;
   private final Map<String, Count> known = new ConcurrentHashMap<>();
 
-  DistinctCounts(JdbcTemplate jdbc, JdbcClient client) {
+  DistinctCounts(
+      JdbcTemplate jdbc, JdbcClient client, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.client = client;
+    this.transactions = transactions;
   }
 
   /** Grows whenever records of a fact have changed. */
@@ -57,6 +62,10 @@ public class DistinctCounts {
    */
   @Transactional
   public Count count(Registered registered, Map<YearMonth, UnitSet> units, long version) {
+    return Acting.asHouseApart(transactions, () -> counted(registered, units, version));
+  }
+
+  private Count counted(Registered registered, Map<YearMonth, UnitSet> units, long version) {
     if (registered.id() < 0) {
       return fresh(registered.measure(), units); // a draft's: kept nowhere
     }

@@ -5,16 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.yipanqi.database.Acting;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
@@ -33,7 +31,7 @@ public class MeasureRegister {
 
   private final JdbcClient jdbc;
   private final Policies policies;
-  private final TransactionTemplate alone;
+  private final PlatformTransactionManager transactions;
   private volatile @Nullable Known known;
 
   /** Also what packs needed before: a figure may still be computed by the one it began with. */
@@ -42,8 +40,7 @@ public class MeasureRegister {
   MeasureRegister(JdbcClient jdbc, Policies policies, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.policies = policies;
-    this.alone = new TransactionTemplate(transactions);
-    alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.transactions = transactions;
   }
 
   /** The number of a measure's computation. */
@@ -79,7 +76,7 @@ public class MeasureRegister {
 
   /** In a transaction of its own: what is remembered must not be rolled back by the caller's. */
   private Map<String, Registered> registered(List<PolicyPack> packs) {
-    return Objects.requireNonNull(alone.execute(_ -> register(packs)));
+    return Acting.asHouseApart(transactions, () -> register(packs));
   }
 
   private Map<String, Registered> register(List<PolicyPack> packs) {

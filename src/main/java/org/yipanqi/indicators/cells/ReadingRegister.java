@@ -6,15 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.yipanqi.database.Acting;
 import org.yipanqi.indicators.cells.MeasureRegister.Registered;
 
 /** The readings that the packs of the house need, each with the number its tallies carry. */
@@ -29,15 +27,14 @@ class ReadingRegister {
 
   private final JdbcClient jdbc;
   private final MeasureRegister measures;
-  private final TransactionTemplate alone;
+  private final PlatformTransactionManager transactions;
   private volatile @Nullable Known known;
 
   ReadingRegister(
       JdbcClient jdbc, MeasureRegister measures, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.measures = measures;
-    this.alone = new TransactionTemplate(transactions);
-    alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.transactions = transactions;
   }
 
   @Transactional
@@ -57,7 +54,7 @@ class ReadingRegister {
 
   /** In a transaction of its own: what is remembered must not be rolled back by the caller's. */
   private List<Kept> registered(List<Reading> readings) {
-    return Objects.requireNonNull(alone.execute(_ -> register(readings)));
+    return Acting.asHouseApart(transactions, () -> register(readings));
   }
 
   private List<Kept> register(List<Reading> readings) {

@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.Acting;
 import org.yipanqi.indicators.Cells;
 
 /**
@@ -77,7 +78,8 @@ public class Closings {
   /** Null when records came in meanwhile, or somebody else acted at the same moment. */
   private @Nullable Long attempt(Caller caller, MonthClosing.Order order) {
     try {
-      return atOneMoment.execute(_ -> closing.close(caller, order).orElse(null));
+      return Acting.asHouse(
+          () -> atOneMoment.execute(_ -> closing.close(caller, order).orElse(null)));
     } catch (ConcurrencyFailureException | DuplicateKeyException e) {
       return null; // the next attempt sees what the other did, and says so
     }
@@ -95,7 +97,7 @@ public class Closings {
     if (rules.anotherConfirms(before.county()) && before.closed().user().equals(caller.user())) {
       throw ClosingProblem.ANOTHER_MUST_CONFIRM.because(before.month());
     }
-    if (!register.confirm(caller, id, OffsetDateTime.now(clock))) {
+    if (!Acting.asHouse(() -> register.confirm(caller, id, OffsetDateTime.now(clock)))) {
       confirm(caller, id); // somebody was faster: says who
       return;
     }
@@ -110,7 +112,7 @@ public class Closings {
     }
     var before = find(id);
     refuseReopened(before);
-    if (!register.reopen(caller, id, words, OffsetDateTime.now(clock))) {
+    if (!Acting.asHouse(() -> register.reopen(caller, id, words, OffsetDateTime.now(clock)))) {
       refuseReopened(find(id));
     }
     events.publishEvent(new MonthReopened(id, before.county(), before.month()));

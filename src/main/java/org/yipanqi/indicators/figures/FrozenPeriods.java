@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.yipanqi.database.PerSight;
 import org.yipanqi.kernel.Period;
 
 /** Which periods are closed, by whose act. */
@@ -23,7 +24,7 @@ public class FrozenPeriods {
   private static final int KEPT = 200;
 
   private final JdbcClient jdbc;
-  private final Map<Key, Known> known = new ConcurrentHashMap<>();
+  private final PerSight<Map<Key, Known>> kept = new PerSight<>(ConcurrentHashMap::new);
 
   FrozenPeriods(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -45,6 +46,7 @@ public class FrozenPeriods {
   public Map<Period, FrozenPeriod> of(String pack, long county) {
     var key = new Key(pack, county);
     var acts = acts();
+    var known = kept.get();
     var have = known.get(key);
     if (have == null || have.acts() != acts) {
       if (known.size() >= KEPT) {

@@ -1,12 +1,14 @@
 package org.yipanqi.indicators.figures;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.yipanqi.database.PerSight;
 import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.facts.SourcesChanged;
@@ -19,7 +21,8 @@ public class SourceCoverages {
 
   private final SourceCalendar calendar;
   private final AtomicLong changes = new AtomicLong();
-  private volatile @Nullable Known known;
+  private final PerSight<AtomicReference<@Nullable Known>> known =
+      new PerSight<>(() -> new AtomicReference<>());
 
   SourceCoverages(SourceCalendar calendar) {
     this.calendar = calendar;
@@ -36,12 +39,13 @@ public class SourceCoverages {
       return new SourceCoverage(calendar);
     }
     var version = changes.get();
-    var have = known;
+    var mine = known.get();
+    var have = mine.get();
     if (have != null && have.version() == version) {
       return have.coverage();
     }
     var fresh = new SourceCoverage(calendar);
-    known = new Known(version, fresh);
+    mine.set(new Known(version, fresh));
     return fresh;
   }
 

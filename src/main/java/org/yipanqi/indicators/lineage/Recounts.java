@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yipanqi.database.Acting;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.figures.Quantity;
 import org.yipanqi.indicators.lineage.Lineage.Question;
@@ -53,7 +54,10 @@ class Recounts {
             cells.generation());
     var fresh =
         new FutureTask<>(() ->
-            Objects.requireNonNull(transactions.execute(_ -> count(search, question.period()))));
+            Acting.asHouse(
+                () ->
+                    Objects.requireNonNull(
+                        transactions.execute(_ -> count(search, question.period())))));
     if (counted.size() >= KEPT) {
       counted.clear();
     }

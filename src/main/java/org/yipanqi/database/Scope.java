@@ -1,0 +1,20 @@
+package org.yipanqi.database;
+
+/**
+ * What a request may see, as the policies of the database enforce it. Empty lists see nothing.
+ *
+ * @param user the account, empty for nobody: who is somebody sees the register of institutions
+ * @param records institutions, by their number, whose records may be read
+ * @param homes divisions (county or town) whose residents may be seen
+ * @param figures counties whose figures may be seen
+ */
+public record Scope(String user, Reach records, Reach homes, Reach figures) {
+
+  /** Of a thread that has not said who it works for. */
+  public static final Scope NOBODY = new Scope("", Reach.NONE, Reach.NONE, Reach.NONE);
+
+  /** Of somebody who may see everything that is here. */
+  public static Scope everything(String user) {
+    return new Scope(user, Reach.ALL, Reach.ALL, Reach.ALL);
+  }
+}
