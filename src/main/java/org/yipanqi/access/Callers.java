@@ -1,26 +1,27 @@
 package org.yipanqi.access;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.yipanqi.database.Reach;
-import org.yipanqi.database.Scope;
+import org.yipanqi.database.Acting;
 
-/** Who is calling over HTTP. Until sign-in exists it is always the county's reform officer. */
+/** Who is calling over HTTP. */
 @Component
 public class Callers {
 
-  private final Counties counties;
+  private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
 
-  Callers(Counties counties) {
-    this.counties = counties;
+  /** Who sent the request that this thread answers, or {@link AccessProblem#SIGNED_OUT}. */
+  public Caller current() {
+    return known().orElseThrow(AccessProblem.SIGNED_OUT::because);
   }
 
-  public Caller current() {
-    return new Caller(
-        "reform-officer",
-        "体改股经办人",
-        Duty.REFORM_OFFICER,
-        counties.loaded().map(Counties.County::code).orElse("none"),
-        Scope.everything("reform-officer"),
-        Reach.ALL);
+  public Optional<Caller> known() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /** Answers in somebody's name, and sees of the database what they may see. */
+  public static <T> T as(Caller caller, Supplier<T> work) {
+    return ScopedValue.where(CURRENT, caller).call(() -> Acting.within(caller.scope(), work));
   }
 }

@@ -8,12 +8,12 @@ import org.yipanqi.database.Acting;
 
 /** The county whose data are here. */
 @Repository
-class Counties {
+public class Counties {
 
   /**
    * @param sample whether its institutions are invented
    */
-  record County(String code, String name, boolean sample) {}
+  public record County(String code, String name, boolean sample) {}
 
   private final JdbcClient jdbc;
   private final PlatformTransactionManager transactions;
@@ -24,7 +24,7 @@ class Counties {
   }
 
   /** The county with communities, or failing that the first there is. */
-  Optional<County> loaded() {
+  public Optional<County> loaded() {
     return Acting.asHouseApart(transactions, this::read);
   }
 

@@ -71,6 +71,12 @@ public final class Acting {
         .call(() -> Objects.requireNonNull(apart.execute(_ -> work.get())));
   }
 
+  /** In one transaction, in whatever name the thread works in. */
+  public static <T> T together(PlatformTransactionManager transactions, Supplier<T> work) {
+    return Objects.requireNonNull(
+        new TransactionTemplate(transactions).execute(_ -> work.get()));
+  }
+
   /** The same work for another thread, in the name of this one. */
   public static Runnable carried(Runnable work) {
     if (!said()) {

@@ -28,10 +28,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import org.yipanqi.access.Callers;
 import org.yipanqi.facts.template.MistakesBook;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 
 /** Files come in, and how that went. */
 @RestController
+@Needs("facts.send_files")
 @RequestMapping("/api/imports")
 class ImportController {
 

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.facts.reading.Encoding;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.web.Needs;
 
 /** What files can be imported, and empty ones to fill in. */
 @RestController
+@Needs("facts.send_files")
 @RequestMapping("/api/import/formats")
 class ImportFormatController {
 

@@ -54,6 +54,7 @@ public final class Problem extends RuntimeException {
   /** How a problem answers over HTTP. */
   public enum Kind {
     INVALID,
+    SIGNED_OUT,
     FORBIDDEN,
     MISSING,
     CONFLICT

@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.web.Needs;
 
 /** The policy packs of the house, for reading. */
 @RestController
+@Needs("policy.see_policies")
 @RequestMapping("/api/packs")
 class PackController {
 

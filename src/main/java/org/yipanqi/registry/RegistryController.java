@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.web.Needs;
 
 /** The registry's lists. */
 @RestController
+@Needs(Needs.SIGNED_IN)
 @RequestMapping("/api")
 class RegistryController {
 

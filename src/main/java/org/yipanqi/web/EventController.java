@@ -19,6 +19,7 @@ import org.yipanqi.web.EventLog.News;
 
 /** Server-sent events: what moved, as it moves. */
 @RestController
+@Needs(Needs.SIGNED_IN)
 @ConditionalOnWebApplication
 @RequestMapping("/api/events")
 class EventController {

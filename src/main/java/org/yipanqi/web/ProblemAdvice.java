@@ -1,6 +1,7 @@
 package org.yipanqi.web;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -54,6 +56,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     var status =
         switch (problem.type().kind()) {
           case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case SIGNED_OUT -> HttpStatus.UNAUTHORIZED;
           case FORBIDDEN -> HttpStatus.FORBIDDEN;
           case MISSING -> HttpStatus.NOT_FOUND;
           case CONFLICT -> HttpStatus.CONFLICT;
@@ -84,6 +87,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
         .body(of(HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams"));
+  }
+
+  /** The database itself said that it is not theirs: a policy of rows, or the write guard. */
+  @ExceptionHandler
+  ProblemDetail notTheirs(DataAccessException e) {
+    return isRefusal(e) ? of(HttpStatus.FORBIDDEN, "not-yours") : bug(e);
+  }
+
+  private static boolean isRefusal(Throwable e) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && "42501".equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @ExceptionHandler

@@ -16,6 +16,7 @@ import org.yipanqi.kernel.Label;
  * order and language shown. Lists that are longer than a page have files of their own.
  */
 @RestController
+@Needs(Needs.SIGNED_IN)
 @RequestMapping("/api/sheets")
 class SheetController {
 

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.yipanqi.access.signin.AssumedCaller;
 
 /**
  * Gives a Spring test a database of its own: {@code @SpringBootTest @OnTestDatabase class …}. Tests
@@ -38,6 +39,7 @@ public @interface OnTestDatabase {
                 .getBeanDefinition();
         owner.setDefaultCandidate(false);
         registry.registerBeanDefinition(AS_OWNER, owner);
+        AssumedCaller.register(registry);
         registry.registerBeanDefinition(
             "unbound",
             BeanDefinitionBuilder.genericBeanDefinition(

@@ -21,6 +21,7 @@ import org.yipanqi.facts.sources.OwedRules.OwedCursor;
 import org.yipanqi.facts.sources.OwedRules.OwedRule;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.MalformedRequest;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 
 /** Who owes what from which system by when, and the county's usual day. */
@@ -72,6 +73,7 @@ class ObligationController {
     this.catalogue = catalogue;
   }
 
+  @Needs("facts.see_sources")
   @GetMapping("/owed")
   OwedList owed(
       @RequestParam(required = false) @Nullable String scope,
@@ -108,6 +110,7 @@ class ObligationController {
     }
   }
 
+  @Needs("facts.keep_calendar")
   @PostMapping("/owed")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void add(@RequestBody NewRule rule) {
@@ -117,6 +120,7 @@ class ObligationController {
     obligations.add(callers.current(), rule);
   }
 
+  @Needs(value = "facts.keep_calendar", figuresOf = "unit")
   @PostMapping("/owed/{unit}/{fact}/end")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(@PathVariable String unit, @PathVariable String fact, @RequestBody EndOrder body) {
@@ -127,6 +131,7 @@ class ObligationController {
   }
 
   /** An institution splits or is merged. */
+  @Needs(value = "facts.keep_calendar", figuresOf = "unit")
   @PostMapping("/owed/{unit}/succession")
   SuccessionDone succeed(@PathVariable String unit, @RequestBody Succession body) {
     var reason = body.reason() == null ? "" : body.reason();
@@ -139,6 +144,7 @@ class ObligationController {
             reason));
   }
 
+  @Needs("facts.see_sources")
   @GetMapping("/choices")
   CalendarChoices choices() {
     return new CalendarChoices(
@@ -149,11 +155,13 @@ class ObligationController {
         reader.systems());
   }
 
+  @Needs(value = "facts.see_sources", figuresOf = "county")
   @GetMapping("/settings/{county}")
   List<CalendarSetting> settings(@PathVariable String county) {
     return settings.list(callers.current(), county);
   }
 
+  @Needs(value = "facts.keep_calendar", figuresOf = "county")
   @PostMapping("/settings/{county}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void set(@PathVariable String county, @RequestBody NewSetting body) {

@@ -18,6 +18,7 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.facts.sources.GapAsk.Only;
 import org.yipanqi.facts.sources.Reminders.ReminderEntry;
 import org.yipanqi.web.MalformedRequest;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 import org.yipanqi.web.SheetFile;
 
@@ -62,6 +63,7 @@ class SourcesController {
   }
 
   /** All facts of a month; with a fact, that one from a month to a month. */
+  @Needs(value = "facts.see_sources", figuresOf = "scope")
   @GetMapping("/gaps")
   GapBoard gaps(
       @RequestParam(required = false) @Nullable String scope,
@@ -80,6 +82,7 @@ class SourcesController {
   }
 
   /** The same as an Excel file, all pages of it. */
+  @Needs(value = "facts.see_sources", figuresOf = "scope")
   @GetMapping("/gaps.xlsx")
   ResponseEntity<byte[]> gapsFile(
       @RequestParam(required = false) @Nullable String scope,
@@ -112,6 +115,7 @@ class SourcesController {
     return new GapAsk(of, fact, first, last, Only.of(only));
   }
 
+  @Needs(value = "facts.see_sources", figuresOf = "unit")
   @GetMapping("/crossings/{unit}/{fact}/{month}")
   CrossingView crossing(
       @PathVariable String unit, @PathVariable String fact, @PathVariable String month) {
@@ -119,6 +123,7 @@ class SourcesController {
   }
 
   /** Says that there was nothing to report. */
+  @Needs(value = "facts.declare", recordsOf = "unit")
   @PostMapping("/crossings/{unit}/{fact}/{month}/declaration")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void declare(
@@ -131,6 +136,7 @@ class SourcesController {
   }
 
   /** Takes that back. */
+  @Needs(value = "facts.declare", recordsOf = "unit")
   @PostMapping("/crossings/{unit}/{fact}/{month}/declaration/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(
@@ -143,6 +149,7 @@ class SourcesController {
   }
 
   /** Voids what one of two systems holds of the month. */
+  @Needs(value = "facts.declare", recordsOf = "unit")
   @PostMapping("/crossings/{unit}/{fact}/{month}/voiding")
   VoidDone voiding(
       @PathVariable String unit,
@@ -164,6 +171,7 @@ class SourcesController {
     return text == null ? "" : text;
   }
 
+  @Needs("facts.see_sources")
   @GetMapping("/reminders")
   ReminderList reminders(
       @RequestParam(required = false) @Nullable String cursor,

@@ -14,10 +14,12 @@ import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;
 
 /** The board and the task list. */
 @RestController
+@Needs(value = "indicators.see_figures", figuresOf = "scope")
 @RequestMapping("/api")
 class BoardController {
 

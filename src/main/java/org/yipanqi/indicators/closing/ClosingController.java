@@ -25,6 +25,7 @@ import org.yipanqi.indicators.closing.ClosingViews.PrintOf;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.web.MalformedRequest;
+import org.yipanqi.web.Needs;
 
 /** Months closed, confirmed and reopened, and what was kept of them. */
 @RestController
@@ -52,12 +53,14 @@ class ClosingController {
   }
 
   /** A year of a county's months, newest first; the last year without one. */
+  @Needs(value = "indicators.see_figures", figuresOf = "county")
   @GetMapping
   ClosingYear year(
       @RequestParam String county, @RequestParam(required = false) @Nullable Integer year) {
     return book.year(callers.current(), county, year);
   }
 
+  @Needs("indicators.close_months")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   ClosingNumber close(@RequestBody ClosingOrder order) {
@@ -67,12 +70,14 @@ class ClosingController {
     return new ClosingNumber(id);
   }
 
+  @Needs("indicators.close_months")
   @PostMapping("/{id}/confirmation")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void confirm(@PathVariable long id) {
     closings.confirm(callers.current(), id);
   }
 
+  @Needs("indicators.close_months")
   @PostMapping("/{id}/reopening")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reopen(@PathVariable long id, @RequestBody ReopeningOrder order) {
@@ -80,6 +85,7 @@ class ClosingController {
   }
 
   /** The sources that a month lacks now, or lacked when a version of it was closed. */
+  @Needs(value = "indicators.see_figures", figuresOf = "county")
   @GetMapping("/{county}/{month}/missing")
   MissingSources missing(
       @PathVariable String county,
@@ -89,6 +95,7 @@ class ClosingController {
   }
 
   /** What was printed of a period whenever it was closed. */
+  @Needs(value = "indicators.see_figures", figuresOf = "county")
   @GetMapping("/{county}/{period}/documents")
   List<PrintOf> documents(
       @PathVariable String county, @PathVariable String period, @RequestParam String pack) {
@@ -97,6 +104,7 @@ class ClosingController {
   }
 
   /** A document as it was kept, byte for byte. */
+  @Needs(value = "indicators.see_figures", figuresOf = "county")
   @GetMapping("/{county}/{period}/documents/{kind}.{extension}")
   ResponseEntity<byte[]> document(
       @PathVariable String county,

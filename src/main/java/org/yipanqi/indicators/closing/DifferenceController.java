@@ -11,11 +11,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.indicators.closing.ClosingViews.DifferencePage;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 import org.yipanqi.web.SheetFile;
 
 /** What of a closed period would be different today. */
 @RestController
+@Needs(value = "indicators.see_figures", figuresOf = "county")
 @RequestMapping("/api/closings/{county}/{period}")
 class DifferenceController {
 

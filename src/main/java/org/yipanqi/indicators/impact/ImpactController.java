@@ -20,11 +20,13 @@ import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.decisions.Decisions;
 import org.yipanqi.policy.decisions.Decisions.Preview;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 import org.yipanqi.web.SheetFile;
 
 /** What a draft would change, before anyone publishes it. */
 @RestController
+@Needs("indicators.see_figures")
 @RequestMapping("/api")
 class ImpactController {
 

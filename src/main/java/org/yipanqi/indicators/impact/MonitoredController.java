@@ -10,9 +10,11 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.web.Needs;
 
 /** The figures that a policy wants watched beyond its lists. */
 @RestController
+@Needs(value = "indicators.see_figures", figuresOf = "scope")
 @RequestMapping("/api/packs")
 class MonitoredController {
 

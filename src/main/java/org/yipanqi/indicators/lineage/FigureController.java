@@ -13,6 +13,7 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;
 
 /** The chain behind a figure and its records. */
@@ -37,6 +38,7 @@ class FigureController {
     this.calendar = calendar;
   }
 
+  @Needs(value = "indicators.see_figures", figuresOf = "scope")
   @GetMapping
   FigureView figure(
       @PathVariable String series,
@@ -49,6 +51,7 @@ class FigureController {
         callers.current(), of, series, scope, calendar.asked(of, period, live), Basis.of(live));
   }
 
+  @Needs(value = "indicators.see_records", figuresOf = "scope")
   @GetMapping("/records")
   RecordsView records(
       @PathVariable String series,
@@ -66,6 +69,7 @@ class FigureController {
   }
 
   /** The number once more, computed from its records. */
+  @Needs(value = "indicators.see_records", figuresOf = "scope")
   @GetMapping("/records/recount")
   RecountView recount(
       @PathVariable String series,
@@ -76,6 +80,7 @@ class FigureController {
     return lineage.recount(callers.current(), question(series, pack, scope, period, part));
   }
 
+  @Needs(value = "indicators.see_records", figuresOf = "scope")
   @GetMapping("/records.xlsx")
   ResponseEntity<byte[]> recordsFile(
       @PathVariable String series,

@@ -12,6 +12,7 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;
 
 /** Both ends of the chain: a record, and a clause. */
@@ -37,6 +38,7 @@ class RecordController {
   /**
    * A source's numbers are its own business and may hold any sign, so they travel as parameters.
    */
+  @Needs("indicators.see_records")
   @GetMapping("/records/{fact}")
   RecordView record(
       @PathVariable String fact,
@@ -46,6 +48,7 @@ class RecordController {
     return records.record(callers.current(), policies.get(pack), fact, source, no);
   }
 
+  @Needs(value = "indicators.see_figures", figuresOf = "scope")
   @GetMapping("/packs/{pack}/clauses/{clause}")
   ClauseView clause(
       @PathVariable String pack,
@@ -63,6 +66,7 @@ class RecordController {
         Basis.of(live));
   }
 
+  @Needs(value = "indicators.see_figures", figuresOf = "scope")
   @GetMapping("/packs/{pack}/clauses/{clause}.xlsx")
   ResponseEntity<byte[]> clauseFile(
       @PathVariable String pack,

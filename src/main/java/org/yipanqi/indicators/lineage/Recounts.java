@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.database.Acting;
 import org.yipanqi.indicators.cells.CellCache;
 import org.yipanqi.indicators.figures.Quantity;
@@ -35,10 +35,10 @@ class Recounts {
 
   private final CellCache cells;
   private final JdbcTemplate jdbc;
-  private final TransactionTemplate transactions;
+  private final PlatformTransactionManager transactions;
   private final Map<Key, FutureTask<Counted>> counted = new ConcurrentHashMap<>();
 
-  Recounts(CellCache cells, JdbcTemplate jdbc, TransactionTemplate transactions) {
+  Recounts(CellCache cells, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
     this.cells = cells;
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -54,10 +54,7 @@ class Recounts {
             cells.generation());
     var fresh =
         new FutureTask<>(() ->
-            Acting.asHouse(
-                () ->
-                    Objects.requireNonNull(
-                        transactions.execute(_ -> count(search, question.period())))));
+            Acting.asHouseApart(transactions, () -> count(search, question.period())));
     if (counted.size() >= KEPT) {
       counted.clear();
     }

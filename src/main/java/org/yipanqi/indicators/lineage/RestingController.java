@@ -8,9 +8,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.indicators.lineage.RestingFigures.RestingFigure;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.web.Needs;
 
 /** Which figures rest on a source. */
 @RestController
+@Needs("facts.see_sources")
 class RestingController {
 
   private final Callers callers;

@@ -11,10 +11,12 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;
 
 /** The page for the county head. */
 @RestController
+@Needs(value = "indicators.see_figures", figuresOf = "scope")
 @RequestMapping("/api")
 class BriefController {
 

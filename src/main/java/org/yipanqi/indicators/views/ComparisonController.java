@@ -15,10 +15,12 @@ import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;
 
 /** Two periods side by side. */
 @RestController
+@Needs(value = "indicators.see_figures", figuresOf = "scope")
 @RequestMapping("/api")
 class ComparisonController {
 

@@ -13,10 +13,12 @@ import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;
 
 /** One indicator: its page and the lists on it as files. */
 @RestController
+@Needs(value = "indicators.see_figures", figuresOf = "scope")
 @RequestMapping("/api/indicators/{series}")
 class IndicatorPageController {
 

@@ -13,10 +13,12 @@ import org.yipanqi.indicators.board.BoardColumns;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;
 
 /** One institution, community or county with all its figures. */
 @RestController
+@Needs(value = "indicators.see_figures", figuresOf = "code")
 @RequestMapping("/api/institutions/{code}")
 class InstitutionPageController {
 

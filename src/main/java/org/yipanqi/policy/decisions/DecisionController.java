@@ -19,6 +19,7 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.web.MalformedRequest;
+import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 
 /** What the county decides about a policy: drafts, publications, withdrawals. */
@@ -89,6 +90,7 @@ class DecisionController {
   }
 
   /** The newest first. */
+  @Needs("policy.see_policies")
   @GetMapping
   DecisionList list(
       @PathVariable String pack,
@@ -105,12 +107,14 @@ class DecisionController {
         more ? String.valueOf(rows.getLast().amendment().no()) : null);
   }
 
+  @Needs("policy.see_policies")
   @GetMapping("/{id}")
   DecisionRow one(@PathVariable String pack, @PathVariable long id) {
     return row(pack, decisions.find(pack, id));
   }
 
   /** What is wrong with a decision while it is being written. Nothing is kept. */
+  @Needs("policy.decide")
   @PostMapping("/check")
   DecisionMistakes check(@PathVariable String pack, @RequestBody DecisionDraft draft) {
     return new DecisionMistakes(
@@ -120,12 +124,14 @@ class DecisionController {
   }
 
   /** Keeps a draft. One with mistakes is refused with the fields they lie in. */
+  @Needs("policy.decide")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   DecisionRow draft(@PathVariable String pack, @RequestBody DecisionDraft draft) {
     return row(pack, decisions.draft(callers.current(), pack, draft));
   }
 
+  @Needs("policy.decide")
   @PostMapping("/{id}/publication")
   DecisionRow publish(
       @PathVariable String pack, @PathVariable long id, @RequestBody Publication publication) {
@@ -136,6 +142,7 @@ class DecisionController {
     return row(pack, decisions.publish(callers.current(), pack, id, edition));
   }
 
+  @Needs("policy.decide")
   @PostMapping("/{id}/withdrawal")
   DecisionRow withdraw(@PathVariable String pack, @PathVariable long id) {
     return row(pack, decisions.withdraw(callers.current(), pack, id));

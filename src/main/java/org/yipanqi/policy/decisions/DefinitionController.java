@@ -23,9 +23,11 @@ import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 import org.yipanqi.policy.decisions.DecisionController.DecisionWording;
 import org.yipanqi.web.MalformedRequest;
+import org.yipanqi.web.Needs;
 
 /** How every figure of a policy is computed, and how it was before. */
 @RestController
+@Needs("policy.see_policies")
 @RequestMapping("/api/packs/{id}/definitions")
 class DefinitionController {
 

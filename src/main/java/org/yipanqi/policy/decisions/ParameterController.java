@@ -21,9 +21,11 @@ import org.yipanqi.policy.Parameter.Setting;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
+import org.yipanqi.web.Needs;
 
 /** What a policy leaves open: what each value is, since when, by whom, and what rests on it. */
 @RestController
+@Needs("policy.see_policies")
 @RequestMapping("/api/packs/{id}/parameters")
 class ParameterController {
 

@@ -1,0 +1,15 @@
+package org.yipanqi.access.accounts;
+
+import org.yipanqi.access.Caller;
+
+/** A duty was proposed, agreed to, refused or ended, in the transaction that did it. */
+public record DutyChanged(Caller by, String login, DutyHeld held, What what) {
+
+  /** What was done. */
+  public enum What {
+    PROPOSED,
+    APPROVED,
+    REFUSED,
+    ENDED
+  }
+}

@@ -1,0 +1,55 @@
+package org.yipanqi.access.accounts;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.yipanqi.database.Acting;
+
+/** Finds users by name, duty or place. */
+@Repository
+class UserSearch {
+
+  private final JdbcClient jdbc;
+  private final PlatformTransactionManager transactions;
+
+  UserSearch(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  /** In the order in which they were added, after one of them. */
+  List<Account> find(
+      @Nullable String text,
+      @Nullable String duty,
+      @Nullable String unit,
+      @Nullable Long after,
+      int limit) {
+    return Acting.asHouseApart(
+        transactions,
+        () ->
+            jdbc.sql(
+                    """
+                    select a.* from access.account a
+                     where a.id > :after
+                       and (:text = '' or strpos(a.login, lower(:text)) > 0
+                         or strpos(a.name, :text) > 0)
+                       and ((:duty = '' and :unit = '') or exists (
+                         select from access.duty_held h
+                          where h.account_id = a.id and h.refused_at is null
+                            and (:duty = '' or h.duty = :duty) and (:unit = '' or h.unit = :unit)
+                            and (h.valid_to is null or h.valid_to >= current_date)))
+                     order by a.id
+                     limit :limit
+                    """)
+                .param("after", after == null ? 0 : after)
+                .param("text", text == null ? "" : text.strip())
+                .param("duty", duty == null ? "" : duty.toUpperCase(Locale.ROOT))
+                .param("unit", unit == null ? "" : unit)
+                .param("limit", limit)
+                .query((row, _) -> AccountRows.account(row))
+                .list());
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Accounts: who they are, their passwords and second factors, and the duties they hold. Signing in
+ * reads them; security administrators and system administrators keep them.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "database", "kernel", "safekeeping", "web"})
+package org.yipanqi.access.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

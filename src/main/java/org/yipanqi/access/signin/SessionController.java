@@ -1,0 +1,183 @@
+package org.yipanqi.access.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.Callers;
+import org.yipanqi.access.Counties;
+import org.yipanqi.access.PlaceNames;
+import org.yipanqi.access.Powers;
+import org.yipanqi.access.accounts.DutyHeld;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.web.MalformedRequest;
+import org.yipanqi.web.Needs;
+
+/** Coming in, going out, and who is in. */
+@RestController
+@Needs(Needs.NOTHING)
+@RequestMapping("/api/session")
+class SessionController {
+
+  /**
+   * Who is using the pages.
+   *
+   * @param standing out, code, factor, password, no_duty or in
+   * @param powers codes of what may be done in the present duty
+   * @param county null until a county is loaded
+   * @param sample whether the county is the invented sample
+   */
+  record SessionView(
+      String standing,
+      @Nullable SessionUser user,
+      @Nullable SessionDuty duty,
+      List<SessionDuty> duties,
+      List<String> powers,
+      @Nullable SessionPlace county,
+      boolean sample,
+      boolean otherHouse) {}
+
+  record SessionUser(String login, String name, boolean sample, boolean factor) {}
+
+  /**
+   * @param deputy whether it is held for somebody else
+   */
+  record SessionDuty(
+      long id,
+      String code,
+      Label label,
+      SessionPlace place,
+      @Nullable LocalDate until,
+      boolean deputy) {}
+
+  record SessionPlace(String code, Label name) {}
+
+  record Credentials(@Nullable String login, @Nullable String password) {}
+
+  record FactorCode(@Nullable String code) {}
+
+  record DutyChosen(@Nullable Long duty) {}
+
+  private final SignIn signIn;
+  private final Door door;
+  private final Callers callers;
+  private final Powers powers;
+  private final Counties counties;
+  private final PlaceNames names;
+  private final OtherHouse otherHouse;
+
+  SessionController(
+      SignIn signIn,
+      Door door,
+      Callers callers,
+      Powers powers,
+      Counties counties,
+      PlaceNames names,
+      OtherHouse otherHouse) {
+    this.signIn = signIn;
+    this.door = door;
+    this.callers = callers;
+    this.powers = powers;
+    this.counties = counties;
+    this.names = names;
+    this.otherHouse = otherHouse;
+  }
+
+  @GetMapping
+  SessionView session(HttpServletRequest request) {
+    return door.known(request).map(this::of).orElseGet(this::ofNobody);
+  }
+
+  /** Comes in with name and password; what is still owed is in the answer. */
+  @PostMapping
+  SessionView come(
+      @RequestBody Credentials told,
+      @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String browser,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    door.known(request).ifPresent(signIn::out);
+    var token =
+        signIn.withPassword(
+            MalformedRequest.needed("login", told.login()),
+            MalformedRequest.needed("password", told.password()),
+            browser);
+    return opened(token, request, response);
+  }
+
+  @PostMapping("/code")
+  SessionView code(
+      @RequestBody FactorCode told, HttpServletRequest request, HttpServletResponse response) {
+    var token =
+        signIn.withCode(door.entry(request), MalformedRequest.needed("code", told.code()));
+    return opened(token, request, response);
+  }
+
+  @PutMapping("/duty")
+  SessionView choose(@RequestBody DutyChosen told, HttpServletRequest request) {
+    signIn.choose(door.entry(request), MalformedRequest.needed("duty", told.duty()));
+    return door.token(request).flatMap(signIn::entry).map(this::of).orElseGet(this::ofNobody);
+  }
+
+  @DeleteMapping
+  SessionView go(HttpServletRequest request, HttpServletResponse response) {
+    door.known(request).ifPresent(signIn::out);
+    door.close(request, response);
+    return of(null);
+  }
+
+  private SessionView opened(
+      Token token, HttpServletRequest request, HttpServletResponse response) {
+    door.open(request, response, token);
+    return signIn.entry(token).map(this::of).orElseGet(this::ofNobody);
+  }
+
+  /** Nobody, or in tests the caller that is assumed. */
+  private SessionView ofNobody() {
+    return of(null);
+  }
+
+  private SessionView of(@Nullable Entry entry) {
+    var county = counties.loaded().orElse(null);
+    var caller = callers.known().orElse(entry == null ? null : entry.caller());
+    var duties = entry == null ? List.<SessionDuty>of() : entry.duties().stream().map(this::duty).toList();
+    return new SessionView(
+        entry == null ? Standing.OUT.code() : entry.standing().code(),
+        entry == null
+            ? null
+            : new SessionUser(
+                entry.account().login(),
+                entry.account().name(),
+                entry.account().sample(),
+                entry.account().hasFactor()),
+        entry == null || entry.held() == null ? null : duty(entry.held()),
+        duties,
+        caller == null ? List.of() : powers.of(caller.duty()),
+        county == null || caller == null ? null : place(county.code()),
+        county != null && county.sample(),
+        otherHouse.offered());
+  }
+
+  private SessionDuty duty(DutyHeld held) {
+    return new SessionDuty(
+        held.id(),
+        held.duty().name(),
+        held.duty().label(),
+        place(held.unit()),
+        held.validTo(),
+        held.deputyOf() != null);
+  }
+
+  private SessionPlace place(String code) {
+    return new SessionPlace(code, names.of(code));
+  }
+}

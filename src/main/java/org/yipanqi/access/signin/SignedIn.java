@@ -1,0 +1,4 @@
+package org.yipanqi.access.signin;
+
+/** Somebody came in. */
+public record SignedIn(String login, String name) {}

@@ -1,0 +1,54 @@
+package org.yipanqi.access.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * What browsers are told to refuse, and which requests are refused because another page may have sent
+ * them. Who may do what is decided behind it, by {@code PowerGate}.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class WebSecurity {
+
+  /** Everything from this house, nothing in the page itself; styles that scripts set are no markup. */
+  static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+          + "form-action 'self'; frame-ancestors 'none'";
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  @Bean
+  SecurityFilterChain filterChain(HttpSecurity http) {
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(WebSecurity::couldBeForged))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(p -> p.policyDirectives(POLICY))
+                .referrerPolicy(p -> p.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                    p -> p.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .cacheControl(cache -> cache.disable()))
+        .formLogin(form -> form.disable())
+        .httpBasic(basic -> basic.disable())
+        .logout(logout -> logout.disable())
+        .anonymous(anonymous -> anonymous.disable())
+        .requestCache(cache -> cache.disable())
+        .build();
+  }
+
+  /** A browser sends cookies along whoever asks it to; without them nothing is gained by forging. */
+  private static boolean couldBeForged(HttpServletRequest request) {
+    return !READING.contains(request.getMethod())
+        && request.getRequestURI().startsWith("/api/")
+        && request.getCookies() != null;
+  }
+}
