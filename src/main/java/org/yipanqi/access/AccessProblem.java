@@ -9,6 +9,8 @@ public enum AccessProblem implements Problem.Type {
   SIGNED_OUT(Kind.SIGNED_OUT),
   /** The second factor, a new password or the choice of a duty is still owed. */
   NOT_YET_IN(Kind.FORBIDDEN),
+  /** The request does not show that it comes from a page of this house. */
+  FORGED(Kind.FORBIDDEN),
   /** The duty does not have the power. */
   NOT_OF_THIS_DUTY(Kind.FORBIDDEN),
   /** The place is outside what the duty sees. */

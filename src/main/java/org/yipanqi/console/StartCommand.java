@@ -44,6 +44,7 @@ final class StartCommand implements Callable<Integer> {
       if (!withoutSample) {
         loadSample(house, out);
       }
+      house.bean(FirstAccounts.class).ensure(Caller.operator(), out::println);
       out.println(Texts.of("console.start.ready"));
       if (once) {
         askOwnPages(address);

@@ -23,6 +23,9 @@ final class RunningImport {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningImport.class);
 
+  /** The write guard's word, or a policy's. */
+  private static final String REFUSED = "42501";
+
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
@@ -118,6 +121,11 @@ final class RunningImport {
   }
 
   private ImportResult broken(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && REFUSED.equals(sql.getSQLState())) {
+        return result(ImportState.FAILED, 0, 0, 0, messages.label("import-outside"));
+      }
+    }
     var trace = UUID.randomUUID().toString();
     LOG.error("import {} of {}, trace {}", order.importId(), order.format().code(), trace, e);
     return result(ImportState.FAILED, 0, 0, 0, messages.label("import-broken", trace));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -13,7 +14,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
-import org.yipanqi.access.accounts.DutyRows.Proposal;
 import org.yipanqi.database.Acting;
 
 /**
@@ -22,6 +22,23 @@ import org.yipanqi.database.Acting;
  */
 @Service
 public class Duties {
+
+  /**
+   * A duty for somebody.
+   *
+   * @param unit the place's code
+   * @param to the last day, null without end
+   * @param deputyOf the account it acts for
+   * @param basis on what it rests
+   */
+  public record Proposal(
+      int account,
+      Duty duty,
+      String unit,
+      LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable Integer deputyOf,
+      String basis) {}
 
   private static final int LONGEST_BASIS = 500;
 
@@ -65,6 +82,15 @@ public class Duties {
    * @return the number of the duty held
    */
   public long propose(Caller caller, Proposal what) {
+    return add(caller, what, !secondPerson);
+  }
+
+  /** Gives a duty at once: to the first accounts of a house, by whoever runs its machine. */
+  public long give(Caller operator, Proposal what) {
+    return add(operator, what, true);
+  }
+
+  private long add(Caller caller, Proposal what, boolean atOnce) {
     check(what);
     return house(
         () -> {
@@ -77,7 +103,7 @@ public class Duties {
           }
           deputised(what);
           try {
-            var id = rows.add(what, caller.user(), now(), !secondPerson);
+            var id = rows.add(what, caller.user(), now(), atOnce);
             tell(caller, account.login(), id, DutyChanged.What.PROPOSED);
             return id;
           } catch (DataIntegrityViolationException e) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yipanqi.access.Duty;
+import org.yipanqi.access.accounts.Duties.Proposal;
 
 /** The duties held, as they are stored. */
 @Repository
@@ -41,16 +42,6 @@ class DutyRows {
         .query((row, _) -> held(row))
         .optional();
   }
-
-  /** What is to be added. */
-  record Proposal(
-      int account,
-      Duty duty,
-      String unit,
-      LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable Integer deputyOf,
-      String basis) {}
 
   long add(Proposal what, String by, OffsetDateTime now, boolean approved) {
     return jdbc.sql(

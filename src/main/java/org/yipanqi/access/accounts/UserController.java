@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Duty;
-import org.yipanqi.access.accounts.DutyRows.Proposal;
+import org.yipanqi.access.accounts.Duties.Proposal;
 import org.yipanqi.access.accounts.UserLines.UserLine;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.MalformedRequest;

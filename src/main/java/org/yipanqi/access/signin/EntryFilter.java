@@ -22,7 +22,7 @@ class EntryFilter extends OncePerRequestFilter {
 
   /** Who calls without a token: nobody, but in tests that are not about access. */
   interface Assumed {
-    Caller caller();
+    Optional<Caller> caller();
   }
 
   private final SignIn signIn;
@@ -49,7 +49,7 @@ class EntryFilter extends OncePerRequestFilter {
     entry.ifPresent(e -> door.remember(request, e));
     var caller =
         token.isEmpty()
-            ? assumed.stream().findFirst().map(Assumed::caller)
+            ? assumed.stream().findFirst().flatMap(Assumed::caller)
             : entry.flatMap(e -> Optional.ofNullable(e.caller()));
     if (caller.isEmpty()) {
       chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package org.yipanqi.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.yipanqi.access.AccessProblem;
 
 /**
  * What browsers are told to refuse, and which requests are refused because another page may have sent
@@ -26,10 +29,16 @@ class WebSecurity {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   @Bean
-  SecurityFilterChain filterChain(HttpSecurity http) {
+  SecurityFilterChain filterChain(
+      HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(WebSecurity::couldBeForged))
+        .exceptionHandling(refused ->
+            refused.accessDeniedHandler(
+                (request, response, _) ->
+                    problems.resolveException(
+                        request, response, null, AccessProblem.FORGED.because())))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(p -> p.policyDirectives(POLICY))

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yipanqi.access.AccessProblem;
 import org.yipanqi.access.Caller;
+import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
 import org.yipanqi.indicators.Cells;
 
@@ -32,6 +34,7 @@ public class Closings {
   private final ClosingRegister register;
   private final ClosingRules rules;
   private final ApplicationEventPublisher events;
+  private final Places places;
   private final TransactionTemplate atOneMoment;
   private final Clock clock;
 
@@ -41,6 +44,7 @@ public class Closings {
       ClosingRegister register,
       ClosingRules rules,
       ApplicationEventPublisher events,
+      Places places,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.cells = cells;
@@ -48,6 +52,7 @@ public class Closings {
     this.register = register;
     this.rules = rules;
     this.events = events;
+    this.places = places;
     this.clock = clock;
     atOneMoment = new TransactionTemplate(transactions);
     atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -63,6 +68,9 @@ public class Closings {
    */
   public long close(Caller caller, String county, YearMonth month, @Nullable String statement) {
     var place = rules.county(county);
+    if (!places.showsFiguresOf(caller, county)) {
+      throw AccessProblem.NOT_OF_THIS_PLACE.because(county);
+    }
     var words = words(statement);
     for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
       cells.catchUp();

@@ -9,7 +9,7 @@ import org.yipanqi.kernel.Label;
  *
  * @param next where the next page begins, absent on the last
  * @param total how many records there are
- * @param matching how many of them the reader's own conditions leave
+ * @param matching how many of them the reader may see under his or her own conditions
  */
 public record RecordsView(
     Label title,
