@@ -11,6 +11,7 @@ public record AccountChanged(Caller by, String login, What what) {
     PASSWORD_GIVEN,
     FACTOR_DROPPED,
     DISABLED,
-    ENABLED
+    ENABLED,
+    LINKED
   }
 }

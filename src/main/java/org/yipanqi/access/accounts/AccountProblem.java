@@ -12,6 +12,8 @@ public enum AccountProblem implements Problem.Type {
   /** A login name is letters, digits, dots, dashes; two to fifty. */
   BAD_LOGIN(Kind.INVALID),
   NAME_NEEDED(Kind.INVALID),
+  /** The other house's subject stands for another account. */
+  SUBJECT_TAKEN(Kind.CONFLICT),
   BASIS_NEEDED(Kind.INVALID),
   NO_SUCH_DUTY(Kind.INVALID),
   UNKNOWN_PLACE(Kind.INVALID),

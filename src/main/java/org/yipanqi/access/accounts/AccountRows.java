@@ -160,6 +160,16 @@ class AccountRows {
         .update();
   }
 
+  void link(int id, @Nullable String subject) {
+    jdbc.sql(
+            """
+            update access.account set subject = :subject where id = :id
+            """)
+        .param("subject", subject)
+        .param("id", id)
+        .update();
+  }
+
   void disable(int id, @Nullable String by, @Nullable OffsetDateTime at) {
     jdbc.sql(
             """

@@ -179,6 +179,26 @@ public class Accounts {
         });
   }
 
+  /**
+   * Lets somebody come in by another house's sign-in, or no longer.
+   *
+   * @param subject issuer and subject with a space between them; null for no longer
+   */
+  public void link(Caller caller, int id, @Nullable String subject) {
+    house(
+        () -> {
+          var account = held(id);
+          try {
+            rows.link(id, subject);
+          } catch (DuplicateKeyException e) {
+            throw AccountProblem.SUBJECT_TAKEN.because();
+          }
+          events.publishEvent(
+              new AccountChanged(caller, account.login(), AccountChanged.What.LINKED));
+          return true;
+        });
+  }
+
   public void disable(Caller caller, int id, boolean disabled) {
     house(
         () -> {

@@ -33,6 +33,9 @@ class UserController {
 
   record NewUser(@Nullable String login, @Nullable String name) {}
 
+  /** Who somebody is in another house. */
+  record OtherHouseSubject(@Nullable String issuer, @Nullable String subject) {}
+
   record GivenPassword(int id, String password) {}
 
   record NewDuty(
@@ -129,6 +132,22 @@ class UserController {
   @Needs("access.keep_accounts")
   UserLine dropFactor(@PathVariable int id) {
     accounts.dropFactor(callers.current(), id);
+    return one(id);
+  }
+
+  @PutMapping("/{id}/other-house")
+  @Needs("access.keep_accounts")
+  UserLine link(@PathVariable int id, @RequestBody OtherHouseSubject told) {
+    var issuer = MalformedRequest.needed("issuer", told.issuer()).strip();
+    var subject = MalformedRequest.needed("subject", told.subject()).strip();
+    accounts.link(callers.current(), id, issuer + " " + subject);
+    return one(id);
+  }
+
+  @DeleteMapping("/{id}/other-house")
+  @Needs("access.keep_accounts")
+  UserLine unlink(@PathVariable int id) {
+    accounts.link(callers.current(), id, null);
     return one(id);
   }
 

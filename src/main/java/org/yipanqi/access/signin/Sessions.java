@@ -176,7 +176,7 @@ class Sessions {
         switch (changed.what()) {
           case DISABLED -> "disabled";
           case PASSWORD_GIVEN, FACTOR_DROPPED -> "password";
-          case ADDED, ENABLED -> null;
+          case ADDED, ENABLED, LINKED -> null;
         };
     if (how != null) {
       jdbc.sql(

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -28,7 +29,26 @@ class WebSecurity {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+  /** The way to another house's sign-in and back; it needs the servlet's session for the minute. */
   @Bean
+  @Order(1)
+  SecurityFilterChain otherHouseChain(HttpSecurity http, OtherHouse other) {
+    http.securityMatcher(
+            request ->
+                other.offered()
+                    && (request.getRequestURI().startsWith("/oauth2/")
+                        || request.getRequestURI().startsWith("/login/oauth2/")))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+    if (other.offered()) {
+      http.oauth2Login(
+          login ->
+              login.successHandler(other::vouchedFor).failureHandler(other::notVouchedFor));
+    }
+    return http.build();
+  }
+
+  @Bean
+  @Order(2)
   SecurityFilterChain filterChain(
       HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
