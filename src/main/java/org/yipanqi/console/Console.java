@@ -60,6 +60,7 @@ public final class Console implements Runnable {
         new EvaluateCommand(application),
         new RebuildCommand(application),
         new CloseCommand(application),
+        new AccountCommand(application),
         new CommandLine(new PolicyCommand()).addSubcommand(new PolicyImpactCommand(application)));
   }
 
