@@ -27,11 +27,12 @@ create table access.account (
 
 -- The last passwords, which may not come back.
 create table access.password_before (
+  id bigint generated always as identity primary key,
   account_id int not null references access.account,
   password text not null,
-  replaced_at timestamptz not null,
-  primary key (account_id, replaced_at)
+  replaced_at timestamptz not null
 );
+create index on access.password_before (account_id);
 
 -- What somebody does where, from a day to a day. A row is in force once it is approved; who ends it
 -- writes the last day. Nothing is deleted.

@@ -116,7 +116,7 @@ class AccountRows {
             select password from access.account where id = :id and password is not null
             union all
             (select password from access.password_before where account_id = :id
-              order by replaced_at desc limit :most)
+              order by id desc limit :most)
             """)
         .param("id", id)
         .param("most", OLD_PASSWORDS - 1)

@@ -148,7 +148,7 @@ class SessionController {
 
   private SessionView of(@Nullable Entry entry) {
     var county = counties.loaded().orElse(null);
-    var caller = callers.known().orElse(entry == null ? null : entry.caller());
+    var caller = entry == null ? callers.known().orElse(null) : entry.caller();
     var duties = entry == null ? List.<SessionDuty>of() : entry.duties().stream().map(this::duty).toList();
     return new SessionView(
         entry == null ? Standing.OUT.code() : entry.standing().code(),

@@ -22,7 +22,7 @@ class PasswordRulesTest {
   void everything_that_is_wrong_is_named_at_once() {
     assertThat(faults("kurz")).containsExactly(TOO_SHORT, TOO_FEW_KINDS);
     assertThat(faults("allelettersandnodigit")).containsExactly(TOO_FEW_KINDS);
-    assertThat(faults("Aa1" + "x".repeat(126))).containsExactly(TOO_LONG);
+    assertThat(faults("Aa1bcd".repeat(22))).containsExactly(TOO_LONG);
     assertThat(faults("Zhang.san-77X")).containsExactly(HAS_THE_NAME);
     assertThat(faults("我是张三Xy7777")).containsExactly(HAS_THE_NAME);
     assertThat(faults("Password-2026")).containsExactly(TOO_COMMON);
