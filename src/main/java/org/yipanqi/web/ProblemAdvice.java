@@ -1,6 +1,7 @@
 package org.yipanqi.web;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,6 +42,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   record FieldMistake(String field, String message) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  /** PostgreSQL's word for bytes that are no text. */
+  private static final String BAD_TEXT = "22021";
 
   private static final String RETRY_SECONDS = "30";
 
@@ -84,6 +89,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
         .body(of(HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams"));
+  }
+
+  /**
+   * A text with signs that no text may hold (NUL) is the sender's mistake, wherever it is found.
+   */
+  @ExceptionHandler
+  ProblemDetail unreadable(DataAccessException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && BAD_TEXT.equals(sql.getSQLState())) {
+        return of(HttpStatus.BAD_REQUEST, "malformed");
+      }
+    }
+    return bug(e);
   }
 
   @ExceptionHandler
