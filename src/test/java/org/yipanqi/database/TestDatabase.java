@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -38,8 +39,21 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** A folder for the keys of this JVM's tests. */
-  static Path keys() {
+  public static Path keys() {
     return Shared.INSTANCE.keys;
+  }
+
+  /** The same database as its superuser, whom no trigger and no right holds back. */
+  public Connection administrator() throws SQLException {
+    var administrator = Shared.INSTANCE.server.administration();
+    return new DatabaseAddress(address.url(), administrator.user(), administrator.password())
+        .connect();
+  }
+
+  /** A file of its own for the anchors of its audit trail. */
+  public Path anchors() {
+    var name = address.url().substring(address.url().lastIndexOf('/') + 1);
+    return keys().resolveSibling("audit-anchors-" + name + ".txt");
   }
 
   public DataSource dataSource() {

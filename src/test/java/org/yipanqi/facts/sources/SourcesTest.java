@@ -51,7 +51,7 @@ class SourcesTest {
     var jdbc = bench.jdbc;
     var facts = FactCatalogue.load();
     var transactions = new DataSourceTransactionManager(bench.database.dataSource());
-    var changes = new CalendarChanges(jdbc, clock);
+    var changes = new CalendarChanges(jdbc, bench.trail(), clock);
     var voided = bench.voidedRecords();
     reader = new GapReader(jdbc);
     boards = new GapBoards(reader, bench.calendar(), facts, clock);
