@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 class Anchors {
 
   private static final Logger LOG = LoggerFactory.getLogger(Anchors.class);
+
+  private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
   private final DataSource dataSource;
   private final ChainProof proof;
@@ -147,7 +150,7 @@ class Anchors {
     return new Anchor(
         row.getLong("no"),
         row.getObject("day", LocalDate.class),
-        row.getObject("at", OffsetDateTime.class),
+        row.getObject("at", OffsetDateTime.class).atZoneSameInstant(HERE).toOffsetDateTime(),
         row.getLong("entry_no"),
         hex.formatHex(row.getBytes("entry_hash")),
         row.getInt("key_no"),

@@ -1,5 +1,6 @@
 package org.yipanqi.audit;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -92,6 +93,17 @@ public class Verifications {
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  /**
+   * Keeps the end of the chain now.
+   *
+   * @return the file outside the database
+   */
+  public Path anchor(Caller caller) {
+    trail.note(caller, Entry.of(AuditAction.ANCHORED, "trail", null));
+    anchors.now();
+    return file.path();
   }
 
   private Findings found(Progress progress) {

@@ -43,7 +43,7 @@ create table audit.anchor (
 
 create function audit.refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception 'the audit trail is never changed' using errcode = 'insufficient_privilege';
+  raise exception 'the audit trail is never changed';
 end $$;
 
 create trigger never_changed before update or delete or truncate on audit.entry
