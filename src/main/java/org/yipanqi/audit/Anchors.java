@@ -46,10 +46,13 @@ class Anchors {
    */
   void ofTheDay(Connection connection) throws SQLException {
     var today = LocalDate.now(clock);
-    if (today.isAfter(anchored)) {
-      set(connection, today);
-      anchored = today;
-    }
+    set(connection, today);
+    anchored = today;
+  }
+
+  /** Whether this process has not seen to it today. */
+  boolean due() {
+    return LocalDate.now(clock).isAfter(anchored);
   }
 
   /** Anchors the chain if it has grown since it was; what is kept is in the file, too. */

@@ -76,7 +76,7 @@ class Chain {
     try (var statement =
             connection.prepareStatement(
                 """
-                select no, hash, key_no from audit.entry order by no desc limit 1
+                select no, hash, key_no from audit.chain_end()
                 """);
         var row = statement.executeQuery()) {
       return row.next()

@@ -75,6 +75,9 @@ final class PendingEntries implements TransactionSynchronization {
 
   @Override
   public void afterCommit() {
+    if (!reading && !anchors.due()) {
+      return;
+    }
     over(connection -> {
       // The transaction is over; its connection is not given back yet.
       if (reading) {
@@ -86,7 +89,9 @@ final class PendingEntries implements TransactionSynchronization {
       if (reading) {
         writeNow(connection);
       }
-      anchor(connection);
+      if (anchors.due()) {
+        anchor(connection);
+      }
     });
   }
 

@@ -19,6 +19,7 @@ public class TrailExport {
   /** A workbook is put together in memory. */
   static final int MOST_IN_A_WORKBOOK = 100_000;
 
+  private static final int MOST_IN_A_CELL = 32_767;
   private static final int READ_AT_ONCE = 2_000;
   // Without it a spreadsheet takes UTF-8 for the machine's own encoding.
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -77,7 +78,6 @@ public class TrailExport {
 
   /** The same as a workbook; more than that takes is refused. */
   public byte[] workbook(Caller caller, TrailFilter filter, Locale locale) throws IOException {
-    note(caller, filter, "xlsx");
     var sheet = SheetFile.of("audit", locale).heads(HEADS, 2);
     var count =
         each(
@@ -86,11 +86,15 @@ public class TrailExport {
             MOST_IN_A_WORKBOOK + 1L,
             entry -> {
               sheet.row().whole(entry.no());
-              cells(entry, locale).stream().skip(1).forEach(sheet::text);
+              cells(entry, locale).stream()
+                  .skip(1)
+                  .map(TrailExport::fitting)
+                  .forEach(sheet::text);
             });
     if (count > MOST_IN_A_WORKBOOK) {
       throw AuditProblem.TOO_MANY_FOR_A_WORKBOOK.because(MOST_IN_A_WORKBOOK);
     }
+    note(caller, filter, "xlsx");
     return sheet.bytes();
   }
 
@@ -136,6 +140,13 @@ public class TrailExport {
         of.requestId(),
         of.address(),
         of.hash());
+  }
+
+  /** A cell takes no more; CSV has it whole. */
+  private static @Nullable String fitting(@Nullable String text) {
+    return text == null || text.length() <= MOST_IN_A_CELL
+        ? text
+        : text.substring(0, MOST_IN_A_CELL - 1) + "…";
   }
 
   /** A spreadsheet would take a text beginning like this for a formula and run it. */

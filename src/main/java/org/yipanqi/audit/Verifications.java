@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Service;
@@ -114,7 +115,7 @@ public class Verifications {
       connection.setAutoCommit(false);
       try {
         begin(connection);
-        check.anchors(Anchors.all(connection), outside);
+        check.anchors(Anchors.all(connection), orJustBegun(outside));
         entries(connection, check, progress);
       } finally {
         connection.rollback();
@@ -124,6 +125,12 @@ public class Verifications {
       throw Trail.translated(e);
     }
     return worded(check.result());
+  }
+
+  /** A file that somebody began while we looked knows nothing yet. */
+  private Optional<AnchorFile.Content> orJustBegun(Optional<AnchorFile.Content> outside) {
+    return outside.or(() ->
+        file.read().map(_ -> new AnchorFile.Content(List.of(), List.of())));
   }
 
   private static void begin(Connection connection) throws SQLException {

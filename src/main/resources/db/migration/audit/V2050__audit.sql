@@ -41,6 +41,12 @@ create table audit.anchor (
   proof bytea not null check (length(proof) = 32)
 );
 
+-- Where the chain ends, for whoever adds to it, also when they may not read what others did.
+create function audit.chain_end(out no bigint, out hash bytea, out key_no int)
+returns setof record language sql security definer set search_path = '' as $$
+  select e.no, e.hash, e.key_no from audit.entry e order by e.no desc limit 1
+$$;
+
 create function audit.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the audit trail is never changed';

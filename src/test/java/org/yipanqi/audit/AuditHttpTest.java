@@ -10,11 +10,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -162,6 +166,30 @@ class AuditHttpTest {
         .andExpect(jsonPath("$[*].code", hasItem("facts.source-declared")));
   }
 
+  /** An action that no list names could not be chosen, and would show as its bare code. */
+  @Test
+  void every_action_of_the_house_is_in_a_list_under_a_code_of_its_own() throws Exception {
+    var scan = new ClassPathScanningCandidateComponentProvider(false);
+    scan.addIncludeFilter(new AssignableTypeFilter(Action.class));
+    var codes = new ArrayList<String>();
+    for (var found : scan.findCandidateComponents("org.yipanqi")) {
+      var type = Class.forName(found.getBeanClassName());
+      if (type.getEnclosingClass() == null) {
+        for (var constant : type.getEnumConstants()) {
+          codes.add(((Action) constant).code());
+        }
+      }
+    }
+
+    var listed =
+        json(mvc.perform(get("/api/audit/actions")))
+            .valueStream()
+            .map(each -> each.path("code").asString())
+            .toList();
+    assertThat(codes).hasSizeGreaterThan(15).doesNotHaveDuplicates();
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(codes);
+  }
+
   private void note(String subject, String unit, String person) {
     var entry =
         Entry.of(AuditAction.VERIFIED, "thing", subject)
@@ -179,7 +207,7 @@ class AuditHttpTest {
     return mvc.perform(request);
   }
 
-  private static java.util.List<String> subjects(JsonNode page) {
+  private static List<String> subjects(JsonNode page) {
     return page.path("rows").valueStream().map(row -> row.path("subject").asString()).toList();
   }
 

@@ -6,12 +6,12 @@ import org.yipanqi.kernel.Label;
 
 /** What is noted of the source calendar. */
 enum SourcesAction implements Action {
-  SOURCE_OWED(new Label("登记报送责任", "Source entered as owed")),
-  SOURCE_ENDED(new Label("终止报送责任", "Owed source ended")),
-  SOURCE_SUCCEEDED(new Label("报送责任转由后继机构承担", "Owed sources handed on to successors")),
-  SOURCE_DECLARED(new Label("申报无数据", "Nothing to report declared")),
-  SOURCE_WITHDRAWN(new Label("撤回无数据申报", "Declaration withdrawn")),
-  SOURCE_SETTINGS(new Label("设置报送日历", "Source calendar set"));
+  SOURCE_OWED(new Label("登记应报", "Source entered as owed")),
+  SOURCE_ENDED(new Label("终止应报", "Owed source ended")),
+  SOURCE_SUCCEEDED(new Label("应报转由后继机构承担", "Owed sources handed on to successors")),
+  SOURCE_DECLARED(new Label("申报无业务", "Nothing to report declared")),
+  SOURCE_WITHDRAWN(new Label("撤回无业务申报", "Declaration withdrawn")),
+  SOURCE_SETTINGS(new Label("设置来源日历", "Source calendar set"));
 
   private final Label label;
 

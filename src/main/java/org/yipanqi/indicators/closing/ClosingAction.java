@@ -7,7 +7,7 @@ import org.yipanqi.kernel.Label;
 enum ClosingAction implements Action {
   MONTH_CLOSED(new Label("月结", "Month closed")),
   MONTH_CONFIRMED(new Label("确认月结", "Closed month confirmed")),
-  MONTH_REOPENED(new Label("撤销月结", "Closed month reopened"));
+  MONTH_REOPENED(new Label("重开已月结的月份", "Closed month reopened"));
 
   private final Label label;
 
