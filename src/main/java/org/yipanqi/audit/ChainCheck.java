@@ -64,7 +64,8 @@ final class ChainCheck {
   private Map<Long, Anchor> genuine(List<Anchor> anchors, Fault.Kind otherwise) {
     var found = new java.util.LinkedHashMap<Long, Anchor>();
     for (var each : anchors) {
-      var proved = proved(each.keyNo(), each.no(), () -> proof.of(each));
+      var proved = proved(
+              each.keyNo(), each.no(), Fault.Kind.ANCHOR_KEY_MISSING, () -> proof.of(each));
       if (proved != null && proved.equals(each.proof())) {
         found.put(each.no(), each);
       } else if (proved != null) {
@@ -100,7 +101,7 @@ final class ChainCheck {
     if (!follows) {
       faults.add(new Fault(Fault.Kind.MISSING, end.no() + 1, entry.no() - 1, null));
     }
-    var proved = proved(entry.keyNo(), entry.no(), () -> proof.of(entry));
+    var proved = proved(entry.keyNo(), entry.no(), Fault.Kind.KEY_MISSING, () -> proof.of(entry));
     var isGenuine = proved != null && proved.equals(entry.hash());
     if (proved != null && !isGenuine) {
       faults.add(Fault.Kind.CHANGED, entry.no());
@@ -134,14 +135,15 @@ final class ChainCheck {
   }
 
   /** Null when the key is not there. */
-  private @Nullable String proved(int keyNo, long no, Proving proving) {
+  private @Nullable String proved(
+      int keyNo, long no, Fault.Kind otherwise, Proving proving) {
     try {
       return proving.prove();
     } catch (Problem e) {
       if (e.type() != SafekeepingProblem.KEY_MISSING) {
         throw e;
       }
-      faults.add(new Fault(Fault.Kind.KEY_MISSING, no, no, (long) keyNo));
+      faults.add(new Fault(otherwise, no, no, (long) keyNo));
       return null;
     }
   }

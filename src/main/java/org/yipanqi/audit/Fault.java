@@ -31,6 +31,8 @@ record Fault(Kind kind, long from, long to, @Nullable Long other) {
     CUT_OFF,
     /** Another entry than anchor {@code other} knows. */
     NOT_AS_ANCHORED,
+    /** The key that proves these anchors is not in the folder; {@code other} is its number. */
+    ANCHOR_KEY_MISSING,
     /** An anchor of the table is not what was written. */
     ANCHOR_CHANGED,
     /** An anchor is missing in the table. */

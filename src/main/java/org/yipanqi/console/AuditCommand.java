@@ -59,7 +59,9 @@ final class AuditCommand implements Runnable {
         return Console.FAILED;
       }
       out.println(Texts.of("console.audit.genuine", found.entries(), found.anchors()));
-      out.println(Texts.of("console.audit.end", String.valueOf(found.last()), found.hash()));
+      if (found.entries() > 0) {
+        out.println(Texts.of("console.audit.end", String.valueOf(found.last()), found.hash()));
+      }
       return 0;
     }
   }

@@ -250,6 +250,9 @@ class TamperingTest {
     var lines = Files.readAllLines(bench.file.path());
     bench.tamperWithFile("\n2 2026-11-26 ", "\n2 2026-11-25 ");
     assertThat(bench.faults()).containsExactly("file-anchor-changed 2");
+    Files.writeString(
+        bench.file.path(), String.join("\n", lines).replaceAll(" 1 (\\w+)$", " 7 $1") + "\n");
+    assertThat(bench.faults()).containsExactly("anchor-key-missing 4");
 
     Files.write(bench.file.path(), List.of(lines.get(0), lines.get(1), lines.get(3), "scribble"));
     assertThat(bench.faults()).containsExactly("file-unreadable 4", "file-anchor-missing 2");
