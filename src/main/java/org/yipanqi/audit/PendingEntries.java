@@ -29,6 +29,7 @@ final class PendingEntries implements TransactionSynchronization {
   private final boolean oneView;
   private final List<Noted> noted = new ArrayList<>();
   private boolean written;
+  private boolean over;
 
   private PendingEntries(DataSource dataSource, Chain chain, Anchors anchors) {
     this.dataSource = dataSource;
@@ -54,6 +55,9 @@ final class PendingEntries implements TransactionSynchronization {
   }
 
   void add(Noted entry) {
+    if (over) {
+      throw new IllegalStateException("the transaction is over: " + entry.entry().action().code());
+    }
     noted.add(entry);
     if (written && !reading) {
       write();
@@ -75,6 +79,7 @@ final class PendingEntries implements TransactionSynchronization {
 
   @Override
   public void afterCommit() {
+    over = true;
     if (!reading && !anchors.due()) {
       return;
     }

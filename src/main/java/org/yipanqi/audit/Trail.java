@@ -48,6 +48,8 @@ public class Trail {
    * Notes something with the transaction it belongs to: it is in the trail exactly when that is
    * committed. Without a transaction it is in the trail when this returns. A transaction that may
    * only read may note what it reads; when that can't be written, the reader gets an error.
+   *
+   * <p>Not to be called by what listens for a commit: that transaction is over.
    */
   public void note(Caller caller, Entry entry) {
     var noted = noted(caller, entry);

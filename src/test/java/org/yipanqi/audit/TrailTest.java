@@ -25,6 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
 import org.yipanqi.audit.TrailBench.Deed;
@@ -175,6 +177,42 @@ class TrailTest {
     }
 
     assertThat(bench.entries()).extracting(ChainEntry::subject).containsExactly("done");
+  }
+
+  @Test
+  void nothing_can_be_noted_with_a_transaction_that_is_over() {
+    assertThatThrownBy(
+            () ->
+                bench.transactions.executeWithoutResult(_ -> {
+                  bench.trail.note(CALLER, TrailBench.entry("in time"));
+                  TransactionSynchronizationManager.registerSynchronization(
+                      new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                          bench.trail.note(CALLER, TrailBench.entry("late"));
+                        }
+                      });
+                }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(bench.entries()).extracting(ChainEntry::subject).containsExactly("in time");
+  }
+
+  @Test
+  void what_is_noted_by_the_last_of_those_who_wait_for_the_commit_is_there() {
+    bench.transactions.executeWithoutResult(_ -> {
+      bench.trail.note(CALLER, TrailBench.entry(1));
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+              bench.trail.note(CALLER, TrailBench.entry(2));
+            }
+          });
+    });
+
+    assertThat(bench.entries()).extracting(ChainEntry::subject).containsExactly("1", "2");
+    assertThat(bench.faults()).isEmpty();
   }
 
   @Test
