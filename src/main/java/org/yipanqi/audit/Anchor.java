@@ -15,10 +15,17 @@ import java.util.regex.Pattern;
  * @param proof under the key
  */
 record Anchor(
-    long no, LocalDate day, OffsetDateTime at, long entryNo, String entryHash, int keyNo, String proof) {
+    long no,
+    LocalDate day,
+    OffsetDateTime at,
+    long entryNo,
+    String entryHash,
+    int keyNo,
+    String proof) {
 
   private static final Pattern LINE =
-      Pattern.compile("(\\d{1,18}) (\\S+) (\\S+) (\\d{1,18}) ([0-9a-f]{64}) (\\d{1,9}) ([0-9a-f]{64})");
+      Pattern.compile(
+          "(\\d{1,18}) (\\S+) (\\S+) (\\d{1,18}) ([0-9a-f]{64}) (\\d{1,9}) ([0-9a-f]{64})");
 
   /** As it stands in the file. */
   String line() {

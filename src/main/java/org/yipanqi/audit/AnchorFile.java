@@ -47,9 +47,7 @@ final class AnchorFile {
   /** Nothing when there is no such file. */
   Optional<Content> read() {
     try {
-      return Files.exists(path)
-          ? Optional.of(content(Files.readString(path)))
-          : Optional.empty();
+      return Files.exists(path) ? Optional.of(content(Files.readString(path))) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -79,8 +79,7 @@ class Anchors {
     var end = Chain.end(connection);
     var stands =
         last != null
-            && (last.entryNo() == end.no()
-                || (unlessOn != null && !last.day().isBefore(unlessOn)));
+            && (last.entryNo() == end.no() || (unlessOn != null && !last.day().isBefore(unlessOn)));
     if (!stands && end.no() > 0) {
       insert(connection, last == null ? 1 : last.no() + 1, end);
     }

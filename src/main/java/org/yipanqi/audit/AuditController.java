@@ -128,15 +128,13 @@ class AuditController {
       Locale locale)
       throws IOException {
     var filter = filter(from, to, user, action, person, unit, subject);
-    return SheetFile.answer(
-        "audit.xlsx", export.workbook(callers.current(), filter, locale));
+    return SheetFile.answer("audit.xlsx", export.workbook(callers.current(), filter, locale));
   }
 
   @GetMapping("/entries/{no}")
   TrailDetail entry(@PathVariable long no) {
     var found =
-        book.find(callers.current(), no)
-            .orElseThrow(() -> AuditProblem.UNKNOWN_ENTRY.because(no));
+        book.find(callers.current(), no).orElseThrow(() -> AuditProblem.UNKNOWN_ENTRY.because(no));
     return new TrailDetail(
         row(found), found.before(), found.after(), found.keyNo(), found.previous(), found.hash());
   }

@@ -17,6 +17,7 @@ final class ChainCheck {
 
   private final ChainProof proof;
   private final FaultList faults = new FaultList();
+
   /** What is to be found at an entry, by the entry's number. */
   private final Map<Long, List<Anchor>> anchored = new HashMap<>();
 
@@ -64,8 +65,8 @@ final class ChainCheck {
   private Map<Long, Anchor> genuine(List<Anchor> anchors, Fault.Kind otherwise) {
     var found = new java.util.LinkedHashMap<Long, Anchor>();
     for (var each : anchors) {
-      var proved = proved(
-              each.keyNo(), each.no(), Fault.Kind.ANCHOR_KEY_MISSING, () -> proof.of(each));
+      var proved =
+          proved(each.keyNo(), each.no(), Fault.Kind.ANCHOR_KEY_MISSING, () -> proof.of(each));
       if (proved != null && proved.equals(each.proof())) {
         found.put(each.no(), each);
       } else if (proved != null) {
@@ -113,8 +114,7 @@ final class ChainCheck {
     anchored.getOrDefault(entry.no(), List.of()).stream()
         .filter(anchor -> !anchor.entryHash().equals(entry.hash()))
         .forEach(anchor ->
-            faults.add(
-                new Fault(Fault.Kind.NOT_AS_ANCHORED, entry.no(), entry.no(), anchor.no())));
+            faults.add(new Fault(Fault.Kind.NOT_AS_ANCHORED, entry.no(), entry.no(), anchor.no())));
     end = new Chain.End(entry.no(), entry.hash(), entry.keyNo());
     endGenuine = isGenuine;
   }
@@ -125,9 +125,9 @@ final class ChainCheck {
         .filter(anchor -> anchor.entryNo() > end.no())
         .max(java.util.Comparator.comparingLong(Anchor::entryNo))
         .ifPresent(anchor ->
-            faults.add(
-                new Fault(Fault.Kind.CUT_OFF, end.no(), anchor.entryNo(), anchor.no())));
-    return new Verification(entries, end.no(), end.hash(), genuine.size(), faults.count(), faults.kept());
+            faults.add(new Fault(Fault.Kind.CUT_OFF, end.no(), anchor.entryNo(), anchor.no())));
+    return new Verification(
+        entries, end.no(), end.hash(), genuine.size(), faults.count(), faults.kept());
   }
 
   private interface Proving {
@@ -135,8 +135,7 @@ final class ChainCheck {
   }
 
   /** Null when the key is not there. */
-  private @Nullable String proved(
-      int keyNo, long no, Fault.Kind otherwise, Proving proving) {
+  private @Nullable String proved(int keyNo, long no, Fault.Kind otherwise, Proving proving) {
     try {
       return proving.prove();
     } catch (Problem e) {

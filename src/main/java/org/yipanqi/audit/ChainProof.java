@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.safekeeping.Digests;
 
 /**
- * HMAC-SM3 over an entry or an anchor. Every field goes in with its length, so that no two different
- * ones are written alike; an absent text has length -1, an empty one 0.
+ * HMAC-SM3 over an entry or an anchor. Every field goes in with its length, so that no two
+ * different ones are written alike; an absent text has length -1, an empty one 0.
  */
 final class ChainProof {
 

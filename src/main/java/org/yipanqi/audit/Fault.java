@@ -59,8 +59,7 @@ record Fault(Kind kind, long from, long to, @Nullable Long other) {
 
   /** One fault for several in a row of the same kind. */
   @Nullable Fault joined(Fault next) {
-    var adjoins =
-        kind == next.kind && next.from == to + 1 && Objects.equals(other, next.other);
+    var adjoins = kind == next.kind && next.from == to + 1 && Objects.equals(other, next.other);
     return adjoins ? new Fault(kind, from, next.to, other) : null;
   }
 }

@@ -58,8 +58,7 @@ public class TrailExport {
   }
 
   /** Writes every entry of a filter; returns how many. */
-  public long csv(Caller caller, TrailFilter filter, Writer out, Locale locale)
-      throws IOException {
+  public long csv(Caller caller, TrailFilter filter, Writer out, Locale locale) throws IOException {
     note(caller, filter, "csv");
     out.write(BYTE_ORDER_MARK);
     var csv = CsvWriter.builder().build(out);
@@ -70,8 +69,7 @@ public class TrailExport {
             filter,
             Long.MAX_VALUE,
             entry ->
-                csv.writeRecord(
-                    cells(entry, locale).stream().map(TrailExport::plain).toList()));
+                csv.writeRecord(cells(entry, locale).stream().map(TrailExport::plain).toList()));
     csv.flush();
     return count;
   }
@@ -86,10 +84,7 @@ public class TrailExport {
             MOST_IN_A_WORKBOOK + 1L,
             entry -> {
               sheet.row().whole(entry.no());
-              cells(entry, locale).stream()
-                  .skip(1)
-                  .map(TrailExport::fitting)
-                  .forEach(sheet::text);
+              cells(entry, locale).stream().skip(1).map(TrailExport::fitting).forEach(sheet::text);
             });
     if (count > MOST_IN_A_WORKBOOK) {
       throw AuditProblem.TOO_MANY_FOR_A_WORKBOOK.because(MOST_IN_A_WORKBOOK);

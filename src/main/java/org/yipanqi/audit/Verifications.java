@@ -129,8 +129,7 @@ public class Verifications {
 
   /** A file that somebody began while we looked knows nothing yet. */
   private Optional<AnchorFile.Content> orJustBegun(Optional<AnchorFile.Content> outside) {
-    return outside.or(() ->
-        file.read().map(_ -> new AnchorFile.Content(List.of(), List.of())));
+    return outside.or(() -> file.read().map(_ -> new AnchorFile.Content(List.of(), List.of())));
   }
 
   private static void begin(Connection connection) throws SQLException {

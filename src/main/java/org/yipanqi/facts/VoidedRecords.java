@@ -109,12 +109,7 @@ public class VoidedRecords {
   }
 
   private void write(
-      Caller caller,
-      Order order,
-      VoidMonth.Target target,
-      String name,
-      String reason,
-      With with) {
+      Caller caller, Order order, VoidMonth.Target target, String name, String reason, With with) {
     try (var connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {

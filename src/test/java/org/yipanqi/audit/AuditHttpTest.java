@@ -84,8 +84,13 @@ class AuditHttpTest {
     }
     for (var asked :
         new String[][] {
-          {"user", "somebody"}, {"action", "facts."}, {"action", "audit.veri"}, {"person", "P"},
-          {"subject", "filter"}, {"from", "2999-01-01"}, {"to", "2001-01-01"}
+          {"user", "somebody"},
+          {"action", "facts."},
+          {"action", "audit.veri"},
+          {"person", "P"},
+          {"subject", "filter"},
+          {"from", "2999-01-01"},
+          {"to", "2001-01-01"}
         }) {
       assertThat(subjects(json(list("unit", "U-filter", asked[0], asked[1]))))
           .as(asked[0])
@@ -98,8 +103,7 @@ class AuditHttpTest {
   }
 
   @Test
-  void an_entry_opened_shows_before_and_after_and_a_change_over_http_its_origin()
-      throws Exception {
+  void an_entry_opened_shows_before_and_after_and_a_change_over_http_its_origin() throws Exception {
     mvc.perform(
             post("/api/sources/settings/445399")
                 .contentType(MediaType.APPLICATION_JSON)

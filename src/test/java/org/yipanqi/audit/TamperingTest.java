@@ -272,7 +272,8 @@ class TamperingTest {
     assertThat(bench.faults()).isEmpty();
 
     Files.delete(bench.keys.folder().resolve("audit-0002.key"));
-    var check = new ChainCheck(new ChainProof(new Digests(Keys.in(bench.keys.folder()), Purpose.AUDIT)));
+    var check =
+        new ChainCheck(new ChainProof(new Digests(Keys.in(bench.keys.folder()), Purpose.AUDIT)));
     bench.entries().forEach(check::take);
 
     assertThat(check.result().faults())

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -69,8 +68,20 @@ class TrailTest {
     assertThat(entry.action()).isEqualTo("audit.changed");
     assertThat(entry.texts())
         .containsExactly(
-            "audit.changed", "thing", "7", "P1", "H1", "因为", "{\"value\": 1}",
-            "{\"value\": 2}", "operator", "operator", "SYSTEM_ADMINISTRATOR", "local", null, null);
+            "audit.changed",
+            "thing",
+            "7",
+            "P1",
+            "H1",
+            "因为",
+            "{\"value\": 1}",
+            "{\"value\": 2}",
+            "operator",
+            "operator",
+            "SYSTEM_ADMINISTRATOR",
+            "local",
+            null,
+            null);
     assertThat(entry.previous()).isEqualTo("0".repeat(64));
     assertThat(bench.faults()).isEmpty();
   }
@@ -83,7 +94,10 @@ class TrailTest {
     var noted = 0;
     try (var threads = Executors.newFixedThreadPool(4)) {
       var writers =
-          IntStream.range(0, 4).mapToObj(no -> writer(new Random(seed + no), no % 2 == 0 ? bench : bench.restarted())).toList();
+          IntStream.range(0, 4)
+              .mapToObj(
+                  no -> writer(new Random(seed + no), no % 2 == 0 ? bench : bench.restarted()))
+              .toList();
       for (var done : threads.invokeAll(writers)) {
         noted += done.get();
       }
@@ -128,11 +142,12 @@ class TrailTest {
 
   @Test
   void what_a_transaction_of_one_view_notes_follows_what_others_noted_meanwhile() {
-    oneView(bench).executeWithoutResult(_ -> {
-      bench.jdbc.sql("select count(*) from audit.entry").query(Long.class).single();
-      meanwhile(() -> bench.note(3));
-      bench.trail.note(CALLER, TrailBench.entry("late"));
-    });
+    oneView(bench)
+        .executeWithoutResult(_ -> {
+          bench.jdbc.sql("select count(*) from audit.entry").query(Long.class).single();
+          meanwhile(() -> bench.note(3));
+          bench.trail.note(CALLER, TrailBench.entry("late"));
+        });
 
     assertThat(bench.entries()).hasSize(4);
     assertThat(bench.entries().getLast().subject()).isEqualTo("late");
@@ -181,18 +196,17 @@ class TrailTest {
 
   @Test
   void nothing_can_be_noted_with_a_transaction_that_is_over() {
-    assertThatThrownBy(
-            () ->
-                bench.transactions.executeWithoutResult(_ -> {
-                  bench.trail.note(CALLER, TrailBench.entry("in time"));
-                  TransactionSynchronizationManager.registerSynchronization(
-                      new TransactionSynchronization() {
-                        @Override
-                        public void afterCommit() {
-                          bench.trail.note(CALLER, TrailBench.entry("late"));
-                        }
-                      });
-                }))
+    assertThatThrownBy(() ->
+            bench.transactions.executeWithoutResult(_ -> {
+              bench.trail.note(CALLER, TrailBench.entry("in time"));
+              TransactionSynchronizationManager.registerSynchronization(
+                  new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                      bench.trail.note(CALLER, TrailBench.entry("late"));
+                    }
+                  });
+            }))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(bench.entries()).extracting(ChainEntry::subject).containsExactly("in time");
@@ -217,12 +231,11 @@ class TrailTest {
 
   @Test
   void a_change_that_fails_leaves_nothing() {
-    assertThatThrownBy(
-            () ->
-                bench.transactions.executeWithoutResult(_ -> {
-                  bench.trail.note(CALLER, TrailBench.entry("failed"));
-                  throw new IllegalArgumentException("no");
-                }))
+    assertThatThrownBy(() ->
+            bench.transactions.executeWithoutResult(_ -> {
+              bench.trail.note(CALLER, TrailBench.entry("failed"));
+              throw new IllegalArgumentException("no");
+            }))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(bench.entries()).isEmpty();
@@ -236,12 +249,11 @@ class TrailTest {
     Files.delete(bench.keys.folder().resolve("audit-0002.key"));
     var restarted = bench.restarted();
 
-    assertThatThrownBy(
-            () ->
-                restarted.transactions.executeWithoutResult(_ -> {
-                  restarted.jdbc.sql("create table unnoted ()").update();
-                  restarted.trail.note(CALLER, TrailBench.entry(3));
-                }))
+    assertThatThrownBy(() ->
+            restarted.transactions.executeWithoutResult(_ -> {
+              restarted.jdbc.sql("create table unnoted ()").update();
+              restarted.trail.note(CALLER, TrailBench.entry(3));
+            }))
         .isInstanceOfSatisfying(
             Problem.class, e -> assertThat(e.type()).isEqualTo(SafekeepingProblem.KEY_MISSING));
 
@@ -278,10 +290,9 @@ class TrailTest {
           .isInstanceOf(DataAccessException.class)
           .hasStackTraceContaining("never changed");
     }
-    assertThatThrownBy(
-            () ->
-                bench.transactions.executeWithoutResult(_ ->
-                    bench.jdbc.sql("delete from audit.entry").update()))
+    assertThatThrownBy(() ->
+            bench.transactions.executeWithoutResult(
+                _ -> bench.jdbc.sql("delete from audit.entry").update()))
         .hasStackTraceContaining("never changed");
   }
 
@@ -337,12 +348,10 @@ class TrailTest {
 
   @Test
   void days_in_the_wrong_order_are_refused() {
-    assertThatThrownBy(
-            () ->
-                TrailFilter.days(
-                    java.time.LocalDate.of(2026, 2, 1), java.time.LocalDate.of(2026, 1, 1)))
+    assertThatThrownBy(() ->
+            TrailFilter.days(
+                java.time.LocalDate.of(2026, 2, 1), java.time.LocalDate.of(2026, 1, 1)))
         .isInstanceOfSatisfying(
-            Problem.class,
-            e -> assertThat(e.type()).isEqualTo(AuditProblem.DAYS_TURNED_ROUND));
+            Problem.class, e -> assertThat(e.type()).isEqualTo(AuditProblem.DAYS_TURNED_ROUND));
   }
 }

@@ -159,13 +159,13 @@ class OwedRules {
     return jdbc.sql(
             """
             select fact, valid_from, valid_to, systems, frequency, due_day, due_months
-              from facts.source_owed
-             where unit = :unit and fact = :fact
+              from facts.source_owed where unit = :unit and fact = :fact
              order by valid_from desc limit 1
             """)
         .param("unit", unit)
         .param("fact", fact)
-        .query((row, _) -> entry(unit, row)).optional();
+        .query((row, _) -> entry(unit, row))
+        .optional();
   }
 
   /** Adds a rule; false when one begins on that day already. */

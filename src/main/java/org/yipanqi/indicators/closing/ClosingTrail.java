@@ -44,8 +44,7 @@ class ClosingTrail {
   }
 
   void confirmed(Caller caller, Closing closing) {
-    trail.note(
-        caller, entry(ClosingAction.MONTH_CONFIRMED, closing).changed(CLOSED, CONFIRMED));
+    trail.note(caller, entry(ClosingAction.MONTH_CONFIRMED, closing).changed(CLOSED, CONFIRMED));
   }
 
   /**
@@ -54,8 +53,7 @@ class ClosingTrail {
   void reopened(Caller caller, Closing closing, String reason) {
     var before = closing.confirmed() == null ? CLOSED : CONFIRMED;
     trail.note(
-        caller,
-        entry(ClosingAction.MONTH_REOPENED, closing).because(reason).changed(before, OPEN));
+        caller, entry(ClosingAction.MONTH_REOPENED, closing).because(reason).changed(before, OPEN));
   }
 
   private static Entry entry(ClosingAction action, Closing closing) {

@@ -440,14 +440,13 @@ class SourcesTest {
                 """))
         .satisfiesExactly(
             it -> assertThat(it).isEqualTo("facts.source-declared V1 visit/2020-05 未开诊 未开诊"),
-            it -> assertThat(it).isEqualTo("facts.source-withdrawn V1 visit/2020-05 填错 operator 未开诊"),
+            it ->
+                assertThat(it).isEqualTo("facts.source-withdrawn V1 visit/2020-05 填错 operator 未开诊"),
             it -> assertThat(it).isEqualTo("facts.source-settings 445322 5 8"),
             it -> assertThat(it).startsWith("facts.source-owed T1 visit"),
             it -> assertThat(it).isEqualTo("facts.source-ended T1 visit 停办 2020-07-31"),
             it -> assertThat(it).isEqualTo("facts.source-succeeded V1 并入"),
-            it ->
-                assertThat(it)
-                    .matches("facts.records-voided T1 \\d+ 以医院系统为准 cloud"));
+            it -> assertThat(it).matches("facts.records-voided T1 \\d+ 以医院系统为准 cloud"));
   }
 
   @Test
