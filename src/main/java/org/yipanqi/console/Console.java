@@ -57,6 +57,7 @@ public final class Console implements Runnable {
         new EvaluateCommand(application),
         new RebuildCommand(application),
         new CloseCommand(application),
+        new AuditCommand(application),
         new CommandLine(new PolicyCommand()).addSubcommand(new PolicyImpactCommand(application)));
   }
 

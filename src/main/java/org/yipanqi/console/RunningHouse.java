@@ -59,17 +59,18 @@ final class RunningHouse implements AutoCloseable {
       Class<?> application, WebApplicationType type, DatabaseSettings settings) {
     var database = Database.open(settings);
     try {
-      var logging = new HashMap<String, Object>();
+      var places = new HashMap<String, Object>();
+      var folder = database.folder().orElse(settings.folder());
+      places.put("yipanqi.keys", settings.keys().orElse(folder.resolve("keys")).toString());
       if (type == WebApplicationType.SERVLET) {
-        var folder = database.folder().orElse(settings.folder());
-        logging.put("logging.file.name", folder.resolve("logs/yipanqi.log").toString());
+        places.put("logging.file.name", folder.resolve("logs/yipanqi.log").toString());
       }
       var context =
           new SpringApplicationBuilder(application)
               .web(type)
               .registerShutdownHook(false)
               .logStartupInfo(false)
-              .properties(logging)
+              .properties(places)
               .initializers(fresh ->
                   fresh
                       .getEnvironment()

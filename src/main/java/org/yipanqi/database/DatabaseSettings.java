@@ -29,6 +29,11 @@ public record DatabaseSettings(
         data.isPresent());
   }
 
+  /** Where the operator wants the keys: {@code YIPANQI_KEYS}. */
+  public Optional<Path> keys() {
+    return setting("yipanqi.keys").map(folder -> Path.of(folder).toAbsolutePath().normalize());
+  }
+
   private static Optional<String> setting(String name) {
     var variable = name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
     return Optional.ofNullable(System.getProperty(name))

@@ -63,6 +63,7 @@ public class Imports {
   private final ImportErrors errorRows;
   private final ImportLeases leases;
   private final Messages messages;
+  private final ImportTrail trail;
   private final ApplicationEventPublisher events;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final Map<Long, ImportProgress> running = new ConcurrentHashMap<>();
@@ -76,6 +77,7 @@ public class Imports {
       ImportErrors errorRows,
       ImportLeases leases,
       Messages messages,
+      ImportTrail trail,
       ApplicationEventPublisher events) {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
@@ -84,6 +86,7 @@ public class Imports {
     this.errorRows = errorRows;
     this.leases = leases;
     this.messages = messages;
+    this.trail = trail;
     this.events = events;
   }
 
@@ -133,13 +136,15 @@ public class Imports {
     if (!jobs.wantCancelled(importId)) {
       throw ALREADY_ENDED.because(importId);
     }
+    trail.stopped(caller, importId);
     var progress = running.get(importId);
     if (progress != null) {
       progress.stop();
     }
   }
 
-  private record Opened(FileLoad.Order order, String fileName, ImportProgress progress) {}
+  private record Opened(
+      FileLoad.Order order, String fileName, ImportProgress progress, Caller caller) {}
 
   private Opened open(Caller caller, String formatCode, Path file, Options options) {
     var format = catalogue.format(formatCode).orElseThrow(() -> UNKNOWN_FORMAT.because(formatCode));
@@ -153,11 +158,13 @@ public class Imports {
     }
     leases.markInterrupted();
     var id = jobs.nextId();
+    trail.begun(caller, id, format.code(), name, size(file));
     leases.take(id);
     var progress = new ImportProgress();
     running.put(id, progress);
     jobs.open(id, format.code(), name, size(file), caller.name());
-    return new Opened(new FileLoad.Order(id, format, file, name, encoding), name, progress);
+    var order = new FileLoad.Order(id, format, file, name, encoding);
+    return new Opened(order, name, progress, caller);
   }
 
   private static @Nullable Encoding encoding(@Nullable String told) {
@@ -184,6 +191,8 @@ public class Imports {
                     jobs,
                     errorRows,
                     messages,
+                    trail,
+                    opened.caller(),
                     opened.order(),
                     opened.fileName(),
                     opened.progress())

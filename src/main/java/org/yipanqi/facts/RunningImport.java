@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yipanqi.access.Caller;
 import org.yipanqi.facts.loading.FileLoad;
 import org.yipanqi.facts.loading.FileLoad.Outcome;
 import org.yipanqi.facts.reading.ErrorList;
@@ -29,6 +30,8 @@ final class RunningImport {
   private final ImportJobs jobs;
   private final ImportErrors errorRows;
   private final Messages messages;
+  private final ImportTrail trail;
+  private final Caller caller;
   private final FileLoad.Order order;
   private final String fileName;
   private final ImportProgress progress;
@@ -41,6 +44,8 @@ final class RunningImport {
       ImportJobs jobs,
       ImportErrors errorRows,
       Messages messages,
+      ImportTrail trail,
+      Caller caller,
       FileLoad.Order order,
       String fileName,
       ImportProgress progress) {
@@ -50,6 +55,8 @@ final class RunningImport {
     this.jobs = jobs;
     this.errorRows = errorRows;
     this.messages = messages;
+    this.trail = trail;
+    this.caller = caller;
     this.order = order;
     this.fileName = fileName;
     this.progress = progress;
@@ -62,6 +69,7 @@ final class RunningImport {
     if (result.state() != ImportState.DONE) {
       errorRows.write(order.importId(), result.errors());
       jobs.ended(result, progress.bytes());
+      trail.ended(caller, result);
     }
     return result;
   }
@@ -97,7 +105,9 @@ final class RunningImport {
           case Outcome.Known known -> known.digest();
           case Outcome.Refused _ -> "";
         };
-    jobs.done(connection, result(outcome), digest);
+    var result = result(outcome);
+    jobs.done(connection, result, digest);
+    trail.ended(connection, caller, result);
   }
 
   private ImportResult result(Outcome outcome) {

@@ -11,6 +11,7 @@
       "kernel",
       "web",
       "access",
+      "audit",
       "database",
       "registry",
       "facts",

@@ -31,7 +31,9 @@ public @interface OnTestDatabase {
               "spring.datasource.username=" + address.user(),
               "spring.datasource.password=" + address.password(),
               "spring.datasource.hikari.maximum-pool-size=6",
-              "spring.datasource.hikari.minimum-idle=0")
+              "spring.datasource.hikari.minimum-idle=0",
+              "yipanqi.keys=" + TestDatabase.keys(),
+              "yipanqi.audit.anchors=" + database.anchors())
           .applyTo(context);
     }
   }

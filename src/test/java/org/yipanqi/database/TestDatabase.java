@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -35,6 +36,24 @@ public final class TestDatabase implements AutoCloseable {
   /** A database without anything in it, not even migrations. */
   public static TestDatabase createEmpty() {
     return new TestDatabase(Shared.INSTANCE.copy("template1"));
+  }
+
+  /** A folder for the keys of this JVM's tests. */
+  public static Path keys() {
+    return Shared.INSTANCE.keys;
+  }
+
+  /** The same database as its superuser, whom no trigger and no right holds back. */
+  public Connection administrator() throws SQLException {
+    var administrator = Shared.INSTANCE.server.administration();
+    return new DatabaseAddress(address.url(), administrator.user(), administrator.password())
+        .connect();
+  }
+
+  /** A file of its own for the anchors of its audit trail. */
+  public Path anchors() {
+    var name = address.url().substring(address.url().lastIndexOf('/') + 1);
+    return keys().resolveSibling("audit-anchors-" + name + ".txt");
   }
 
   public DataSource dataSource() {
@@ -68,6 +87,7 @@ public final class TestDatabase implements AutoCloseable {
     static final Shared INSTANCE = new Shared();
 
     private final EmbeddedServer server;
+    private final Path keys;
     private boolean migrated;
 
     Shared() {
@@ -78,6 +98,7 @@ public final class TestDatabase implements AutoCloseable {
             Files.createTempDirectory(
                 temporary, Leftovers.PREFIX + ProcessHandle.current().pid() + "-");
         Files.setPosixFilePermissions(folder, Folders.OPEN);
+        keys = folder.resolve("keys");
         server = new EmbeddedServer(folder, Leftovers.programs(temporary), Tuning.fleeting());
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));

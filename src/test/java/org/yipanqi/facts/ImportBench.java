@@ -16,6 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
+import org.yipanqi.audit.TestTrail;
+import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Notices;
 import org.yipanqi.database.TestDatabase;
 import org.yipanqi.web.Messages;
@@ -66,12 +68,17 @@ public final class ImportBench implements AutoCloseable {
             errors,
             leases,
             messages,
+            new ImportTrail(trail()),
             publisher);
     try {
       folder = Files.createTempDirectory("yipanqi-bench-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public Trail trail() {
+    return TestTrail.on(database, clock);
   }
 
   public SourceCalendar calendar() {
@@ -86,6 +93,7 @@ public final class ImportBench implements AutoCloseable {
         jobs,
         leases,
         new Messages(),
+        new ImportTrail(trail()),
         events::add);
   }
 

@@ -1,0 +1,22 @@
+package org.yipanqi.safekeeping;
+
+import org.yipanqi.kernel.Problem;
+
+/** Why something can't be closed or opened. */
+public enum SafekeepingProblem implements Problem.Type {
+  /** The key folder can't be read or written. */
+  KEYS_UNUSABLE,
+  /** Others than the owner may read a key. */
+  KEY_EXPOSED,
+  /** A key file holds something else than a key. */
+  KEY_DAMAGED,
+  /** What was closed names a key that is not in the folder. */
+  KEY_MISSING,
+  /** What is to be opened was changed, or was closed for another place. */
+  NOT_AUTHENTIC;
+
+  @Override
+  public Problem.Kind kind() {
+    return Problem.Kind.INVALID;
+  }
+}
