@@ -26,6 +26,7 @@ final class RunningImport {
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
+  private final SealedValues values;
   private final ImportJobs jobs;
   private final ImportErrors errorRows;
   private final Messages messages;
@@ -38,6 +39,7 @@ final class RunningImport {
       DataSource dataSource,
       FactCatalogue catalogue,
       Clock clock,
+      SealedValues values,
       ImportJobs jobs,
       ImportErrors errorRows,
       Messages messages,
@@ -47,6 +49,7 @@ final class RunningImport {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.values = values;
     this.jobs = jobs;
     this.errorRows = errorRows;
     this.messages = messages;
@@ -72,7 +75,7 @@ final class RunningImport {
     }
     try (var connection = dataSource.getConnection();
         var watch = ImportWatch.start(order.importId(), jobs, progress, connection)) {
-      var load = new FileLoad(dataSource, catalogue, clock, order, errors, progress);
+      var load = new FileLoad(dataSource, catalogue, clock, values, order, errors, progress);
       return result(
           load.run(
               connection,

@@ -3,7 +3,7 @@
  * stay here: others read the views of {@code residents_api}, which have neither.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "facts"})
+@ApplicationModule(allowedDependencies = {"kernel", "facts", "access", "web", "safekeeping"})
 package org.yipanqi.residents;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.yipanqi.safekeeping.Keys;
 
 /**
  * A migrated, empty database for one test class, on a real server that all tests of the JVM share.
@@ -37,9 +38,9 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(Shared.INSTANCE.copy("template1"));
   }
 
-  /** A folder for the keys of this JVM's tests. */
-  static Path keys() {
-    return Shared.INSTANCE.keys;
+  /** The keys of this JVM's tests, in a folder of their own. */
+  public static Keys keys() {
+    return Keys.in(Shared.INSTANCE.keys);
   }
 
   public DataSource dataSource() {

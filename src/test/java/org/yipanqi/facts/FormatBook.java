@@ -60,7 +60,7 @@ final class FormatBook {
             column.code(),
             column.label().zh(),
             column.required() ? "needed" : "",
-            form(column),
+            form(column) + (column.sealed() == null ? "" : "; kept closed"),
             cell(column.doc().en()),
             cell(column.doc().zh()));
   }

@@ -37,6 +37,7 @@ public final class ImportBench implements AutoCloseable {
   final ImportErrors errors;
   final ImportLeases leases;
   final Imports imports;
+  public final SealedValues values = new SealedValues(TestDatabase.keys());
   private final Clock clock;
   private final Path folder;
 
@@ -62,6 +63,7 @@ public final class ImportBench implements AutoCloseable {
             database.dataSource(),
             FactCatalogue.load(),
             clock,
+            values,
             jobs,
             errors,
             leases,
