@@ -57,6 +57,7 @@ public final class Console implements Runnable {
         new EvaluateCommand(application),
         new RebuildCommand(application),
         new CloseCommand(application),
+        new KeysCommand(application),
         new CommandLine(new PolicyCommand()).addSubcommand(new PolicyImpactCommand(application)));
   }
 

@@ -126,5 +126,8 @@ final class FormatBook {
       the code of an organisation with two signs when the sign is not known. Files that others refer
       to come first; this is their
       order.
+
+      What is *kept closed* is checked like anything else and then encrypted before it reaches the
+      database; a wrong value is told masked.
       """;
 }
