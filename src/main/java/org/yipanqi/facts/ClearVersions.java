@@ -81,14 +81,14 @@ class ClearVersions implements SmartInitializingSingleton {
           var clear =
               jdbc.sql(
                       """
-                      with some as (
+                      with taken as (
                         delete from facts.still_clear
                          where (format, source_no, version) in (
                            select format, source_no, version from facts.still_clear
                             where format = :format limit :most)
                         returning format, source_no, version)
                       select s.source_no, s.version, %s from facts.superseded s
-                        join some using (format, source_no, version)
+                        join taken using (format, source_no, version)
                       """
                           .formatted(SealedVersions.selected(format)))
                   .param("format", format.code())

@@ -28,10 +28,11 @@ public record ImportError(
   private static final Pattern MANY_CHARACTERS = Pattern.compile("\\p{IsHan}{5}");
 
   /** A value as errors show it: never a whole identity number or telephone. */
-  public static @Nullable String shown(@Nullable String value) {
-    if (value == null || value.isEmpty()) {
+  public static @Nullable String shown(@Nullable String found) {
+    if (found == null || found.isEmpty()) {
       return null;
     }
+    var value = storable(found);
     if (NUMBER_OF_A_PERSON.matcher(value).matches()) {
       return Mask.personal(value);
     }
@@ -40,7 +41,12 @@ public record ImportError(
 
   /** A value of a column with personal data, as errors show it. */
   public static @Nullable String masked(@Nullable String value) {
-    return value == null || value.isEmpty() ? null : Mask.personal(value);
+    return value == null || value.isEmpty() ? null : Mask.personal(storable(value));
+  }
+
+  /** The database takes every character but this one. */
+  private static String storable(String value) {
+    return value.replace('\0', '\uFFFD');
   }
 
   /** Whether a value may be a number or an address that got into another column. */

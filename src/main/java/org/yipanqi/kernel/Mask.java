@@ -61,7 +61,7 @@ public final class Mask {
     var digits = text.chars().filter(Character::isDigit).count();
     return digits * 2 > text.length()
         ? ends(text, 4, 4)
-        : text.substring(0, Math.min(text.length() / 3, 4)) + HIDDEN;
+        : text.substring(0, Math.min(text.length() / 3, 3)) + HIDDEN;
   }
 
   /** At least as much is hidden as is shown at the longer end. */

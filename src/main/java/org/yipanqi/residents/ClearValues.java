@@ -74,13 +74,13 @@ class ClearValues implements SmartInitializingSingleton {
           var clear =
               jdbc.sql(
                       """
-                      with some as (
+                      with taken as (
                         delete from residents.still_clear
                          where person_id in (
                            select person_id from residents.still_clear limit :most)
                         returning person_id, id_no, phone)
-                      select p.person_no, some.id_no, some.phone from residents.person p
-                        join some on some.person_id = p.id
+                      select p.person_no, taken.id_no, taken.phone from residents.person p
+                        join taken on taken.person_id = p.id
                       """)
                   .param("most", AT_ONCE)
                   .query((row, _) -> {
