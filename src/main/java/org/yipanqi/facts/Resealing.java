@@ -77,6 +77,10 @@ public class Resealing {
       run.through(after -> renewRows(format, after));
       run.through(after -> renewVersions(format, after));
     }
+    transaction.executeWithoutResult(_ -> {
+      formats().forEach(rows::takeTurn);
+      uses.forgetNeedless(formats());
+    });
     return new Outcome(run.renewed, run.unreadable);
   }
 

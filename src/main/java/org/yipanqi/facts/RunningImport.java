@@ -16,6 +16,7 @@ import org.yipanqi.facts.loading.FileLoad.Outcome;
 import org.yipanqi.facts.reading.ErrorList;
 import org.yipanqi.facts.reading.ImportProgress;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Problem;
 import org.yipanqi.web.Messages;
 
 /** One import from its first byte to its last word. */
@@ -88,6 +89,8 @@ final class RunningImport {
       return stopped();
     } catch (CancellationException e) {
       return stopped();
+    } catch (Problem problem) {
+      return result(ImportState.FAILED, 0, 0, 0, messages.label(problem));
     } catch (Exception e) {
       return progress.stopWanted() ? stopped() : broken(e);
     }

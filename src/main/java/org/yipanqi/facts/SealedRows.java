@@ -42,6 +42,7 @@ public class SealedRows {
 
   /** Writes the texts closed, each column as a whole. */
   public void write(ImportFormat format, List<Row> rows) {
+    values.noteKeys(jdbc);
     var columns = format.sealedColumns();
     var closer = values.closer();
     var set =

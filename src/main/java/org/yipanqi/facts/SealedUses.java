@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,21 @@ class SealedUses {
       }
     }
     return sum;
+  }
+
+  /** Keys that nothing needs any more may be taken away. */
+  void forgetNeedless(List<ImportFormat> formats) {
+    for (var purpose : List.of(Purpose.PERSONAL, Purpose.LOOKUP)) {
+      var needed = new TreeSet<>(List.of(keys.newest(purpose)));
+      formats.forEach(format -> needed.addAll(byKey(format, purpose).keySet()));
+      jdbc.sql(
+              """
+              delete from facts.key_in_use where purpose = :purpose and no not in (:needed)
+              """)
+          .param("purpose", purpose.name())
+          .param("needed", needed)
+          .update();
+    }
   }
 
   /**

@@ -1,14 +1,18 @@
 package org.yipanqi.facts;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.yipanqi.safekeeping.Digests;
 import org.yipanqi.safekeeping.Keys;
 import org.yipanqi.safekeeping.Purpose;
+import org.yipanqi.safekeeping.SafekeepingProblem;
 import org.yipanqi.safekeeping.Seal;
 
 /**
@@ -22,6 +26,9 @@ public class SealedValues {
   /** The bytes of a digest with its key's number. */
   public static final int DIGEST = Short.BYTES + Digests.BYTES;
 
+  private static final List<Purpose> PURPOSES = List.of(Purpose.PERSONAL, Purpose.LOOKUP);
+  private static final byte[] PROOF = "this key".getBytes(StandardCharsets.UTF_8);
+
   private final Keys keys;
   private final Seal seal;
   private final Digests digests;
@@ -30,6 +37,45 @@ public class SealedValues {
     this.keys = keys;
     this.seal = new Seal(keys, Purpose.PERSONAL);
     this.digests = new Digests(keys, Purpose.LOOKUP);
+  }
+
+  /**
+   * Notes the keys that close now, in the transaction in which they do, and refuses if others were
+   * used under their numbers.
+   */
+  public void noteKeys(JdbcOperations jdbc) {
+    for (var purpose : PURPOSES) {
+      var no = keys.newest(purpose);
+      jdbc.update(
+          """
+          insert into facts.key_in_use (purpose, no, proof) values (?, ?, ?)
+          on conflict do nothing
+          """,
+          purpose.name(),
+          no,
+          proof(purpose, no));
+    }
+    checkKeys(jdbc);
+  }
+
+  /** Refuses other keys than those which the values in the database were closed with. */
+  public void checkKeys(JdbcOperations jdbc) {
+    jdbc.query(
+        """
+        select purpose, no, proof from facts.key_in_use order by purpose, no
+        """,
+        row -> {
+          var purpose = Purpose.valueOf(row.getString(1));
+          var no = row.getInt(2);
+          if (!Arrays.equals(proof(purpose, no), row.getBytes(3))) {
+            throw SafekeepingProblem.KEY_FOREIGN.because(keys.file(purpose, no));
+          }
+        });
+  }
+
+  /** By which a key is known again, and that tells nothing of it. */
+  private byte[] proof(Purpose purpose, int no) {
+    return new Digests(keys, purpose).of(PROOF, no);
   }
 
   /** For one thread and some seconds: uses the keys that are the newest now. */
@@ -115,6 +161,7 @@ public class SealedValues {
   /** What a value may be found by: a digest under each key there is. None where there is nothing. */
   public List<byte[]> digests(SealedColumn column, String text) {
     var sought = column.sought(text);
+    var _ = keys.newest(Purpose.LOOKUP); // so that keys which others made are known
     return sought == null
         ? List.of()
         : keys.numbers(Purpose.LOOKUP).stream()

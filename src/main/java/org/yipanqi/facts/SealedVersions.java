@@ -29,6 +29,7 @@ class SealedVersions {
   }
 
   void write(ImportFormat format, List<Version> versions) {
+    values.noteKeys(jdbc);
     var closer = values.closer();
     jdbc.batchUpdate(
         """

@@ -110,6 +110,11 @@ public final class ImportBench implements AutoCloseable {
     return new ImportBench(database, clock, keys);
   }
 
+  /** The same database under other keys; not to be closed by itself. */
+  ImportBench with(Keys others) {
+    return new ImportBench(database, clock, others);
+  }
+
   /** The smallest county that records can be about. */
   public ImportBench withCounty() {
     taken(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.yipanqi.safekeeping.Keys;
 import org.yipanqi.safekeeping.Purpose;
 
@@ -194,6 +195,37 @@ class SealedImportTest {
       assertThatThrownBy(() -> values.open(column("phone"), "N1", closed))
           .hasMessageContaining("KEY_MISSING")
           .hasMessageContaining("personal-0001.key");
+    }
+  }
+
+  @Test
+  void other_keys_under_the_same_numbers_are_refused_and_needless_ones_may_go() throws Exception {
+    var own = Keys.in(folder.resolve("own"));
+    try (var other = new ImportBench(own)) {
+      other.taken("persons", ONE);
+      own.add(Purpose.PERSONAL);
+      own.add(Purpose.LOOKUP);
+      other.resealing().run(null, _ -> {});
+      Files.delete(own.file(Purpose.PERSONAL, 1));
+      Files.delete(own.file(Purpose.LOOKUP, 1));
+      var template = new JdbcTemplate(other.database.dataSource());
+
+      new SealedValues(Keys.in(folder.resolve("own"))).checkKeys(template);
+      assertThatThrownBy(() ->
+              new SealedValues(Keys.in(folder.resolve("empty"))).checkKeys(template))
+          .hasMessageContaining("KEY_MISSING")
+          .hasMessageContaining("lookup-0002.key");
+      var foreign = Keys.in(folder.resolve("foreign"));
+      for (var i = 0; i < 2; i++) {
+        foreign.add(Purpose.PERSONAL);
+        foreign.add(Purpose.LOOKUP);
+      }
+      assertThatThrownBy(() -> new SealedValues(foreign).checkKeys(template))
+          .hasMessageContaining("KEY_FOREIGN");
+      var refused = other.with(foreign).run("persons", ONE.replace("N1", "N2"));
+      assertThat(refused.state()).isEqualTo(ImportState.FAILED);
+      assertThat(String.valueOf(refused.message())).contains("is not the one");
+      assertThat(other.count("residents.person")).isEqualTo(1);
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.SealedValues;
@@ -123,6 +125,9 @@ final class Attempt {
   private long copy(SourceRegister sources, String target, boolean withLine)
       throws SQLException, IOException, InterruptedException {
     var words = Vocabularies.of(sql, format, catalogue, sources, new PersonCodes(dataSource));
+    if (!format.sealedColumns().isEmpty()) {
+      values.noteKeys(new JdbcTemplate(new SingleConnectionDataSource(sql.connection(), true)));
+    }
     var pipe = new ChunkPipe();
     var rows =
         new BinaryRows(format, table.types(), order.importId(), withLine, values, pipe, errors);
