@@ -1,11 +1,15 @@
 package org.yipanqi.facts;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yipanqi.facts.SealedVersions.Version;
 
 /**
  * Closes what older versions hold in the clear in a database of a version that closed nothing, before
@@ -17,6 +21,7 @@ class ClearVersions implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClearVersions.class);
   private static final int AT_ONCE = 500;
+  private static final Version FIRST = new Version("", 0, Map.of());
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -45,8 +50,10 @@ class ClearVersions implements SmartInitializingSingleton {
     var closed = 0L;
     for (var format : catalogue.formats()) {
       if (!format.sealedColumns().isEmpty()) {
-        for (var some = close(format); some > 0; some = close(format)) {
-          closed += some;
+        for (var last = FIRST; last != null; ) {
+          var some = close(format, last);
+          closed += some.size();
+          last = some.isEmpty() ? null : some.getLast();
         }
       }
     }
@@ -71,37 +78,46 @@ class ClearVersions implements SmartInitializingSingleton {
         .single();
   }
 
-  private int close(ImportFormat format) {
-    var closed =
+  /** Closes the next ones in order: what was struck off would have to be stepped over again. */
+  private List<Version> close(ImportFormat format, Version after) {
+    return Objects.requireNonNull(
         transaction.execute(_ -> {
           rows.takeTurn(format);
           if (isDone()) {
-            return 0; // another program was quicker
+            return List.<Version>of(); // another program was quicker
           }
-          var clear =
-              jdbc.sql(
-                      """
-                      with taken as (
-                        delete from facts.still_clear
-                         where (format, source_no, version) in (
-                           select format, source_no, version from facts.still_clear
-                            where format = :format limit :most)
-                        returning format, source_no, version)
-                      select s.source_no, s.version, %s from facts.superseded s
-                        join taken using (format, source_no, version)
-                      """
-                          .formatted(SealedVersions.selected(format)))
-                  .param("format", format.code())
-                  .param("most", AT_ONCE)
-                  .query((row, _) ->
-                      new SealedVersions.Version(
-                          row.getString("source_no"),
-                          row.getInt("version"),
-                          SealedVersions.stored(format, row)))
-                  .list();
+          var clear = takeOff(format, after);
           versions.write(format, clear);
-          return clear.size();
-        });
-    return closed == null ? 0 : closed;
+          return clear;
+        }));
+  }
+
+  private List<Version> takeOff(ImportFormat format, Version after) {
+    return jdbc.sql(
+            """
+            with taken as (
+              delete from facts.still_clear
+               where (format, source_no, version) in (
+                 select format, source_no, version from facts.still_clear
+                  where format = :format and (source_no, version) > (:no, :version)
+                  order by source_no, version
+                  limit :most)
+              returning format, source_no, version)
+            select s.source_no, s.version, %s from facts.superseded s
+              join taken using (format, source_no, version)
+             where s.source_id is null
+             order by s.source_no, s.version
+            """
+                .formatted(SealedVersions.selected(format)))
+        .param("format", format.code())
+        .param("no", after.key())
+        .param("version", after.version())
+        .param("most", AT_ONCE)
+        .query((row, _) ->
+            new Version(
+                row.getString("source_no"),
+                row.getInt("version"),
+                SealedVersions.stored(format, row)))
+        .list();
   }
 }

@@ -1,6 +1,8 @@
 package org.yipanqi.residents;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -39,9 +41,9 @@ class ClearValues implements SmartInitializingSingleton {
     }
     LOG.warn("Identity numbers and phones of residents are being closed, once; this may take minutes");
     var closed = 0L;
-    for (var some = close(); some > 0; some = close()) {
-      closed += some;
-      if (closed % TOLD_EVERY < some) {
+    for (var some = close(0); some.last() > 0; some = close(some.last())) {
+      closed += some.count();
+      if (closed % TOLD_EVERY < some.count()) {
         LOG.info("{} residents done", closed);
       }
     }
@@ -62,42 +64,56 @@ class ClearValues implements SmartInitializingSingleton {
         .single();
   }
 
-  /** How many rows it closed. */
-  private int close() {
+  /** Closes the next rows, by number: what was struck off would have to be stepped over again. */
+  private Some close(int after) {
     var format = Persons.format();
-    var closed =
+    return Objects.requireNonNull(
         transaction.execute(_ -> {
           rows.takeTurn(format);
           if (isDone()) {
-            return 0; // another program was quicker
+            return new Some(0, 0); // another program was quicker
           }
-          var clear =
-              jdbc.sql(
-                      """
-                      with taken as (
-                        delete from residents.still_clear
-                         where person_id in (
-                           select person_id from residents.still_clear limit :most)
-                        returning person_id, id_no, phone)
-                      select p.person_no, taken.id_no, taken.phone from residents.person p
-                        join taken on taken.person_id = p.id
-                      """)
-                  .param("most", AT_ONCE)
-                  .query((row, _) -> {
-                    var texts = new HashMap<SealedColumn, String>();
-                    for (var column : format.sealedColumns()) {
-                      var text =
-                          column.closed().equals("address") ? null : row.getString(column.closed());
-                      if (text != null && !text.isBlank()) {
-                        texts.put(column, text);
-                      }
-                    }
-                    return new SealedRows.Row(row.getString("person_no"), texts);
-                  })
-                  .list();
-          rows.write(format, clear);
-          return clear.size();
-        });
-    return closed == null ? 0 : closed;
+          var clear = takeOff(after);
+          rows.write(format, clear.stream().map(Clear::row).toList());
+          return new Some(clear.isEmpty() ? 0 : clear.getLast().person(), clear.size());
+        }));
+  }
+
+  /**
+   * Some residents.
+   *
+   * @param last the number of the last of them; 0 when there were none
+   */
+  private record Some(int last, int count) {}
+
+  private record Clear(int person, SealedRows.Row row) {}
+
+  private List<Clear> takeOff(int after) {
+    return jdbc.sql(
+            """
+            with taken as (
+              delete from residents.still_clear
+               where person_id in (
+                 select person_id from residents.still_clear
+                  where person_id > :after order by person_id limit :most)
+              returning person_id, id_no, phone)
+            select p.id, p.person_no, taken.id_no, taken.phone from residents.person p
+              join taken on taken.person_id = p.id
+             order by p.id
+            """)
+        .param("after", after)
+        .param("most", AT_ONCE)
+        .query((row, _) -> {
+          var texts = new HashMap<SealedColumn, String>();
+          for (var field : List.of(PersonalField.ID_NO, PersonalField.PHONE)) {
+            var text = row.getString(field.code());
+            if (text != null && !text.isBlank()) {
+              texts.put(field.column(), text);
+            }
+          }
+          return new Clear(
+              row.getInt("id"), new SealedRows.Row(row.getString("person_no"), texts));
+        })
+        .list();
   }
 }
