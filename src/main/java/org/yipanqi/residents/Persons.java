@@ -26,9 +26,15 @@ final class Persons {
 
   private static final int SEX_DIGIT = 16;
 
+  private static final ImportFormat FORMAT = declared();
+
   private Persons() {}
 
   static ImportFormat format() {
+    return FORMAT;
+  }
+
+  private static ImportFormat declared() {
     return new ImportFormat(
         "persons",
         new Label("居民", "Persons"),
