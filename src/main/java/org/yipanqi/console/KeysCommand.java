@@ -60,7 +60,10 @@ final class KeysCommand implements Runnable {
         for (var missing : missing(keys, purpose, uses)) {
           complete = false;
           out.println(
-              Texts.of("console.keys.missing", keys.file(purpose, missing), uses.get(missing)));
+              Texts.of(
+                  "console.keys.missing",
+                  keys.file(purpose, missing),
+                  uses.getOrDefault(missing, 0L)));
         }
       }
       return complete ? 0 : Console.FAILED;
@@ -73,13 +76,11 @@ final class KeysCommand implements Runnable {
         : new TreeMap<>();
   }
 
-  private static List<Integer> missing(
-      Keys keys, Purpose purpose, SortedMap<Integer, Long> uses) {
+  private static List<Integer> missing(Keys keys, Purpose purpose, SortedMap<Integer, Long> uses) {
     return uses.keySet().stream().filter(no -> !keys.numbers(purpose).contains(no)).toList();
   }
 
-  private static String line(
-      Keys keys, Purpose purpose, int no, SortedMap<Integer, Long> uses) {
+  private static String line(Keys keys, Purpose purpose, int no, SortedMap<Integer, Long> uses) {
     var file = keys.file(purpose, no).getFileName();
     var what = Texts.of("console.keys.purpose." + purpose.name().toLowerCase(Locale.ROOT));
     var state = no == keys.newest(purpose) ? "console.keys.newest" : "console.keys.older";
@@ -90,8 +91,7 @@ final class KeysCommand implements Runnable {
 
   /** {@code yipanqi keys new PURPOSE}: a key that closes from now on, also in running products. */
   @Command(name = "new", resourceBundle = "messages.console", mixinStandardHelpOptions = true)
-  int make(
-      @Parameters(paramLabel = "PURPOSE", descriptionKey = "purpose") Purpose purpose) {
+  int make(@Parameters(paramLabel = "PURPOSE", descriptionKey = "purpose") Purpose purpose) {
     try (var house = RunningHouse.forCommand(application)) {
       var keys = house.bean(Keys.class);
       var file = keys.file(purpose, keys.add(purpose));
@@ -111,8 +111,7 @@ final class KeysCommand implements Runnable {
       began = System.nanoTime();
       var outcome = house.bean(Resealing.class).run(Caller.operator(), this::progress);
       var out = spec.commandLine().getOut();
-      out.println(
-          Texts.of("console.keys.resealed", outcome.renewed(), shown(seconds())));
+      out.println(Texts.of("console.keys.resealed", outcome.renewed(), shown(seconds())));
       if (outcome.unreadable() > 0) {
         out.println(Texts.of("console.keys.unreadable", outcome.unreadable()));
       }
@@ -145,8 +144,7 @@ final class KeysCommand implements Runnable {
       var left = now * (step.total() - step.done()) / step.done();
       spec.commandLine()
           .getErr()
-          .println(
-              Texts.of("console.keys.progress", step.done(), step.total(), shown(left)));
+          .println(Texts.of("console.keys.progress", step.done(), step.total(), shown(left)));
     }
   }
 

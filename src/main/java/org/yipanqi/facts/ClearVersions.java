@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.facts.SealedVersions.Version;
 
 /**
- * Closes what older versions hold in the clear in a database of a version that closed nothing, before
- * anybody is served. What was closed is struck off in the same transaction, so that a start that was
- * broken off is gone on with; the list goes when nothing is on it.
+ * Closes what older versions hold in the clear in a database of a version that closed nothing,
+ * before anybody is served. What was closed is struck off in the same transaction, so that a start
+ * that was broken off is gone on with; the list goes when nothing is on it.
  */
 @Component
 class ClearVersions implements SmartInitializingSingleton {

@@ -28,7 +28,9 @@ public record ImportColumn(
     Label doc,
     @Nullable Sealed sealed) {
 
-  /** By what a closed value is found. Two columns of digests lie beside it: {@link SealedColumn}. */
+  /**
+   * By what a closed value is found. Two columns of digests lie beside it: {@link SealedColumn}.
+   */
   public enum Sealed {
     /** The text as it is. */
     BY_TEXT,
@@ -118,7 +120,8 @@ public record ImportColumn(
   public static ImportColumn choice(
       String code, boolean required, String zh, String en, List<Choice> values) {
     var label = new Label(zh, en);
-    return new ImportColumn(code, label, new Type.Coded(), required, code, values, null, label, null);
+    return new ImportColumn(
+        code, label, new Type.Coded(), required, code, values, null, label, null);
   }
 
   public ImportColumn into(String column) {

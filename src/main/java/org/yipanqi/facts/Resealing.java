@@ -26,8 +26,8 @@ import org.yipanqi.safekeeping.Purpose;
 
 /**
  * Closes every value again under the newest key, and makes every digest anew, a few hundred rows a
- * transaction. It may run beside a serving product, with which it takes turns, and be stopped at any
- * moment: what is done is done, and the next run finds what is left.
+ * transaction. It may run beside a serving product, with which it takes turns, and be stopped at
+ * any moment: what is done is done, and the next run finds what is left.
  */
 @Service
 public class Resealing {
@@ -39,7 +39,8 @@ public class Resealing {
    * How it ended.
    *
    * @param renewed rows
-   * @param unreadable rows that were changed by somebody without the keys; they are left as they are
+   * @param unreadable rows that were changed by somebody without the keys; they are left as they
+   *     are
    */
   public record Outcome(long renewed, long unreadable) {}
 
@@ -142,8 +143,11 @@ public class Resealing {
   }
 
   private Looked renewRows(ImportFormat format, Stored after) {
-    return inTurn(format, () -> uses.rows(format, after.key(), AT_ONCE), opened ->
-        rows.write(format, opened.stream().map(it -> new Row(it.key(), it.texts())).toList()));
+    return inTurn(
+        format,
+        () -> uses.rows(format, after.key(), AT_ONCE),
+        opened ->
+            rows.write(format, opened.stream().map(it -> new Row(it.key(), it.texts())).toList()));
   }
 
   private Looked renewVersions(ImportFormat format, Stored after) {

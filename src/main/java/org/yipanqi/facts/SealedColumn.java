@@ -10,8 +10,8 @@ import org.yipanqi.facts.ImportColumn.Sealed;
  * <ul>
  *   <li>{@code phone}: the value, closed for its row and column, so that it opens nowhere else.
  *   <li>{@code phone_digest}: by which it is found; null where there is nothing to find it by.
- *   <li>{@code phone_written}: by which an unchanged value is told from a corrected one, since every
- *       closing differs. Where a value is found by its whole text, the digest tells that too.
+ *   <li>{@code phone_written}: by which an unchanged value is told from a corrected one, since
+ *       every closing differs. Where a value is found by its whole text, the digest tells that too.
  * </ul>
  *
  * @param table the qualified table

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Closes values of rows that are there already: when keys are renewed, and when a table is upgraded. */
+/**
+ * Closes values of rows that are there already: when keys are renewed, and when a table is
+ * upgraded.
+ */
 @Component
 public class SealedRows {
 

@@ -88,10 +88,13 @@ class SealedUses {
         .param("version", version)
         .param("most", most)
         .query((row, _) ->
-            stored(format, row, (of, name) -> {
-              var text = of.getString(name);
-              return text == null ? null : SealedVersions.bytes(text);
-            }))
+            stored(
+                format,
+                row,
+                (of, name) -> {
+                  var text = of.getString(name);
+                  return text == null ? null : SealedVersions.bytes(text);
+                }))
         .list();
   }
 

@@ -16,9 +16,9 @@ import org.yipanqi.safekeeping.SafekeepingProblem;
 import org.yipanqi.safekeeping.Seal;
 
 /**
- * Closes and opens the values of {@link SealedColumn}s, and makes what they are found by. A digest is
- * kept with the number of its key before it, two bytes, so that old and new ones are told apart while
- * they are renewed.
+ * Closes and opens the values of {@link SealedColumn}s, and makes what they are found by. A digest
+ * is kept with the number of its key before it, two bytes, so that old and new ones are told apart
+ * while they are renewed.
  */
 @Component
 public class SealedValues {
@@ -158,7 +158,9 @@ public class SealedValues {
     return seal.open(closed, column.place(row));
   }
 
-  /** What a value may be found by: a digest under each key there is. None where there is nothing. */
+  /**
+   * What a value may be found by: a digest under each key there is. None where there is nothing.
+   */
   public List<byte[]> digests(SealedColumn column, String text) {
     var sought = column.sought(text);
     var _ = keys.newest(Purpose.LOOKUP); // so that keys which others made are known

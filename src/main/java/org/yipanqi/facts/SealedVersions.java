@@ -37,8 +37,7 @@ class SealedVersions {
          where format = ? and source_id is null and source_no = ? and version = ?
         """,
         versions.stream()
-            .map(it ->
-                new Object[] {json(closer, it), format.code(), it.key(), it.version()})
+            .map(it -> new Object[] {json(closer, it), format.code(), it.key(), it.version()})
             .toList());
   }
 

@@ -14,8 +14,8 @@ import org.yipanqi.facts.SealedRows;
 
 /**
  * Closes the identity numbers and phones of a database of a version that kept them in the clear,
- * before anybody is served. What was closed is struck off the list in the same transaction, so that a
- * start that was broken off is gone on with; the list is dropped when nothing is on it.
+ * before anybody is served. What was closed is struck off the list in the same transaction, so that
+ * a start that was broken off is gone on with; the list is dropped when nothing is on it.
  */
 @Component
 class ClearValues implements SmartInitializingSingleton {
@@ -39,7 +39,8 @@ class ClearValues implements SmartInitializingSingleton {
     if (isDone()) {
       return;
     }
-    LOG.warn("Identity numbers and phones of residents are being closed, once; this may take minutes");
+    LOG.warn(
+        "Identity numbers and phones of residents are being closed, once; this may take minutes");
     var closed = 0L;
     for (var some = close(0); some.last() > 0; some = close(some.last())) {
       closed += some.count();
@@ -111,8 +112,7 @@ class ClearValues implements SmartInitializingSingleton {
               texts.put(field.column(), text);
             }
           }
-          return new Clear(
-              row.getInt("id"), new SealedRows.Row(row.getString("person_no"), texts));
+          return new Clear(row.getInt("id"), new SealedRows.Row(row.getString("person_no"), texts));
         })
         .list();
   }

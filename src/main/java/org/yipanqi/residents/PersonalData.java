@@ -20,8 +20,8 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.facts.SealedValues;
 
 /**
- * Identity numbers, phones and addresses of residents: masked for everybody, in the clear for whoever
- * says why, and a way to find a person by a number without opening anybody's.
+ * Identity numbers, phones and addresses of residents: masked for everybody, in the clear for
+ * whoever says why, and a way to find a person by a number without opening anybody's.
  */
 @Service
 public class PersonalData {
@@ -81,8 +81,7 @@ public class PersonalData {
    * @param reason why it is needed, {@link #SHORTEST_REASON} to {@link #LONGEST_REASON} characters
    */
   @Transactional
-  public String open(
-      Caller caller, String personNo, PersonalField field, @Nullable String reason) {
+  public String open(Caller caller, String personNo, PersonalField field, @Nullable String reason) {
     var said = reason == null ? "" : reason.strip();
     if (said.codePointCount(0, said.length()) < SHORTEST_REASON || said.length() > LONGEST_REASON) {
       throw REASON_NEEDED.because(SHORTEST_REASON, LONGEST_REASON);
@@ -97,8 +96,8 @@ public class PersonalData {
   }
 
   /**
-   * The persons with a number, in the order of their coming. {@link PersonalDataSought} is published
-   * in the same transaction.
+   * The persons with a number, in the order of their coming. {@link PersonalDataSought} is
+   * published in the same transaction.
    *
    * @param after the cursor of the last one seen; 0 at the beginning
    */
@@ -110,8 +109,7 @@ public class PersonalData {
               find(PersonalField.ID_NO, identityNumber(text), after, limit);
           case Number.Phone(var text) -> find(PersonalField.PHONE, phone(text), after, limit);
         };
-    var field =
-        number instanceof Number.Identity ? PersonalField.ID_NO : PersonalField.PHONE;
+    var field = number instanceof Number.Identity ? PersonalField.ID_NO : PersonalField.PHONE;
     events.publishEvent(new PersonalDataSought(caller, field, found.size()));
     return found;
   }

@@ -88,8 +88,7 @@ class PersonalDataController {
   ResponseEntity<ResidentsFound> find(@RequestBody ResidentSearch search) {
     var most = Paging.limit(search.limit(), USUAL, MOST);
     var after = Paging.cursor(search.cursor());
-    var found =
-        data.find(callers.current(), number(search), after == null ? 0 : after, most + 1);
+    var found = data.find(callers.current(), number(search), after == null ? 0 : after, most + 1);
     var more = found.size() > most;
     var page = more ? found.subList(0, most) : found;
     return unkept(

@@ -6,8 +6,8 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * SM3, plain and under a key. A keyed digest finds or proves a text to whoever has the key, and tells
- * nobody else what it was. Safe for use by several threads.
+ * SM3, plain and under a key. A keyed digest finds or proves a text to whoever has the key, and
+ * tells nobody else what it was. Safe for use by several threads.
  */
 public final class Digests {
 

@@ -33,7 +33,8 @@ public final class Keys {
   /** 128 bits, as SM4 has them. */
   static final int BYTES = 16;
 
-  private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
       PosixFilePermissions.fromString("rwx------");
 
@@ -169,7 +170,8 @@ public final class Keys {
     if (posix(file)) {
       var permissions = Files.getPosixFilePermissions(file);
       if (!OWNER.containsAll(permissions)) {
-        throw SafekeepingProblem.KEY_EXPOSED.because(file, PosixFilePermissions.toString(permissions));
+        throw SafekeepingProblem.KEY_EXPOSED.because(
+            file, PosixFilePermissions.toString(permissions));
       }
     }
     try {
@@ -192,7 +194,10 @@ public final class Keys {
       Files.setPosixFilePermissions(fresh, OWNER);
     }
     Files.writeString(
-        fresh, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        fresh,
+        HexFormat.of().formatHex(key) + "\n",
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
     try {
       Files.createLink(file, fresh);
       return true;

@@ -63,8 +63,7 @@ class SealedImportLoad {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    var result =
-        bench.imports.run(Caller.operator(), "persons", file, Imports.Options.none());
+    var result = bench.imports.run(Caller.operator(), "persons", file, Imports.Options.none());
     assertThat(result.state()).isEqualTo(ImportState.DONE);
     assertThat(result.inserted() + result.unchanged()).isEqualTo(persons);
   }
@@ -72,6 +71,7 @@ class SealedImportLoad {
   private void time(String what, Runnable work) {
     var began = System.nanoTime();
     work.run();
-    lines.add("%-40s %6d ms".formatted(what, Duration.ofNanos(System.nanoTime() - began).toMillis()));
+    lines.add(
+        "%-40s %6d ms".formatted(what, Duration.ofNanos(System.nanoTime() - began).toMillis()));
   }
 }

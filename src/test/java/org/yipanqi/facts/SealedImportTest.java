@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.yipanqi.access.Caller;
 import org.yipanqi.safekeeping.Keys;
 import org.yipanqi.safekeeping.Purpose;
 
@@ -128,11 +129,15 @@ class SealedImportTest {
     keys.add(Purpose.LOOKUP);
 
     assertThatThrownBy(() ->
-            bench.resealing().run(null, step -> {
-              if (step.done() == 500) {
-                throw new IllegalStateException("power cut");
-              }
-            }))
+            bench
+                .resealing()
+                .run(
+                    Caller.operator(),
+                    step -> {
+                      if (step.done() == 500) {
+                        throw new IllegalStateException("power cut");
+                      }
+                    }))
         .hasMessage("power cut");
 
     assertThat(keysInUse()).as("two keys at once").hasSize(2);
@@ -142,13 +147,17 @@ class SealedImportTest {
 
     var steps = new TreeMap<Long, Long>();
     var outcome =
-        bench.resealing().run(null, step -> {
-          steps.put(step.done(), step.total());
-          var no = steps.size();
-          bench.taken(
-              "persons",
-              HEADER + "M1%03d,某,male,1990-03-07,,1390013%04d,\n".formatted(no, no));
-        });
+        bench
+            .resealing()
+            .run(
+                Caller.operator(),
+                step -> {
+                  steps.put(step.done(), step.total());
+                  var no = steps.size();
+                  bench.taken(
+                      "persons",
+                      HEADER + "M1%03d,某,male,1990-03-07,,1390013%04d,\n".formatted(no, no));
+                });
 
     assertThat(steps.firstEntry()).isEqualTo(Map.entry(0L, 701L));
     assertThat(outcome.renewed())
@@ -156,7 +165,7 @@ class SealedImportTest {
         .isEqualTo(701);
     assertThat(outcome.unreadable()).isZero();
     assertThat(keysInUse()).containsOnlyKeys(keys.newest(Purpose.PERSONAL));
-    assertThat(bench.resealing().uses(null, Purpose.LOOKUP))
+    assertThat(bench.resealing().uses(Caller.operator(), Purpose.LOOKUP))
         .containsOnlyKeys(keys.newest(Purpose.LOOKUP));
     assertThat(olderPhone("M0000", 1)).isEqualTo("13800130000");
     assertThat(opened("M1001")).containsOnly(Map.entry("phone", "13900130001"));
@@ -171,12 +180,13 @@ class SealedImportTest {
     bench.taken("persons", ONE + "N2,乙,male,1991-01-01,,13900139000,\n");
     bench
         .jdbc
-        .sql("update residents.person set phone = (select phone from residents.person"
-            + " where person_no = 'N1') where person_no = 'N2'")
+        .sql(
+            "update residents.person set phone = (select phone from residents.person"
+                + " where person_no = 'N1') where person_no = 'N2'")
         .update();
     keys.add(Purpose.PERSONAL);
 
-    var outcome = bench.resealing().run(null, _ -> {});
+    var outcome = bench.resealing().run(Caller.operator(), _ -> {});
 
     assertThat(outcome).isEqualTo(new Resealing.Outcome(1, 1));
     assertThat(keysInUse()).hasSize(2);
@@ -205,14 +215,14 @@ class SealedImportTest {
       other.taken("persons", ONE);
       own.add(Purpose.PERSONAL);
       own.add(Purpose.LOOKUP);
-      other.resealing().run(null, _ -> {});
+      other.resealing().run(Caller.operator(), _ -> {});
       Files.delete(own.file(Purpose.PERSONAL, 1));
       Files.delete(own.file(Purpose.LOOKUP, 1));
       var template = new JdbcTemplate(other.database.dataSource());
 
       new SealedValues(Keys.in(folder.resolve("own"))).checkKeys(template);
-      assertThatThrownBy(() ->
-              new SealedValues(Keys.in(folder.resolve("empty"))).checkKeys(template))
+      assertThatThrownBy(
+              () -> new SealedValues(Keys.in(folder.resolve("empty"))).checkKeys(template))
           .hasMessageContaining("KEY_MISSING")
           .hasMessageContaining("lookup-0002.key");
       var foreign = Keys.in(folder.resolve("foreign"));
@@ -230,7 +240,7 @@ class SealedImportTest {
   }
 
   private Map<Integer, Long> keysInUse() {
-    return bench.resealing().uses(null, Purpose.PERSONAL);
+    return bench.resealing().uses(Caller.operator(), Purpose.PERSONAL);
   }
 
   private static SealedColumn column(String code) {
@@ -282,7 +292,8 @@ class SealedImportTest {
     var text =
         bench
             .jdbc
-            .sql("""
+            .sql(
+                """
                 select "row" ->> 'phone' from facts.superseded
                  where format = 'persons' and source_no = :no and version = :version
                 """)

@@ -129,20 +129,33 @@ class LeakTest {
                 + "LK6,泄六,male,1990-03-07,13977712345,桂花巷七十七号桂花巷七十七号桂花巷七十七号桂花巷七十七号桂花巷,\n"
                 + "LK7,泄七,郁南县桂花巷七十七号,13977712345,,,\n"
                 + "LK8,泄八,44532219900307063X,44532219900307063X,,,\n"
-                + "LK9,泄九,male,1990-03-07,,,郁南县" + "桂花巷七十七号".repeat(40) + "\n",
+                + "LK9,泄九,male,1990-03-07,,,郁南县"
+                + "桂花巷七十七号".repeat(40)
+                + "\n",
             StandardCharsets.UTF_8));
     refused.add(
         run(
-            HEADER
-                + "LK4,泄四,male,1990-03-07,,13977712345,桂花巷七十七号\n".repeat(2),
+            HEADER + "LK4,泄四,male,1990-03-07,,13977712345,桂花巷七十七号\n".repeat(2),
             Charset.forName("GB18030")));
     // without a header, and with one of data
-    refused.add(run("LK1,泄一,男,1990-03-07,44532219900307063X,13977712345,桂花巷七十七号\n", StandardCharsets.UTF_8));
-    refused.add(run("person_no,13977712345,44532219900307063X,郁南县桂花巷七十七号\n1,2,3,4\n", StandardCharsets.UTF_8));
+    refused.add(
+        run(
+            "LK1,泄一,男,1990-03-07,44532219900307063X,13977712345,桂花巷七十七号\n",
+            StandardCharsets.UTF_8));
+    refused.add(
+        run(
+            "person_no,13977712345,44532219900307063X,郁南县桂花巷七十七号\n1,2,3,4\n",
+            StandardCharsets.UTF_8));
     refused.add(run("13977712345;44532219900307063X;桂花巷七十七号\n", StandardCharsets.UTF_8));
-    refused.add(run(HEADER + "LK4,泄四,male,1990-03-07,44532219900307063X,13977712345,\"桂花巷七十七号\n", StandardCharsets.UTF_8));
+    refused.add(
+        run(
+            HEADER + "LK4,泄四,male,1990-03-07,44532219900307063X,13977712345,\"桂花巷七十七号\n",
+            StandardCharsets.UTF_8));
     // what the database itself refuses
-    refused.add(run(HEADER + "LK\u00004,泄四,male,1990-03-07,44532219900307063X,13977712345,桂花巷七十七号\n", StandardCharsets.UTF_8));
+    refused.add(
+        run(
+            HEADER + "LK\u00004,泄四,male,1990-03-07,44532219900307063X,13977712345,桂花巷七十七号\n",
+            StandardCharsets.UTF_8));
     return refused;
   }
 
@@ -234,8 +247,7 @@ class LeakTest {
   /** As text, and as the bytes of a text. */
   private static String[] needles() {
     return SECRETS.stream()
-        .flatMap(it ->
-            Stream.of(it, HexFormat.of().formatHex(it.getBytes(StandardCharsets.UTF_8))))
+        .flatMap(it -> Stream.of(it, HexFormat.of().formatHex(it.getBytes(StandardCharsets.UTF_8))))
         .toArray(String[]::new);
   }
 

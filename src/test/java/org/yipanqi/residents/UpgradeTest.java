@@ -74,8 +74,9 @@ class UpgradeTest {
             """)
         .param("people", PEOPLE)
         .update();
-    jdbc.sql("insert into residents.person (person_no, name, sex, birth_date, import_id)"
-            + " values ('U9999', '某', 'male', '1990-03-07', 1)")
+    jdbc.sql(
+            "insert into residents.person (person_no, name, sex, birth_date, import_id)"
+                + " values ('U9999', '某', 'male', '1990-03-07', 1)")
         .update();
     jdbc.sql(
             """
@@ -124,9 +125,11 @@ class UpgradeTest {
     assertThat(count(jdbc, "select count(*) from residents.person where phone is not null"))
         .isEqualTo(PEOPLE);
     assertThat(
-            count(jdbc, "select count(*) from facts.superseded where \"row\"::text like '%1397777%'"))
+            count(
+                jdbc, "select count(*) from facts.superseded where \"row\"::text like '%1397777%'"))
         .isZero();
-    assertThat(jdbc.sql("select value from facts.import_error order by no").query(String.class).list())
+    assertThat(
+            jdbc.sql("select value from facts.import_error order by no").query(String.class).list())
         .containsExactly("****", "U0001");
   }
 
@@ -144,8 +147,9 @@ class UpgradeTest {
         .as("phones, two numbers, and those of two older versions")
         .containsExactly(PEOPLE + 2 + 2L + 1);
     assertThat(
-            jdbc.sql("select \"row\" ->> 'phone_digest' is not null from facts.superseded"
-                    + " where source_no = 'U0007'")
+            jdbc.sql(
+                    "select \"row\" ->> 'phone_digest' is not null from facts.superseded"
+                        + " where source_no = 'U0007'")
                 .query(Boolean.class)
                 .single())
         .isTrue();

@@ -57,8 +57,7 @@ record TargetTable(
    */
   List<String> content() {
     return columns.stream()
-        .filter(c ->
-            !key.contains(c) && !c.equals("import_id") && types.get(c) != ColumnType.BYTES)
+        .filter(c -> !key.contains(c) && !c.equals("import_id") && types.get(c) != ColumnType.BYTES)
         .toList();
   }
 

@@ -38,7 +38,8 @@ final class Header {
       } else if (place == null) {
         errors.heading(line, i, null, name, "unknown-column", errors.shownName(name));
       } else if (taken[place]) {
-        errors.heading(line, i, columns.get(place).code(), name, "column-twice", errors.shownName(name));
+        errors.heading(
+            line, i, columns.get(place).code(), name, "column-twice", errors.shownName(name));
       } else {
         taken[place] = true;
         places[i] = place;

@@ -46,8 +46,7 @@ final class SealedWriters {
 
   /** More bytes than all of them take beside their texts. */
   int largest() {
-    return format.sealedColumns().size()
-        * (OTHER_BYTES + closer.olderKeys() * SealedValues.DIGEST);
+    return format.sealedColumns().size() * (OTHER_BYTES + closer.olderKeys() * SealedValues.DIGEST);
   }
 
   /** The writers of one column and of those beside it, in the order of the table's columns. */
@@ -71,8 +70,7 @@ final class SealedWriters {
   List<FieldWriter> writtenBefore() {
     return format.sealedColumns().stream()
         .map(column ->
-            bytes(
-                placeOf(column.closed()), (_, text) -> closer.writtenBefore(column, text)))
+            bytes(placeOf(column.closed()), (_, text) -> closer.writtenBefore(column, text)))
         .toList();
   }
 

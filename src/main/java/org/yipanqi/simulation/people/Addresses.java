@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.yipanqi.simulation.places.County;
 
-/** Where households live, to the door: county, town, village and a number that each has to itself. */
+/**
+ * Where households live, to the door: county, town, village and a number that each has to itself.
+ */
 public final class Addresses {
 
   private final Map<Long, String> names = new HashMap<>();

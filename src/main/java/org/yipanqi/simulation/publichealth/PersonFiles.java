@@ -32,7 +32,8 @@ public final class PersonFiles {
     this.world = world;
     this.addresses = new Addresses(world.county());
     var folder = world.folder();
-    persons = folder.register("persons", "person_no,name,sex,birth_date,id_no,death_date,phone,address");
+    persons =
+        folder.register("persons", "person_no,name,sex,birth_date,id_no,death_date,phone,address");
     residences = folder.records("residences", "person,division,residency,valid_from,valid_to");
     groups = folder.records("group_memberships", "person,group,valid_from,valid_to");
   }
