@@ -58,6 +58,7 @@ public final class Console implements Runnable {
         new RebuildCommand(application),
         new CloseCommand(application),
         new AuditCommand(application),
+        new KeysCommand(application),
         new CommandLine(new PolicyCommand()).addSubcommand(new PolicyImpactCommand(application)));
   }
 

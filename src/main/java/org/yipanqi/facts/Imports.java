@@ -59,6 +59,7 @@ public class Imports {
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
+  private final SealedValues values;
   private final ImportJobs jobs;
   private final ImportErrors errorRows;
   private final ImportLeases leases;
@@ -73,6 +74,7 @@ public class Imports {
       DataSource dataSource,
       FactCatalogue catalogue,
       Clock clock,
+      SealedValues values,
       ImportJobs jobs,
       ImportErrors errorRows,
       ImportLeases leases,
@@ -82,6 +84,7 @@ public class Imports {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.values = values;
     this.jobs = jobs;
     this.errorRows = errorRows;
     this.leases = leases;
@@ -188,6 +191,7 @@ public class Imports {
                     dataSource,
                     catalogue,
                     clock,
+                    values,
                     jobs,
                     errorRows,
                     messages,

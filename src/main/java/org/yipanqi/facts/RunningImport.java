@@ -17,6 +17,7 @@ import org.yipanqi.facts.loading.FileLoad.Outcome;
 import org.yipanqi.facts.reading.ErrorList;
 import org.yipanqi.facts.reading.ImportProgress;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Problem;
 import org.yipanqi.web.Messages;
 
 /** One import from its first byte to its last word. */
@@ -27,6 +28,7 @@ final class RunningImport {
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
+  private final SealedValues values;
   private final ImportJobs jobs;
   private final ImportErrors errorRows;
   private final Messages messages;
@@ -41,6 +43,7 @@ final class RunningImport {
       DataSource dataSource,
       FactCatalogue catalogue,
       Clock clock,
+      SealedValues values,
       ImportJobs jobs,
       ImportErrors errorRows,
       Messages messages,
@@ -52,6 +55,7 @@ final class RunningImport {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.values = values;
     this.jobs = jobs;
     this.errorRows = errorRows;
     this.messages = messages;
@@ -80,7 +84,7 @@ final class RunningImport {
     }
     try (var connection = dataSource.getConnection();
         var watch = ImportWatch.start(order.importId(), jobs, progress, connection)) {
-      var load = new FileLoad(dataSource, catalogue, clock, order, errors, progress);
+      var load = new FileLoad(dataSource, catalogue, clock, values, order, errors, progress);
       return result(
           load.run(
               connection,
@@ -93,6 +97,8 @@ final class RunningImport {
       return stopped();
     } catch (CancellationException e) {
       return stopped();
+    } catch (Problem problem) {
+      return result(ImportState.FAILED, 0, 0, 0, messages.label(problem));
     } catch (Exception e) {
       return progress.stopWanted() ? stopped() : broken(e);
     }

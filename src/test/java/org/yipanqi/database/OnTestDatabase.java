@@ -32,7 +32,7 @@ public @interface OnTestDatabase {
               "spring.datasource.password=" + address.password(),
               "spring.datasource.hikari.maximum-pool-size=6",
               "spring.datasource.hikari.minimum-idle=0",
-              "yipanqi.keys=" + TestDatabase.keys(),
+              "yipanqi.keys=" + TestDatabase.keys().folder(),
               "yipanqi.audit.anchors=" + database.anchors())
           .applyTo(context);
     }

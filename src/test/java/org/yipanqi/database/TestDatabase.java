@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.yipanqi.safekeeping.Keys;
 
 /**
  * A migrated, empty database for one test class, on a real server that all tests of the JVM share.
@@ -38,9 +39,9 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(Shared.INSTANCE.copy("template1"));
   }
 
-  /** A folder for the keys of this JVM's tests. */
-  public static Path keys() {
-    return Shared.INSTANCE.keys;
+  /** The keys of this JVM's tests, in a folder of their own. */
+  public static Keys keys() {
+    return Keys.in(Shared.INSTANCE.keys);
   }
 
   /** The same database as its superuser, whom no trigger and no right holds back. */
@@ -53,7 +54,7 @@ public final class TestDatabase implements AutoCloseable {
   /** A file of its own for the anchors of its audit trail. */
   public Path anchors() {
     var name = address.url().substring(address.url().lastIndexOf('/') + 1);
-    return keys().resolveSibling("audit-anchors-" + name + ".txt");
+    return Shared.INSTANCE.keys.resolveSibling("audit-anchors-" + name + ".txt");
   }
 
   public DataSource dataSource() {
