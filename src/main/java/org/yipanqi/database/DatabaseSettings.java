@@ -34,6 +34,17 @@ public record DatabaseSettings(
     return setting("yipanqi.keys").map(folder -> Path.of(folder).toAbsolutePath().normalize());
   }
 
+  /** Where the operator wants backups and the archive of changes: {@code YIPANQI_ARCHIVE}. */
+  public Optional<Path> archive() {
+    return setting("yipanqi.archive").map(folder -> Path.of(folder).toAbsolutePath().normalize());
+  }
+
+  /** The embedded server over another data folder. */
+  public DatabaseSettings embeddedIn(Path other) {
+    return new DatabaseSettings(
+        null, user, password, other.toAbsolutePath().normalize(), true);
+  }
+
   private static Optional<String> setting(String name) {
     var variable = name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
     return Optional.ofNullable(System.getProperty(name))

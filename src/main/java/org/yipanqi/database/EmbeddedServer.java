@@ -9,9 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A PostgreSQL server of our own over the tables in a data folder. */
@@ -30,10 +31,21 @@ final class EmbeddedServer {
   private int port;
 
   EmbeddedServer(Path folder, Programs programs, Tuning tuning) throws IOException {
+    this(
+        folder,
+        Folders.cluster(folder),
+        ServerAccount.of(Folders.cluster(folder)),
+        programs,
+        tuning);
+  }
+
+  /** Over tables at another place than the usual one. */
+  EmbeddedServer(
+      Path folder, Path cluster, ServerAccount account, Programs programs, Tuning tuning) {
     this.folder = folder;
-    this.cluster = Folders.cluster(folder);
+    this.cluster = cluster;
+    this.account = account;
     this.programs = programs;
-    this.account = ServerAccount.of(cluster);
     this.tuning = tuning;
   }
 
@@ -52,11 +64,36 @@ final class EmbeddedServer {
         stop("immediate");
       }
       Postmaster.forget(cluster);
+      if (tuning.archives()) {
+        Archiving.prepare(folder, account);
+      }
       launch();
       provide();
     } catch (IOException | SQLException e) {
       throw DatabaseProblem.SERVER_FAILED.because(folder, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Leaves a server running that brings its tables up to date, and says so when it has. */
+  void launchForRecovery(Map<String, String> more) throws IOException {
+    var settings = new LinkedHashMap<>(tuning.settings());
+    settings.put("logging_collector", "off");
+    settings.put("hot_standby", "off");
+    settings.putAll(more);
+    port = freePort();
+    programs.run(
+        account,
+        "pg_ctl",
+        List.of(
+            "start",
+            "--pgdata=" + cluster,
+            "--no-wait",
+            "--log=" + cluster.resolve("start.log"),
+            "--options=-p " + port + options(settings)));
+  }
+
+  Cluster cluster() {
+    return new Cluster(folder, cluster, administration());
   }
 
   /** Ends the server once its clients' last transactions are undone or done. */
@@ -151,7 +188,7 @@ final class EmbeddedServer {
                 "--wait",
                 "--timeout=" + WAIT_SECONDS,
                 "--log=" + cluster.resolve("start.log"),
-                "--options=" + options()));
+                "--options=-p " + port + options(tuning.settings())));
         return;
       } catch (IOException e) {
         if (attempt == START_ATTEMPTS) {
@@ -161,10 +198,11 @@ final class EmbeddedServer {
     }
   }
 
-  private String options() {
-    var options = new ArrayList<String>(List.of("-p", Integer.toString(port)));
-    tuning.settings().forEach((name, value) -> options.add("-c " + name + "='" + value + "'"));
-    return String.join(" ", options);
+  private static String options(Map<String, String> settings) {
+    var options = new StringBuilder();
+    settings.forEach(
+        (name, value) -> options.append(" -c ").append(name).append("='").append(value).append('\''));
+    return options.toString();
   }
 
   /** Gives the product its account, without the administrator's powers, and its database. */
