@@ -32,7 +32,7 @@ public final class ArchiveKeeper implements AutoCloseable {
   private final AtomicInteger waiting = new AtomicInteger();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("archive").unstarted(this::keep);
-  private int failures;
+  private volatile int failures;
 
   private ArchiveKeeper(Path ready, Archive archive) {
     this.ready = ready;
@@ -84,7 +84,8 @@ public final class ArchiveKeeper implements AutoCloseable {
     }
   }
 
-  private void round() {
+  /** Carries what lies ready. */
+  void round() {
     try {
       carry();
       if (failures > 0) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,8 +129,8 @@ public final class Recovery {
     var cluster = folder.resolve("restoring");
     var programs = Programs.unpackedIn(folder.resolve("programs"));
     var account = ServerAccount.of(Folders.cluster(folder));
-    var server = new EmbeddedServer(folder, cluster, account, programs, Tuning.durable());
-    server.stopAtOnce();
+    var server = new ServerProcess(cluster, programs, account);
+    server.stop("immediate");
     Folders.delete(cluster);
     Files.createDirectory(cluster);
     var fresh = new Fresh(folder, cluster, account);
@@ -144,7 +145,7 @@ public final class Recovery {
       return said;
     } finally {
       if (!done) {
-        server.stopAtOnce();
+        server.stop("immediate");
         Folders.delete(cluster);
         forgetPasswords(folder);
       }
@@ -152,11 +153,14 @@ public final class Recovery {
   }
 
   private static @Nullable String recover(
-      EmbeddedServer server, Path cluster, Fresh fresh, Source source) throws IOException {
+      ServerProcess server, Path cluster, Fresh fresh, Source source) throws IOException {
     var signal = Files.createFile(cluster.resolve("recovery.signal"));
     fresh.own(signal);
-    var log = cluster.resolve("start.log");
-    server.launchForRecovery(source.settings());
+    var settings = new LinkedHashMap<>(Tuning.durable().settings());
+    settings.put("logging_collector", "off");
+    settings.put("hot_standby", "off");
+    settings.putAll(source.settings());
+    server.launchForRecovery(settings);
     var deadline = System.nanoTime() + BEGIN_NANOS;
     for (var running = Postmaster.of(cluster);
         running.isEmpty() || !running.get().ready();
@@ -166,16 +170,16 @@ public final class Recovery {
       if (running.isPresent()) {
         deadline = System.nanoTime(); // it has begun: from now on it may not be gone
       } else if (System.nanoTime() > deadline) {
-        throw new IOException(complaint(Files.readAllLines(log)));
+        throw new IOException(complaint(Files.readAllLines(server.said())));
       }
     }
-    server.stop();
+    server.stop("fast");
     var last = "";
-    for (var line : Files.readAllLines(log)) {
+    for (var line : Files.readAllLines(server.said())) {
       var found = LAST.matcher(line);
       last = found.find() ? found.group(1) : last;
     }
-    Files.delete(log);
+    Files.delete(server.said());
     return last.isEmpty() ? null : last;
   }
 

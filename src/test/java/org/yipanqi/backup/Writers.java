@@ -13,8 +13,9 @@ import org.yipanqi.database.DatabaseAddress;
 /** Several who write at once, each change two rows in two tables, until they are told to stop. */
 final class Writers implements AutoCloseable {
 
+  private static final AtomicInteger NEXT = new AtomicInteger(1);
+
   private final DatabaseAddress address;
-  private final AtomicInteger next = new AtomicInteger(1);
   private final Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stop;
@@ -69,7 +70,7 @@ final class Writers implements AutoCloseable {
   private void write() {
     try (var connection = address.connect()) {
       while (!stop) {
-        var number = next.getAndIncrement();
+        var number = NEXT.getAndIncrement();
         write(connection, number);
         acknowledged.add(number);
       }
