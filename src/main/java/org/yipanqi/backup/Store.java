@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.yipanqi.safekeeping.Keys;
@@ -24,8 +29,8 @@ final class Store {
 
   private static final String UNFINISHED = ".unfinished-";
   private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-(base|rows)(-\\d+)?");
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+  private static final String STAMPED = "yyyyMMdd-HHmmss";
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(STAMPED, Locale.ROOT);
 
   private final Path folder;
   private final Keys keys;
@@ -101,6 +106,20 @@ final class Store {
       }
       found.sort(null);
       return found.stream().map(each -> Whole.in(each, keys)).toList();
+    } catch (IOException e) {
+      throw Disk.problem(folder, e);
+    }
+  }
+
+  /** When the newest whole backup of a folder was begun, told by the names alone. */
+  static Optional<ZonedDateTime> began(Path folder) {
+    try (var entries = Files.list(folder)) {
+      return entries
+          .filter(each -> NAME.matcher(each.getFileName().toString()).matches())
+          .filter(each -> Files.exists(each.resolve(MANIFEST)))
+          .map(each -> each.getFileName().toString().substring(0, STAMPED.length()))
+          .max(Comparator.naturalOrder())
+          .map(stamp -> LocalDateTime.parse(stamp, STAMP).atZone(ZoneId.of("Asia/Shanghai")));
     } catch (IOException e) {
       throw Disk.problem(folder, e);
     }

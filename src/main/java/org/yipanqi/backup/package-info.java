@@ -7,7 +7,7 @@
  * org.yipanqi.safekeeping.Purpose#BACKUP}; the keys themselves are never in it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "safekeeping"})
+@ApplicationModule(allowedDependencies = {"kernel", "watch", "database", "safekeeping"})
 package org.yipanqi.backup;
 
 import org.jspecify.annotations.NullMarked;

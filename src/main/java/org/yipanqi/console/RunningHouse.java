@@ -1,9 +1,12 @@
 package org.yipanqi.console;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,6 +21,9 @@ import org.yipanqi.safekeeping.Keys;
  * goes the other way round.
  */
 final class RunningHouse implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningHouse.class);
+  private static final Duration CLOSING = Duration.ofSeconds(40);
 
   private final Database database;
   private final ConfigurableApplicationContext context;
@@ -77,6 +83,8 @@ final class RunningHouse implements AutoCloseable {
       var folder = database.folder().orElse(settings.folder());
       places.put("yipanqi.keys", settings.keysBeside(folder).toString());
       if (type == WebApplicationType.SERVLET) {
+        places.put("yipanqi.folder", folder.toString());
+        settings.logFormat().ifPresent(it -> places.put("logging.structured.format.file", it));
         places.put("logging.file.name", folder.resolve("logs/yipanqi.log").toString());
       }
       var context =
@@ -120,10 +128,22 @@ final class RunningHouse implements AutoCloseable {
     return properties;
   }
 
+  /** Whatever still hangs then is cut off by the database's end, and undone by it. */
+  private void closeInTime() {
+    var closing = Thread.ofPlatform().daemon().name("closing").start(context::close);
+    try {
+      if (!closing.join(CLOSING)) {
+        LOG.error("the program did not close within {} s", CLOSING.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private synchronized void shutDown() {
     if (open) {
       open = false;
-      context.close();
+      closeInTime();
       database.close();
       if (archive != null) {
         archive.close(); // the server's last piece is there now

@@ -44,6 +44,11 @@ public record DatabaseSettings(
     return setting("yipanqi.archive").map(folder -> Path.of(folder).toAbsolutePath().normalize());
   }
 
+  /** How the log file is written, where it is for a program to read: {@code YIPANQI_LOG_FORMAT}. */
+  public Optional<String> logFormat() {
+    return setting("yipanqi.log.format").filter(format -> !format.equals("text"));
+  }
+
   /** The embedded server over another data folder. */
   public DatabaseSettings embeddedIn(Path other) {
     return new DatabaseSettings(

@@ -8,7 +8,7 @@
  * to this module only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "access", "database"})
+@ApplicationModule(allowedDependencies = {"kernel", "watch", "web", "access", "database"})
 package org.yipanqi.facts;
 
 import org.jspecify.annotations.NullMarked;
