@@ -13,16 +13,23 @@ import org.yipanqi.safekeeping.Keys;
 /** The closed pieces of one server's write-ahead log, in a backup folder. */
 final class Archive {
 
+  private final Store store;
   private final Path folder;
   private final String database;
   private final Keys keys;
   private final Disk disk;
 
   Archive(Store store, String database) {
+    this.store = store;
     this.folder = store.archives().resolve(database);
     this.database = database;
     this.keys = store.keys();
     this.disk = store.disk();
+  }
+
+  /** Whether there is a backup of files that its pieces can be laid on. */
+  boolean standsOnBackup() {
+    return store.whole().stream().anyMatch(b -> database.equals(b.manifest().database()));
   }
 
   Path folder() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yipanqi.database.Cluster;
 import org.yipanqi.safekeeping.Keys;
+import org.yipanqi.safekeeping.Purpose;
 
 /**
  * Closes the pieces of the write-ahead log that the server has laid ready and carries them into the
@@ -26,16 +28,20 @@ public final class ArchiveKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveKeeper.class);
   private static final long INTERVAL_SECONDS = 5;
   private static final int QUIET_ROUNDS = 12;
+  private static final Duration LAST_CARRY = Duration.ofSeconds(30);
 
+  private final Path log;
   private final Path ready;
   private final Archive archive;
   private final AtomicInteger waiting = new AtomicInteger();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("archive").unstarted(this::keep);
+  private boolean begun;
   private volatile int failures;
 
-  private ArchiveKeeper(Path ready, Archive archive) {
-    this.ready = ready;
+  private ArchiveKeeper(Cluster cluster, Archive archive) {
+    this.log = cluster.files().resolve("pg_wal");
+    this.ready = cluster.ready();
     this.archive = archive;
   }
 
@@ -48,8 +54,8 @@ public final class ArchiveKeeper implements AutoCloseable {
               .getFirst();
       var keeper =
           new ArchiveKeeper(
-              cluster.ready(), new Archive(new Store(folder, keys, Disk.real()), number));
-      keys.newest(org.yipanqi.safekeeping.Purpose.BACKUP); // made now, not in the middle of a night
+              cluster, new Archive(new Store(folder, keys, Disk.real()), number));
+      keys.newest(Purpose.BACKUP); // made now, not in the middle of a night
       keeper.thread.start();
       return keeper;
     } catch (SQLException e) {
@@ -62,16 +68,34 @@ public final class ArchiveKeeper implements AutoCloseable {
     return waiting.get();
   }
 
-  /** To be called once the server has stopped, when its last piece lies ready. */
+  /**
+   * To be called once the server has stopped, when its last piece lies ready. Where the archive can't
+   * be reached in time the piece stays here, and is carried at the next start.
+   */
   @Override
   public void close() {
     ended.countDown();
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(INTERVAL_SECONDS));
+      if (!thread.join(LAST_CARRY)) {
+        LOG.warn("the archive was not brought up to the end, {} pieces wait", waiting.get());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    round();
+  }
+
+  /** Where the log branched: a server that came back from a backup writes that before we are here. */
+  private void begin() throws IOException {
+    if (!archive.standsOnBackup()) {
+      LOG.warn("the archive is worth nothing before the first backup of files: yipanqi backup");
+    }
+    try (var files = Files.newDirectoryStream(log, "*.history")) {
+      for (var file : files) {
+        if (!archive.take(file)) {
+          LOG.warn("the archive knows another branch of the name {}", file.getFileName());
+        }
+      }
+    }
   }
 
   private void keep() {
@@ -79,14 +103,19 @@ public final class ArchiveKeeper implements AutoCloseable {
       do {
         round();
       } while (!ended.await(INTERVAL_SECONDS, TimeUnit.SECONDS));
+      round();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   /** Carries what lies ready. */
-  void round() {
+  synchronized void round() {
     try {
+      if (!begun) {
+        begin();
+        begun = true;
+      }
       carry();
       if (failures > 0) {
         LOG.warn("the archive is kept again");

@@ -22,6 +22,10 @@ enum BackupProblem implements Problem.Type {
   NOT_EMPTY,
   /** A copy of the server's files can't go into a database of another server. */
   ONLY_EMBEDDED,
+  /** A copy of a server's files is of another major version than this program brings. */
+  OTHER_MAJOR,
+  /** There is no key folder where the restored product would look for one. */
+  NO_KEYS,
   /** A moment is asked for, and the backup is one of rows, which holds no other moments. */
   NO_MOMENTS,
   /** The archive holds nothing after the moment asked for. */

@@ -1,6 +1,7 @@
 package org.yipanqi.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -37,8 +38,12 @@ public final class Backups {
     return new Backups(new Store(folder, keys, Disk.real()), clock);
   }
 
-  static Backups on(Store store, Clock clock) {
-    return new Backups(store, clock);
+  /** Keys that somebody put there; none are made. */
+  public static Keys keysIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw BackupProblem.NO_KEYS.because(folder);
+    }
+    return Keys.in(folder);
   }
 
   /**
@@ -108,6 +113,10 @@ public final class Backups {
     var manifest = backup.manifest();
     if (manifest.kind() == Manifest.Kind.BASE && to.url() != null) {
       throw BackupProblem.ONLY_EMBEDDED.because(backup.folder());
+    }
+    var major = manifest.server().split("[. ]", 2)[0];
+    if (manifest.kind() == Manifest.Kind.BASE && !major.equals(Recovery.major())) {
+      throw BackupProblem.OTHER_MAJOR.because(backup.folder(), major, Recovery.major());
     }
     if (to.url() == null) {
       Recovery.refuseTaken(to.folder());

@@ -1,5 +1,6 @@
 package org.yipanqi.backup;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,7 +31,8 @@ final class SealedPart extends OutputStream {
   private SealedPart(Path file, Disk disk, Keys keys, String place) throws IOException {
     this.file = file;
     var sealed = new SealedOutput(new Counted(disk.create(file)), keys, Purpose.BACKUP, place);
-    this.to = new DeflaterOutputStream(sealed, deflater, BUFFER);
+    this.to =
+        new BufferedOutputStream(new DeflaterOutputStream(sealed, deflater, BUFFER), BUFFER);
   }
 
   static SealedPart write(Path file, Disk disk, Keys keys, String place) throws IOException {

@@ -96,6 +96,9 @@ final class Store {
         return List.of(Whole.in(folder, keys));
       }
       var found = new ArrayList<Path>();
+      if (!Files.isDirectory(folder)) {
+        return List.of();
+      }
       try (var entries = Files.newDirectoryStream(folder)) {
         for (var entry : entries) {
           if (NAME.matcher(entry.getFileName().toString()).matches()

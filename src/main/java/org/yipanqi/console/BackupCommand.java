@@ -53,7 +53,7 @@ final class BackupCommand implements Callable<Integer> {
     var settings = DatabaseSettings.ofThisProcess();
     var to = folder(settings, folder, spec);
     if (list) {
-      var backups = Backups.in(to, Keys.in(settings.keysBeside(settings.folder())), clock());
+      var backups = Backups.in(to, Backups.keysIn(settings.keysBeside(Database.folderOf(settings))), clock());
       backups.list().forEach(this::tell);
       retain(backups, false);
       return 0;

@@ -13,7 +13,6 @@ import org.yipanqi.backup.Manifest;
 import org.yipanqi.backup.Progress;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.database.RestoreCheck;
-import org.yipanqi.safekeeping.Keys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +52,7 @@ final class RestoreCommand implements Callable<Integer> {
     var from = BackupCommand.folder(here, folder, spec);
     var moment = moment();
     var to = into == null ? here : here.embeddedIn(into);
-    var keys = Keys.in(to.keysBeside(to.folder()));
+    var keys = Backups.keysIn(to.keysBeside(to.folder()));
     var backups = Backups.in(from, keys, BackupCommand.clock());
     var chosen = backups.choose(moment, end);
     BackupCommand.tell(chosen, out());

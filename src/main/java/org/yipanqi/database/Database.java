@@ -48,6 +48,11 @@ public final class Database implements AutoCloseable {
     return Optional.ofNullable(folder);
   }
 
+  /** The data folder that would be used, without making or trying one. */
+  public static Path folderOf(DatabaseSettings settings) {
+    return Folders.existing(settings);
+  }
+
   /** The embedded server's inside; empty for an external one. */
   public Optional<Cluster> cluster() {
     return Optional.ofNullable(server).map(EmbeddedServer::cluster);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.yipanqi.watch.Reading;
+import org.yipanqi.watch.Reading.Sample;
 import org.yipanqi.watch.Readiness;
 import org.yipanqi.watch.Readings;
 
@@ -66,8 +67,8 @@ class DatabaseWatch implements Readings, Readiness {
 
   @Override
   public List<Reading> read() {
-    var readings = new java.util.ArrayList<Reading>();
-    pools.orderedStream().filter(HikariDataSource::isRunning).forEach(pool -> read(pool, readings));
+    var readings = new ArrayList<Reading>();
+    readings.add(connections());
     room()
         .ifPresent(
             left ->
@@ -85,26 +86,29 @@ class DatabaseWatch implements Readings, Readiness {
     return readings;
   }
 
-  private static void read(HikariDataSource pool, List<Reading> readings) {
-    var bean = pool.getHikariPoolMXBean();
-    if (bean == null) {
-      return;
-    }
-    Map<String, Integer> values = new LinkedHashMap<>();
-    values.put("active", bean.getActiveConnections());
-    values.put("idle", bean.getIdleConnections());
-    values.put("waiting", bean.getThreadsAwaitingConnection());
-    values.put("most", pool.getMaximumPoolSize());
-    readings.add(
-        Reading.gauges(
-            "yipanqi_connections_" + name(pool),
-            "Connections to the database, and who waits for one.",
-            "state",
-            values));
+  private Reading connections() {
+    var samples = new ArrayList<Sample>();
+    pools
+        .orderedStream()
+        .forEach(
+            pool -> {
+              var bean = pool.getHikariPoolMXBean();
+              if (bean != null) { // not before the first connection was asked for
+                samples.add(sample(pool, "active", bean.getActiveConnections()));
+                samples.add(sample(pool, "idle", bean.getIdleConnections()));
+                samples.add(sample(pool, "waiting", bean.getThreadsAwaitingConnection()));
+                samples.add(sample(pool, "most", pool.getMaximumPoolSize()));
+              }
+            });
+    return new Reading(
+        "yipanqi_connections",
+        "Connections to the database, and threads that wait for one.",
+        Reading.Kind.GAUGE,
+        samples);
   }
 
-  private static String name(HikariDataSource pool) {
-    return pool.getPoolName().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+  private static Sample sample(HikariDataSource pool, String state, int value) {
+    return new Sample("", Map.of("pool", String.valueOf(pool.getPoolName()), "state", state), value);
   }
 
   private Optional<Long> room() {

@@ -97,6 +97,11 @@ public final class Recovery {
     }
   }
 
+  /** The major version of the servers that this program brings. */
+  public static String major() {
+    return Programs.MAJOR;
+  }
+
   /** Refuses a place that has anything in it which a restore could harm. */
   public static void refuseTaken(Path folder) {
     try {

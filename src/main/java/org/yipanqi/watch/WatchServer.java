@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -40,7 +41,7 @@ class WatchServer implements SmartLifecycle {
   private final ObjectProvider<Readings> readings;
   private final ObjectProvider<Readiness> parts;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private volatile boolean closing;
+  private volatile String state = "it is starting";
   private @Nullable HttpServer server;
 
   /**
@@ -57,7 +58,7 @@ class WatchServer implements SmartLifecycle {
     this.parts = parts;
   }
 
-  /** Begins after all others and ends after all others have. */
+  /** Begins before all others, and ends after they have. */
   @Override
   public int getPhase() {
     return Integer.MIN_VALUE;
@@ -102,7 +103,12 @@ class WatchServer implements SmartLifecycle {
   /** Whoever sends requests here should stop before the pages do. */
   @EventListener
   void on(ContextClosedEvent closed) {
-    closing = true;
+    state = "it is stopping";
+  }
+
+  @EventListener
+  void on(ApplicationReadyEvent ready) {
+    state = "";
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -126,8 +132,8 @@ class WatchServer implements SmartLifecycle {
   private void ready(HttpExchange exchange) throws IOException {
     var text = new StringBuilder();
     var obstacles = 0;
-    if (closing) {
-      text.append("program: it is stopping\n");
+    if (!state.isEmpty()) {
+      text.append("program: ").append(state).append('\n');
       obstacles++;
     }
     for (var part : parts.orderedStream().toList()) {

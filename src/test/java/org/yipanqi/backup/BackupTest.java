@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -108,10 +109,23 @@ class BackupTest {
       assertThat(contents(restored.address())).isEqualTo(contents(database.address()));
     }
     try (var place = TestFolder.create()) {
-      var later = between.plusDays(1);
+      var newest = archive().folder().resolve(archive().names().getLast() + SealedPart.ENDING);
+      spoil(newest);
+      assertThatThrownBy(() -> backups.restore(backup, place.settings(), null, true, NOBODY))
+          .hasMessageContaining("NOT_AUTHENTIC");
+      nothingIsIn(place);
+      spoil(newest); // back to what it was
+    }
+  }
+
+  @Test
+  void a_moment_that_the_archive_does_not_reach_is_refused() throws Exception {
+    var backup = backups.make(database, false, "test", QUIET);
+    try (var place = TestFolder.create()) {
+      var later = OffsetDateTime.now(clock()).plusDays(1);
       assertThatThrownBy(() -> backups.restore(backup, place.settings(), later, true, NOBODY))
           .hasMessageContaining("MOMENT_NOT_REACHED");
-      assertThat(place.path()).isDirectoryNotContaining("glob:**/{postgresql-,restoring,database}*");
+      nothingIsIn(place);
     }
   }
 
@@ -181,6 +195,23 @@ class BackupTest {
         """);
   }
 
+  private static void nothingIsIn(TestFolder place) {
+    assertThat(place.path())
+        .isDirectoryNotContaining("glob:**/{postgresql-,restoring,database,administrator}*");
+  }
+
+  private static void spoil(Path file) throws IOException {
+    var bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  private Archive archive() throws SQLException {
+    return new Archive(
+        new Store(store(), keys, Disk.real()),
+        administer("select system_identifier from pg_control_system()"));
+  }
+
   private static Clock clock() {
     return Clock.system(ZoneId.of("Asia/Shanghai"));
   }
@@ -188,10 +219,7 @@ class BackupTest {
   /** Until the archive has everything that was written so far. */
   private void archived() throws Exception {
     var piece = administer("select pg_walfile_name(pg_switch_wal())");
-    var archive =
-        new Archive(
-            new Store(store(), keys, Disk.real()),
-            administer("select system_identifier from pg_control_system()"));
+    var archive = archive();
     while (!archive.has(piece)) {
       keeper.round();
     }
