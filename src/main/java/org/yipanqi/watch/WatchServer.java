@@ -130,12 +130,12 @@ class WatchServer implements SmartLifecycle {
   }
 
   private void ready(HttpExchange exchange) throws IOException {
+    if (!state.isEmpty()) {
+      send(exchange, UNAVAILABLE, "text/plain", "program: " + state + "\n");
+      return;
+    }
     var text = new StringBuilder();
     var obstacles = 0;
-    if (!state.isEmpty()) {
-      text.append("program: ").append(state).append('\n');
-      obstacles++;
-    }
     for (var part : parts.orderedStream().toList()) {
       var obstacle = obstacle(part);
       text.append(part.part()).append(": ").append(obstacle == null ? "ready" : obstacle);

@@ -43,9 +43,7 @@ class StopTest {
 
           product.destroy(); // SIGTERM
 
-          while (events.readLine() != null) {
-            // until the stream's end, while the upload still waits for us
-          }
+          await(events, "0"); // the stream's end, while the upload still waits for us
           send(upload, rest);
           assertThat(reader(upload).readLine()).isEqualTo("HTTP/1.1 202 ");
         }
