@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,8 +54,7 @@ public final class ArchiveKeeper implements AutoCloseable {
               .strings("select system_identifier from pg_control_system()")
               .getFirst();
       var keeper =
-          new ArchiveKeeper(
-              cluster, new Archive(new Store(folder, keys, Disk.real()), number));
+          new ArchiveKeeper(cluster, new Archive(new Store(folder, keys, Disk.real()), number));
       keys.newest(Purpose.BACKUP); // made now, not in the middle of a night
       keeper.thread.start();
       return keeper;
@@ -69,8 +69,8 @@ public final class ArchiveKeeper implements AutoCloseable {
   }
 
   /**
-   * To be called once the server has stopped, when its last piece lies ready. Where the archive can't
-   * be reached in time the piece stays here, and is carried at the next start.
+   * To be called once the server has stopped, when its last piece lies ready. Where the archive
+   * can't be reached in time the piece stays here, and is carried at the next start.
    */
   @Override
   public void close() {
@@ -84,7 +84,9 @@ public final class ArchiveKeeper implements AutoCloseable {
     }
   }
 
-  /** Where the log branched: a server that came back from a backup writes that before we are here. */
+  /**
+   * Where the log branched: a server that came back from a backup writes that before we are here.
+   */
   private void begin() throws IOException {
     if (!archive.standsOnBackup()) {
       LOG.warn("the archive is worth nothing before the first backup of files: yipanqi backup");
@@ -159,7 +161,7 @@ public final class ArchiveKeeper implements AutoCloseable {
     }
   }
 
-  private ArrayList<Path> pieces() throws IOException {
+  private List<Path> pieces() throws IOException {
     var pieces = new ArrayList<Path>();
     try (var files = Files.newDirectoryStream(ready)) {
       for (var file : files) {

@@ -17,12 +17,11 @@ class BackupReadings implements Readings {
     return DatabaseSettings.ofThisProcess()
         .archive()
         .filter(Files::isDirectory)
-        .map(
-            folder ->
-                Reading.gauge(
-                    "yipanqi_backup_newest_timestamp_seconds",
-                    "When the newest backup in YIPANQI_ARCHIVE was begun; 0 without one.",
-                    newest(folder)))
+        .map(folder ->
+            Reading.gauge(
+                "yipanqi_backup_newest_timestamp_seconds",
+                "When the newest backup in YIPANQI_ARCHIVE was begun; 0 without one.",
+                (double) newest(folder)))
         .map(List::of)
         .orElse(List.of());
   }

@@ -87,13 +87,13 @@ public final class Backups {
         .filter(b -> !moments || b.manifest().kind() == Manifest.Kind.BASE)
         .filter(b -> moment == null || !b.manifest().ended().isAfter(moment))
         .findFirst()
-        .orElseThrow(
-            () ->
-                moments && all.stream().allMatch(b -> b.manifest().kind() == Manifest.Kind.ROWS)
-                        && !all.isEmpty()
-                    ? BackupProblem.NO_MOMENTS.because(store.folder())
-                    : BackupProblem.NO_BACKUP.because(
-                        store.folder(), moment == null ? "" : moment.toString()));
+        .orElseThrow(() ->
+            moments
+                    && all.stream().allMatch(b -> b.manifest().kind() == Manifest.Kind.ROWS)
+                    && !all.isEmpty()
+                ? BackupProblem.NO_MOMENTS.because(store.folder())
+                : BackupProblem.NO_BACKUP.because(
+                    store.folder(), moment == null ? "" : moment.toString()));
   }
 
   /**
@@ -151,19 +151,15 @@ public final class Backups {
       Progress progress) {
     var archive = new Archive(store, String.valueOf(backup.manifest().database()));
     var source = new BaseRestore(backup, archive, moment, onwards || moment != null, progress);
-    try {
+    try (source) {
       return Recovery.into(to, source);
+    } catch (IOException e) {
+      throw Disk.problem(to.folder(), e);
     } catch (Problem e) {
       if (e.toString().contains("recovery ended before configured recovery target")) {
         throw BackupProblem.MOMENT_NOT_REACHED.because(String.valueOf(moment), archive.folder());
       }
       throw e;
-    } finally {
-      try {
-        source.tidy();
-      } catch (IOException e) {
-        throw Disk.problem(to.folder(), e);
-      }
     }
   }
 }

@@ -145,7 +145,7 @@ final class BaseBackup {
     try (var files = Files.newDirectoryStream(cluster.files().resolve("pg_wal"))) {
       for (var file : files) {
         var name = file.getFileName().toString();
-        if (name.endsWith(".history") || Piece.isPiece(name) && Piece.within(name, first, last)) {
+        if (Piece.isHistory(name) || (Piece.isPiece(name) && Piece.within(name, first, last))) {
           pieces.add(file);
         }
       }

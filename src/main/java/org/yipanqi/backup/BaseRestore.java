@@ -18,7 +18,7 @@ import org.yipanqi.database.Recovery;
  * Puts a copy of a server's files into a new place and lets the server there bring itself up to the
  * moment asked for, with pieces of the archive that are opened one by one as it asks for them.
  */
-final class BaseRestore implements Recovery.Source {
+final class BaseRestore implements Recovery.Source, AutoCloseable {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT);
@@ -161,8 +161,9 @@ final class BaseRestore implements Recovery.Source {
     }
   }
 
-  /** Also after a failure. */
-  void tidy() throws IOException {
+  /** Also after a failure nothing of the archive stays open. */
+  @Override
+  public void close() throws IOException {
     if (desk != null) {
       Disk.delete(desk);
     }

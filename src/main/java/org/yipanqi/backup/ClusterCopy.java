@@ -115,7 +115,9 @@ final class ClusterCopy {
     tar.closeArchiveEntry();
   }
 
-  /** As long as it was when it was looked at: what it lost since is filled up, for the log knows. */
+  /**
+   * As long as it was when it was looked at: what it lost since is filled up, for the log knows.
+   */
   void put(String name, Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       var entry = new TarArchiveEntry(name);

@@ -90,9 +90,7 @@ public record Manifest(
 
   /** The newest migration; empty before the first. */
   public Optional<String> newestMigration() {
-    return migrations.isEmpty()
-        ? Optional.empty()
-        : Optional.of(migrations.getLast().version());
+    return migrations.isEmpty() ? Optional.empty() : Optional.of(migrations.getLast().version());
   }
 
   byte[] json() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -51,19 +52,18 @@ public final class Retention {
     return new Retention(store, going, pieces(store, firsts));
   }
 
-  private static List<Old> pieces(Store store, HashMap<String, String> firsts) {
+  private static List<Old> pieces(Store store, Map<String, String> firsts) {
     var old = new ArrayList<Old>();
-    firsts.forEach(
-        (database, first) -> {
-          var archive = new Archive(store, database);
-          try {
-            archive.names().stream()
-                .filter(name -> Piece.isPiece(name) && Piece.place(name).compareTo(first) < 0)
-                .forEach(name -> old.add(new Old(archive, name)));
-          } catch (IOException e) {
-            throw Disk.problem(archive.folder(), e);
-          }
-        });
+    firsts.forEach((database, first) -> {
+      var archive = new Archive(store, database);
+      try {
+        archive.names().stream()
+            .filter(name -> Piece.isPiece(name) && Piece.place(name).compareTo(first) < 0)
+            .forEach(name -> old.add(new Old(archive, name)));
+      } catch (IOException e) {
+        throw Disk.problem(archive.folder(), e);
+      }
+    });
     return old;
   }
 

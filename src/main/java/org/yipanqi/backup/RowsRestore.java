@@ -11,10 +11,10 @@ import org.postgresql.PGConnection;
 import org.yipanqi.database.DatabaseAddress;
 
 /**
- * Brings the rows of a backup into a database that is empty: it takes the migrations the backup had,
- * then every row in one transaction. What the database would have done to new rows, its triggers, is
- * held back, for the rows are as they were when it had done so; keys between tables are taken away
- * and set again at the end, when the database proves every one of them.
+ * Brings the rows of a backup into a database that is empty: it takes the migrations the backup
+ * had, then every row in one transaction. What the database would have done to new rows, its
+ * triggers, is held back, for the rows are as they were when it had done so; keys between tables
+ * are taken away and set again at the end, when the database proves every one of them.
  */
 final class RowsRestore {
 
@@ -108,13 +108,11 @@ final class RowsRestore {
   }
 
   private void copy(Connection connection, Manifest.Table table) throws SQLException, IOException {
-    var sql =
-        "copy %s (%s) from stdin".formatted(table.name(), String.join(",", table.columns()));
+    var sql = "copy %s (%s) from stdin".formatted(table.name(), String.join(",", table.columns()));
     try (var in = backup.open(table.name())) {
       var rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in);
       if (rows != table.rows()) {
-        throw BackupProblem.ROWS_REFUSED.because(
-            table.name() + ": " + rows + " ≠ " + table.rows());
+        throw BackupProblem.ROWS_REFUSED.because(table.name() + ": " + rows + " ≠ " + table.rows());
       }
     }
     var file = table.name() + SealedPart.ENDING;

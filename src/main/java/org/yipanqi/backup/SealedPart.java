@@ -31,8 +31,7 @@ final class SealedPart extends OutputStream {
   private SealedPart(Path file, Disk disk, Keys keys, String place) throws IOException {
     this.file = file;
     var sealed = new SealedOutput(new Counted(disk.create(file)), keys, Purpose.BACKUP, place);
-    this.to =
-        new BufferedOutputStream(new DeflaterOutputStream(sealed, deflater, BUFFER), BUFFER);
+    this.to = new BufferedOutputStream(new DeflaterOutputStream(sealed, deflater, BUFFER), BUFFER);
   }
 
   static SealedPart write(Path file, Disk disk, Keys keys, String place) throws IOException {

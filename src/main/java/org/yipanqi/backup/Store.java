@@ -49,8 +49,9 @@ final class Store {
   /** Where the archive lies: also when one backup of the folder was named. */
   Path archives() {
     var parent = folder.getParent();
-    var one = parent != null && Files.exists(folder.resolve(MANIFEST));
-    return (one ? parent : folder).resolve("wal");
+    return parent != null && Files.exists(folder.resolve(MANIFEST))
+        ? parent.resolve("wal")
+        : folder.resolve("wal");
   }
 
   Keys keys() {

@@ -63,7 +63,8 @@ final class Tables {
   }
 
   List<Migration> migrations() throws SQLException {
-    if (list("select to_regclass('flyway_schema_history')::text as t", r -> r.getString("t") != null)
+    if (list(
+            "select to_regclass('flyway_schema_history')::text as t", r -> r.getString("t") != null)
         .contains(false)) {
       return List.of();
     }

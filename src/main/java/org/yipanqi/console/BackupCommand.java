@@ -53,7 +53,8 @@ final class BackupCommand implements Callable<Integer> {
     var settings = DatabaseSettings.ofThisProcess();
     var to = folder(settings, folder, spec);
     if (list) {
-      var backups = Backups.in(to, Backups.keysIn(settings.keysBeside(Database.folderOf(settings))), clock());
+      var backups =
+          Backups.in(to, Backups.keysIn(settings.keysBeside(Database.folderOf(settings))), clock());
       backups.list().forEach(this::tell);
       retain(backups, false);
       return 0;
@@ -83,10 +84,9 @@ final class BackupCommand implements Callable<Integer> {
   static Path folder(DatabaseSettings settings, @Nullable Path named, CommandSpec spec) {
     return (named == null ? settings.archive() : java.util.Optional.of(named))
         .map(path -> path.toAbsolutePath().normalize())
-        .orElseThrow(
-            () ->
-                new CommandLine.ParameterException(
-                    spec.commandLine(), Texts.of("console.backup.which")));
+        .orElseThrow(() ->
+            new CommandLine.ParameterException(
+                spec.commandLine(), Texts.of("console.backup.which")));
   }
 
   private void tell(Whole backup) {

@@ -32,9 +32,7 @@ final class RunningHouse implements AutoCloseable {
   private boolean open = true;
 
   private RunningHouse(
-      Database database,
-      ConfigurableApplicationContext context,
-      @Nullable ArchiveKeeper archive) {
+      Database database, ConfigurableApplicationContext context, @Nullable ArchiveKeeper archive) {
     this.database = database;
     this.context = context;
     this.archive = archive;

@@ -51,8 +51,7 @@ public record DatabaseSettings(
 
   /** The embedded server over another data folder. */
   public DatabaseSettings embeddedIn(Path other) {
-    return new DatabaseSettings(
-        null, user, password, other.toAbsolutePath().normalize(), true);
+    return new DatabaseSettings(null, user, password, other.toAbsolutePath().normalize(), true);
   }
 
   /** Another server. */

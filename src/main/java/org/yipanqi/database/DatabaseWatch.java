@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import org.yipanqi.watch.Readiness;
 import org.yipanqi.watch.Reading;
 import org.yipanqi.watch.Reading.Sample;
-import org.yipanqi.watch.Readiness;
 import org.yipanqi.watch.Readings;
 
 /** Whether the database answers, and how its connections and its disk are used. */
@@ -27,7 +28,7 @@ class DatabaseWatch implements Readings, Readiness {
 
   private final DataSource dataSource;
   private final ObjectProvider<HikariDataSource> pools;
-  private final Optional<Path> folder;
+  private final @Nullable Path folder;
   private final DataSize leastRoom;
 
   /**
@@ -41,7 +42,7 @@ class DatabaseWatch implements Readings, Readiness {
       @Value("${yipanqi.watch.least-room}") DataSize leastRoom) {
     this.dataSource = dataSource;
     this.pools = pools;
-    this.folder = folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+    this.folder = folder.isEmpty() ? null : Path.of(folder);
     this.leastRoom = leastRoom;
   }
 
@@ -70,19 +71,17 @@ class DatabaseWatch implements Readings, Readiness {
     var readings = new ArrayList<Reading>();
     readings.add(connections());
     room()
-        .ifPresent(
-            left ->
-                readings.add(
-                    Reading.gauge(
-                        "yipanqi_disk_free_bytes", "Room left on the data folder's disk.", left)));
+        .ifPresent(left ->
+            readings.add(
+                Reading.gauge(
+                    "yipanqi_disk_free_bytes", "Room left on the data folder's disk.", left)));
     waiting()
-        .ifPresent(
-            pieces ->
-                readings.add(
-                    Reading.gauge(
-                        "yipanqi_archive_pieces_waiting",
-                        "Pieces of the write-ahead log that are not in the archive yet.",
-                        pieces)));
+        .ifPresent(pieces ->
+            readings.add(
+                Reading.gauge(
+                    "yipanqi_archive_pieces_waiting",
+                    "Pieces of the write-ahead log that are not in the archive yet.",
+                    pieces)));
     return readings;
   }
 
@@ -90,16 +89,15 @@ class DatabaseWatch implements Readings, Readiness {
     var samples = new ArrayList<Sample>();
     pools
         .orderedStream()
-        .forEach(
-            pool -> {
-              var bean = pool.getHikariPoolMXBean();
-              if (bean != null) { // not before the first connection was asked for
-                samples.add(sample(pool, "active", bean.getActiveConnections()));
-                samples.add(sample(pool, "idle", bean.getIdleConnections()));
-                samples.add(sample(pool, "waiting", bean.getThreadsAwaitingConnection()));
-                samples.add(sample(pool, "most", pool.getMaximumPoolSize()));
-              }
-            });
+        .forEach(pool -> {
+          var bean = pool.getHikariPoolMXBean();
+          if (bean != null) { // not before the first connection was asked for
+            samples.add(sample(pool, "active", bean.getActiveConnections()));
+            samples.add(sample(pool, "idle", bean.getIdleConnections()));
+            samples.add(sample(pool, "waiting", bean.getThreadsAwaitingConnection()));
+            samples.add(sample(pool, "most", pool.getMaximumPoolSize()));
+          }
+        });
     return new Reading(
         "yipanqi_connections",
         "Connections to the database, and threads that wait for one.",
@@ -108,12 +106,13 @@ class DatabaseWatch implements Readings, Readiness {
   }
 
   private static Sample sample(HikariDataSource pool, String state, int value) {
-    return new Sample("", Map.of("pool", String.valueOf(pool.getPoolName()), "state", state), value);
+    return new Sample(
+        "", Map.of("pool", String.valueOf(pool.getPoolName()), "state", state), value);
   }
 
   private Optional<Long> room() {
-    return folder.map(
-        path -> {
+    return Optional.ofNullable(folder)
+        .map(path -> {
           try {
             return Files.getFileStore(path).getUsableSpace();
           } catch (IOException e) {
@@ -123,16 +122,15 @@ class DatabaseWatch implements Readings, Readiness {
   }
 
   private Optional<Long> waiting() {
-    return folder
+    return Optional.ofNullable(folder)
         .map(Archiving::ready)
         .filter(Files::isDirectory)
-        .map(
-            ready -> {
-              try (var pieces = Files.list(ready)) {
-                return pieces.count();
-              } catch (IOException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        .map(ready -> {
+          try (var pieces = Files.list(ready)) {
+            return pieces.count();
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 }

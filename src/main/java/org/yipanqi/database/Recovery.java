@@ -144,8 +144,7 @@ public final class Recovery {
     try {
       source.fill(fresh);
       var said = recover(server, cluster, fresh, source);
-      Files.move(
-          cluster, Folders.cluster(folder), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(cluster, Folders.cluster(folder), StandardCopyOption.ATOMIC_MOVE);
       done = true;
       return said;
     } finally {
@@ -164,6 +163,7 @@ public final class Recovery {
     var settings = new LinkedHashMap<>(Tuning.durable().settings());
     settings.put("logging_collector", "off");
     settings.put("hot_standby", "off");
+    settings.put("recovery_init_sync_method", "syncfs"); // one call instead of one a file
     settings.putAll(source.settings());
     server.launchForRecovery(settings);
     var deadline = System.nanoTime() + BEGIN_NANOS;

@@ -68,9 +68,8 @@ record ServerProcess(Path cluster, Programs programs, ServerAccount account) {
   private void begin(int port, Map<String, String> settings, List<String> waiting)
       throws IOException {
     var options = new StringBuilder("-p " + port);
-    settings.forEach(
-        (name, value) ->
-            options.append(" -c ").append(name).append("='").append(value).append('\''));
+    settings.forEach((name, value) ->
+        options.append(" -c ").append(name).append("='").append(value).append('\''));
     var arguments =
         List.of(
             "start",

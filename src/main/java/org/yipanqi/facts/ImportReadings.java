@@ -31,8 +31,8 @@ class ImportReadings implements Readings {
                          as persons
                 """)
             .param("most", COUNTED_AT_MOST)
-            .query(
-                (row, _) -> Map.of("cells", row.getLong("marks"), "persons", row.getLong("persons")))
+            .query((row, _) ->
+                Map.of("cells", row.getLong("marks"), "persons", row.getLong("persons")))
             .single();
     return List.of(
         Reading.gauge(

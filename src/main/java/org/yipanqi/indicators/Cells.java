@@ -114,7 +114,9 @@ public class Cells {
     closing = true;
   }
 
-  /** A step that has begun is ended, if that is soon; else it is undone, and done at the next start. */
+  /**
+   * A step that has begun is ended, if that is soon; else it is undone, and done at the next start.
+   */
   @PreDestroy
   void end() throws InterruptedException {
     if (working.tryLock(STEP_SECONDS, TimeUnit.SECONDS)) {

@@ -24,13 +24,11 @@ class CellsAfterRestore implements RestoreCheck {
   @Override
   public List<Label> findings() {
     return cells.verify(Caller.operator()).stream()
-        .map(
-            d -> {
-              var what = d.measure() + " " + d.unit() + " " + d.month() + ": ";
-              return new Label(
-                  what + d.stored() + " ≠ " + d.computed(),
-                  what + d.stored() + " ≠ " + d.computed());
-            })
+        .map(d -> {
+          var what = d.measure() + " " + d.unit() + " " + d.month() + ": ";
+          return new Label(
+              what + d.stored() + " ≠ " + d.computed(), what + d.stored() + " ≠ " + d.computed());
+        })
         .toList();
   }
 }

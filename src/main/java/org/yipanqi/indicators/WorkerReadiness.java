@@ -3,8 +3,8 @@ package org.yipanqi.indicators;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.yipanqi.watch.Reading;
 import org.yipanqi.watch.Readiness;
+import org.yipanqi.watch.Reading;
 import org.yipanqi.watch.Readings;
 
 /** Whether figures are kept up with the facts. */
@@ -24,7 +24,9 @@ class WorkerReadiness implements Readiness, Readings {
 
   @Override
   public Optional<String> obstacle() {
-    return cells.failing() ? Optional.of("figures could not be computed, see the log") : Optional.empty();
+    return cells.failing()
+        ? Optional.of("figures could not be computed, see the log")
+        : Optional.empty();
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * Opens a sealed file while it is read, in bounded memory. Each chunk is proved before a byte of it
- * is given out, and the end of the stream is told only where the file's own end was proved; anything
- * else is {@link SafekeepingProblem#NOT_AUTHENTIC}.
+ * is given out, and the end of the stream is told only where the file's own end was proved;
+ * anything else is {@link SafekeepingProblem#NOT_AUTHENTIC}.
  */
 public final class SealedInput extends InputStream {
 
@@ -28,7 +28,8 @@ public final class SealedInput extends InputStream {
     this.place = place;
     var head = from.readNBytes(FileKey.HEAD);
     if (head.length < FileKey.HEAD
-        || !Arrays.equals(head, 0, FileKey.LAYOUT.length, FileKey.LAYOUT, 0, FileKey.LAYOUT.length)) {
+        || !Arrays.equals(
+            head, 0, FileKey.LAYOUT.length, FileKey.LAYOUT, 0, FileKey.LAYOUT.length)) {
       throw SafekeepingProblem.NOT_AUTHENTIC.because(place);
     }
     key = FileKey.of(keys, purpose, head, place);

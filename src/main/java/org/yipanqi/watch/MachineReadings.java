@@ -38,20 +38,24 @@ class MachineReadings implements Readings {
                 / MILLIS));
     readings.add(
         Reading.gauge(
-            "jvm_threads", "Threads of the system.",
+            "jvm_threads",
+            "Threads of the system.",
             ManagementFactory.getThreadMXBean().getThreadCount()));
     readings.add(
         Reading.gauge(
-            "process_uptime_seconds", "Since the program was begun.",
+            "process_uptime_seconds",
+            "Since the program was begun.",
             runtime.getUptime() / MILLIS));
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
       readings.add(
           Reading.counter(
-              "process_cpu_seconds_total", "Time of the processors.",
+              "process_cpu_seconds_total",
+              "Time of the processors.",
               unix.getProcessCpuTime() / NANOS));
       readings.add(
           Reading.gauge(
-              "process_open_files", "Open files and connections.",
+              "process_open_files",
+              "Open files and connections.",
               unix.getOpenFileDescriptorCount()));
     }
     return readings;

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * One thing that is measured, as it stands now.
  *
- * @param name in snake case with its unit, {@code yipanqi_imports_running}; a counter ends in {@code
- *     _total}
+ * @param name in snake case with its unit, {@code yipanqi_imports_running}; a counter ends in
+ *     {@code _total}
  * @param help what it says, in a sentence
  * @param samples its values by their labels
  */

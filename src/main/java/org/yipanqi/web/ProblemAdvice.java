@@ -29,8 +29,8 @@ import org.yipanqi.kernel.Problem;
 
 /**
  * Every error as problem details (RFC 9457), in the caller's language. Three kinds, never mixed: a
- * rule said no, the request can't be read, or we have a bug, of which the caller learns nothing. Each
- * names its request, under whose number the log tells more.
+ * rule said no, the request can't be read, or we have a bug, of which the caller learns nothing.
+ * Each names its request, under whose number the log tells more.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {

@@ -83,26 +83,23 @@ class RequestTimes extends OncePerRequestFilter implements Readings {
   @Override
   public List<Reading> read() {
     var samples = new ArrayList<Sample>();
-    times.forEach(
-        (route, of) -> {
-          var labels =
-              Map.of("method", route.method, "route", route.pattern, "status", route.status);
-          for (var i = 0; i < BOUNDS.length; i++) {
-            samples.add(bucket(labels, Double.toString(BOUNDS[i]), of.below.get(i)));
-          }
-          var count = of.count.sum();
-          samples.add(bucket(labels, "+Inf", count));
-          samples.add(new Sample("_sum", labels, of.nanos.sum() / 1e9));
-          samples.add(new Sample("_count", labels, count));
-        });
+    times.forEach((route, of) -> {
+      var labels = Map.of("method", route.method, "route", route.pattern, "status", route.status);
+      for (var i = 0; i < BOUNDS.length; i++) {
+        samples.add(bucket(labels, Double.toString(BOUNDS[i]), of.below.get(i)));
+      }
+      var count = of.count.sum();
+      samples.add(bucket(labels, "+Inf", count));
+      samples.add(new Sample("_sum", labels, of.nanos.sum() / 1e9));
+      samples.add(new Sample("_count", labels, count));
+    });
     return List.of(
         new Reading(
             "yipanqi_request_seconds",
             "Time from a request's first byte to its answer's last.",
             Reading.Kind.HISTOGRAM,
             samples),
-        Reading.gauge(
-            "yipanqi_requests_running", "Requests not yet answered.", running.get()));
+        Reading.gauge("yipanqi_requests_running", "Requests not yet answered.", running.get()));
   }
 
   private static Sample bucket(Map<String, String> labels, String bound, long value) {

@@ -144,8 +144,7 @@ class BackupTest {
     try (var restored = restored(backup, other, null, false)) {
       var found = Writers.read(restored.address());
       assertThat(found.get(0)).isEqualTo(found.get(1)).containsAll(promised);
-      assertThat(found.get(0).size())
-          .isLessThan(Writers.read(database.address()).get(0).size());
+      assertThat(found.get(0).size()).isLessThan(Writers.read(database.address()).get(0).size());
     }
     assertThatThrownBy(() -> backups.restore(backup, other, null, false, NOBODY))
         .hasMessageContaining("NOT_EMPTY")
@@ -261,8 +260,7 @@ class BackupTest {
       var tables = new Tables(connection);
       for (var table : tables.all()) {
         contents.put(
-            table.name(),
-            tables.strings("select t::text from " + table.name() + " t order by 1"));
+            table.name(), tables.strings("select t::text from " + table.name() + " t order by 1"));
       }
     }
     return contents;

@@ -120,8 +120,7 @@ public final class PlainRows {
     }
   }
 
-  private static org.postgresql.copy.CopyManager copies(Connection connection)
-      throws SQLException {
+  private static org.postgresql.copy.CopyManager copies(Connection connection) throws SQLException {
     return connection.unwrap(PGConnection.class).getCopyAPI();
   }
 }

@@ -223,8 +223,7 @@ class StoreTest {
 
     retention.apply(_ -> {});
     assertThat(store().whole().stream().map(w -> w.manifest().name()))
-        .containsExactly(
-            "20261126-120000-rows", "20261128-120000-base", "20261129-120000-base");
+        .containsExactly("20261126-120000-rows", "20261128-120000-base", "20261129-120000-base");
     assertThat(archive.names()).containsExactly(piece(2), piece(3), piece(9));
     assertThat(foreign).exists();
   }

@@ -20,9 +20,9 @@ import org.yipanqi.database.TestDatabase;
 
 /**
  * A database of an earlier release becomes this one's and keeps its rows. Each release leaves the
- * rows of a small county in {@code upgrade/LAST-MIGRATION.copy.gz} (CONTRIBUTING.md says how); what a
- * later migration changes in them on purpose is told in {@code upgrade/changed.txt}. Whatever is not
- * told there must be as it was, to the last value.
+ * rows of a small county in {@code upgrade/LAST-MIGRATION.copy.gz} (CONTRIBUTING.md says how); what
+ * a later migration changes in them on purpose is told in {@code upgrade/changed.txt}. Whatever is
+ * not told there must be as it was, to the last value.
  */
 class UpgradeTest {
 
@@ -76,8 +76,7 @@ class UpgradeTest {
     for (var line : Files.readAllLines(FOLDER.resolve("changed.txt"))) {
       if (!line.isBlank() && !line.startsWith("#")) {
         var words = line.split("\\s+", 3);
-        if (MigrationVersion.fromVersion(words[0])
-                .compareTo(MigrationVersion.fromVersion(version))
+        if (MigrationVersion.fromVersion(words[0]).compareTo(MigrationVersion.fromVersion(version))
             > 0) {
           changed.add(words[1]);
         }

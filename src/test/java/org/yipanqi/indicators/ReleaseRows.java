@@ -19,8 +19,8 @@ import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.closing.Closings;
 
 /**
- * Not a test: writes the paper county's rows as this release leaves them, for {@code UpgradeTest} of
- * all later ones. Run once a release with {@code -Drelease=write}.
+ * Not a test: writes the paper county's rows as this release leaves them, for {@code UpgradeTest}
+ * of all later ones. Run once a release with {@code -Drelease=write}.
  */
 @SpringBootTest
 @OnTestDatabase

@@ -102,8 +102,7 @@ class SealedFilesTest {
 
     var others = Keys.in(folder.resolve("others"));
     others.newest(Purpose.BACKUP);
-    assertThatThrownBy(() -> read(sealed, others, "here"))
-        .hasMessageContaining("NOT_AUTHENTIC");
+    assertThatThrownBy(() -> read(sealed, others, "here")).hasMessageContaining("NOT_AUTHENTIC");
     assertThatThrownBy(() -> read(sealed, Keys.in(folder.resolve("none")), "here"))
         .hasMessageContaining("KEY_MISSING");
 
@@ -116,9 +115,9 @@ class SealedFilesTest {
     var sealed = close(text(2 * FileKey.CHUNK), "here");
     sealed[sealed.length - 1] ^= 1;
 
-    try (var in =
-        new SealedInput(new ByteArrayInputStream(sealed), keys, Purpose.BACKUP, "here")) {
-      assertThat(in.readNBytes(FileKey.CHUNK)).isEqualTo(Arrays.copyOf(text(2 * FileKey.CHUNK), FileKey.CHUNK));
+    try (var in = new SealedInput(new ByteArrayInputStream(sealed), keys, Purpose.BACKUP, "here")) {
+      assertThat(in.readNBytes(FileKey.CHUNK))
+          .isEqualTo(Arrays.copyOf(text(2 * FileKey.CHUNK), FileKey.CHUNK));
       assertThatThrownBy(in::read).isInstanceOf(Problem.class);
     }
   }
@@ -145,8 +144,7 @@ class SealedFilesTest {
   }
 
   private static byte[] read(byte[] sealed, Keys keys, String place) throws IOException {
-    try (var in =
-        new SealedInput(new ByteArrayInputStream(sealed), keys, Purpose.BACKUP, place)) {
+    try (var in = new SealedInput(new ByteArrayInputStream(sealed), keys, Purpose.BACKUP, place)) {
       return in.readAllBytes();
     }
   }

@@ -74,8 +74,7 @@ class WatchTest {
   @Test
   void it_is_alive_and_ready_until_a_part_is_not() throws Exception {
     assertThat(ask("/live").statusCode()).isEqualTo(200);
-    assertThat(ask("/ready").body())
-        .contains("database: ready", "worker: ready", "moody: ready");
+    assertThat(ask("/ready").body()).contains("database: ready", "worker: ready", "moody: ready");
     assertThat(ask("/ready").statusCode()).isEqualTo(200);
 
     Failing.obstacle = Optional.of("out of sorts");
@@ -141,11 +140,10 @@ class WatchTest {
         .isNotEmpty()
         .allSatisfy(
             line -> assertThat(line.getFormattedMessage()).doesNotContain("445322199001011234"))
-        .anySatisfy(
-            line -> {
-              assertThat(line.getMDCPropertyMap()).containsEntry("request", number);
-              assertThat(line.getThrowableProxy().getMessage()).isEqualTo("on purpose");
-            });
+        .anySatisfy(line -> {
+          assertThat(line.getMDCPropertyMap()).containsEntry("request", number);
+          assertThat(line.getThrowableProxy().getMessage()).isEqualTo("on purpose");
+        });
   }
 
   @Test
