@@ -19,7 +19,7 @@ class ModularityTest {
 
   private static final Map<Integer, List<String>> FLOORS =
       Map.of(
-          0, List.of("kernel", "safekeeping", "web", "database", "simulation"),
+          0, List.of("kernel", "safekeeping", "web", "database", "watch", "backup", "simulation"),
           1, List.of("registry", "residents", "access", "audit", "policy", "facts"),
           2,
               List.of(

@@ -17,10 +17,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    version = "Yipanqi 0.1.0")
+    version = "Yipanqi " + Console.VERSION)
 public final class Console implements Runnable {
 
   static final int FAILED = 1;
+  static final String VERSION = "0.1.0";
 
   @Spec private CommandSpec spec;
 
@@ -59,6 +60,8 @@ public final class Console implements Runnable {
         new CloseCommand(application),
         new AuditCommand(application),
         new KeysCommand(application),
+        new BackupCommand(),
+        new RestoreCommand(application),
         new CommandLine(new PolicyCommand()).addSubcommand(new PolicyImpactCommand(application)));
   }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -146,6 +147,11 @@ public class Imports {
     }
   }
 
+  /** How many are taken in now or wait for it. */
+  int open() {
+    return running.size();
+  }
+
   private record Opened(
       FileLoad.Order order, String fileName, ImportProgress progress, Caller caller) {}
 
@@ -234,6 +240,12 @@ public class Imports {
   @EventListener(ContextRefreshedEvent.class)
   void endWhatDied() {
     leases.markInterrupted();
+  }
+
+  /** Stops what runs before anything it needs is taken away; what is not done then never was. */
+  @EventListener
+  void on(ContextClosedEvent closed) {
+    running.values().forEach(ImportProgress::stopForGood);
   }
 
   @PreDestroy

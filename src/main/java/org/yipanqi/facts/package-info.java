@@ -9,7 +9,9 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "web", "access", "audit", "database", "safekeeping"})
+    allowedDependencies = {
+      "kernel", "watch", "web", "access", "audit", "database", "safekeeping"
+    })
 package org.yipanqi.facts;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
+      "watch",
       "web",
       "access",
       "audit",

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +31,8 @@ import org.yipanqi.kernel.Problem;
 
 /**
  * Every error as problem details (RFC 9457), in the caller's language. Three kinds, never mixed: a
- * rule said no, the request can't be read, or we have a bug, of which the caller learns a trace id
- * and nothing else.
+ * rule said no, the request can't be read, or we have a bug, of which the caller learns nothing.
+ * Each names its request, under whose number the log tells more.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -106,11 +105,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail bug(Exception e) {
-    var trace = UUID.randomUUID().toString();
-    LOG.error("trace {}", trace, e);
-    var detail = of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault");
-    detail.setProperty("traceId", trace);
-    return detail;
+    LOG.error("request {}", Origin.current().map(Origin::requestId).orElse("of nobody"), e);
+    return of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault");
   }
 
   @Override
@@ -227,6 +223,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         .find("web.status." + status.value())
         .ifPresent(title -> detail.setTitle(title.in(LocaleContextHolder.getLocale())));
     detail.setProperty("code", code);
+    Origin.current().ifPresent(origin -> detail.setProperty("requestId", origin.requestId()));
     return detail;
   }
 }

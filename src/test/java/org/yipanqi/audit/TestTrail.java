@@ -6,7 +6,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.yipanqi.database.TestDatabase;
 import org.yipanqi.safekeeping.Digests;
-import org.yipanqi.safekeeping.Keys;
 import org.yipanqi.safekeeping.Purpose;
 
 /** A trail on a test's database, without Spring. */
@@ -15,7 +14,7 @@ public final class TestTrail {
   private TestTrail() {}
 
   public static Trail on(TestDatabase database, Clock clock) {
-    var proof = new ChainProof(new Digests(Keys.in(TestDatabase.keys()), Purpose.AUDIT));
+    var proof = new ChainProof(new Digests(TestDatabase.keys(), Purpose.AUDIT));
     var file = new AnchorFile(database.anchors());
     return new Trail(
         database.dataSource(),
