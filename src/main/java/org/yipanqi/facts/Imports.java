@@ -3,7 +3,6 @@ package org.yipanqi.facts;
 import static org.yipanqi.facts.FactsProblem.ALREADY_ENDED;
 import static org.yipanqi.facts.FactsProblem.NO_SUCH_FILE;
 import static org.yipanqi.facts.FactsProblem.TOO_MANY_IMPORTS;
-import static org.yipanqi.facts.FactsProblem.UNKNOWN_ENCODING;
 import static org.yipanqi.facts.FactsProblem.UNKNOWN_FORMAT;
 import static org.yipanqi.facts.FactsProblem.UNKNOWN_IMPORT;
 
@@ -30,7 +29,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.loading.FileLoad;
-import org.yipanqi.facts.reading.Encoding;
 import org.yipanqi.facts.reading.ImportProgress;
 import org.yipanqi.web.Messages;
 
@@ -157,7 +155,7 @@ public class Imports {
 
   private Opened open(Caller caller, String formatCode, Path file, Options options) {
     var format = catalogue.format(formatCode).orElseThrow(() -> UNKNOWN_FORMAT.because(formatCode));
-    var encoding = encoding(options.encoding());
+    var encoding = ToldEncoding.read(options.encoding());
     var name = options.fileName() == null ? String.valueOf(file.getFileName()) : options.fileName();
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw NO_SUCH_FILE.because(name);
@@ -174,17 +172,6 @@ public class Imports {
     jobs.open(id, format.code(), name, size(file), caller.name());
     var order = new FileLoad.Order(id, format, file, name, encoding);
     return new Opened(order, name, progress, caller);
-  }
-
-  private static @Nullable Encoding encoding(@Nullable String told) {
-    if (told == null || told.isBlank() || told.equals("auto")) {
-      return null;
-    }
-    var encoding = Encoding.of(told);
-    if (encoding == null) {
-      throw UNKNOWN_ENCODING.because(told);
-    }
-    return encoding;
   }
 
   private ImportResult finish(Opened opened) {

@@ -9,9 +9,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {
-      "kernel", "watch", "web", "access", "audit", "database", "safekeeping"
-    })
+    allowedDependencies = {"kernel", "watch", "web", "access", "audit", "database", "safekeeping"})
 package org.yipanqi.facts;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,8 @@
  * residents_api}, which have none of them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "facts", "access", "web", "safekeeping"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "facts", "access", "audit", "web", "safekeeping"})
 package org.yipanqi.residents;
 
 import org.jspecify.annotations.NullMarked;

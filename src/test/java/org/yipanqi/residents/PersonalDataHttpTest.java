@@ -85,6 +85,10 @@ class PersonalDataHttpTest {
           assertThat(told.field()).isEqualTo(PersonalField.ID_NO);
           assertThat(told.reason()).isEqualTo("电话随访核对");
         });
+    mvc.perform(get("/api/audit/people/HP1"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("电话随访核对")))
+        .andExpect(content().string(org.hamcrest.Matchers.not(containsString(NUMBER))));
     opening("HP2", "id_no", "电话随访核对", "zh").andExpect(status().isNotFound());
     opening("HP1", "name", "电话随访核对", "zh").andExpect(status().isNotFound());
   }
