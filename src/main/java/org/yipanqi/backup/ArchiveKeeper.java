@@ -53,6 +53,10 @@ public final class ArchiveKeeper implements AutoCloseable {
           new Tables(connection)
               .strings("select system_identifier from pg_control_system()")
               .getFirst();
+      if (new Tables(connection).strings("show archive_mode").contains("off")) {
+        LOG.warn(
+            "no archive is kept: the server was begun without one; stop every program on it first");
+      }
       var keeper =
           new ArchiveKeeper(cluster, new Archive(new Store(folder, keys, Disk.real()), number));
       keys.newest(Purpose.BACKUP); // made now, not in the middle of a night

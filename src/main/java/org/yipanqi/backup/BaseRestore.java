@@ -52,11 +52,10 @@ final class BaseRestore implements Recovery.Source, AutoCloseable {
   @Override
   public void fill(Recovery.Fresh fresh) throws IOException {
     this.fresh = fresh;
-    try (var part = backup.open(BaseBackup.PART);
+    try (var part = backup.open(BaseBackup.PART, pace);
         var tar = new TarArchiveInputStream(part, "UTF-8")) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         put(tar, entry, fresh);
-        pace.add(entry.getSize());
       }
       part.transferTo(OutputStream.nullOutputStream()); // only its end proves the whole
     }
@@ -145,7 +144,7 @@ final class BaseRestore implements Recovery.Source, AutoCloseable {
     owner.own(aside);
     try (var in = archive.open(name);
         var out = Files.newOutputStream(aside)) {
-      pace.add(in.transferTo(out));
+      in.transferTo(out);
     }
     Files.move(aside, to);
   }

@@ -109,16 +109,12 @@ final class RowsRestore {
 
   private void copy(Connection connection, Manifest.Table table) throws SQLException, IOException {
     var sql = "copy %s (%s) from stdin".formatted(table.name(), String.join(",", table.columns()));
-    try (var in = backup.open(table.name())) {
+    try (var in = backup.open(table.name(), pace)) {
       var rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in);
       if (rows != table.rows()) {
         throw BackupProblem.ROWS_REFUSED.because(table.name() + ": " + rows + " ≠ " + table.rows());
       }
     }
-    var file = table.name() + SealedPart.ENDING;
-    backup.manifest().parts().stream()
-        .filter(part -> part.file().equals(file))
-        .forEach(part -> pace.add(part.bytes()));
   }
 
   /** Takes away what this restore made in a database that had nothing in it. */

@@ -1,6 +1,7 @@
 package org.yipanqi.backup;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.yipanqi.safekeeping.Keys;
 import org.yipanqi.safekeeping.Purpose;
@@ -39,8 +41,26 @@ final class SealedPart extends OutputStream {
   }
 
   static InputStream read(Path file, Keys keys, String place) throws IOException {
+    return read(Files.newInputStream(file), keys, place);
+  }
+
+  /** The same, and tells how much of the file itself was read. */
+  static InputStream read(Path file, Keys keys, String place, Pace pace) throws IOException {
+    var counted =
+        new FilterInputStream(Files.newInputStream(file)) {
+          @Override
+          public int read(byte[] into, int at, int most) throws IOException {
+            var read = super.read(into, at, most);
+            pace.add(Math.max(0, read));
+            return read;
+          }
+        };
+    return read(counted, keys, place);
+  }
+
+  private static InputStream read(InputStream sealed, Keys keys, String place) throws IOException {
     return new InflaterInputStream(
-        new SealedInput(Files.newInputStream(file), keys, Purpose.BACKUP, place));
+        new SealedInput(sealed, keys, Purpose.BACKUP, place), new Inflater(), BUFFER);
   }
 
   @Override

@@ -51,9 +51,9 @@ public final class Whole {
     return manifest;
   }
 
-  InputStream open(String part) throws IOException {
+  InputStream open(String part, Pace pace) throws IOException {
     var file = part + SealedPart.ENDING;
-    return SealedPart.read(folder.resolve(file), keys, Store.place(manifest.name(), file));
+    return SealedPart.read(folder.resolve(file), keys, Store.place(manifest.name(), file), pace);
   }
 
   /** Compares every file with the digest that was taken of it, and the keys with those of then. */

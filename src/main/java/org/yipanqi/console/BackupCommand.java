@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import org.yipanqi.backup.Backups;
 import org.yipanqi.backup.Manifest;
 import org.yipanqi.backup.Whole;
@@ -47,6 +48,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    LoggingSystem.get(getClass().getClassLoader()).beforeInitialize(); // no log of libraries here
     if (keep != null && keep < 1) {
       throw new CommandLine.ParameterException(spec.commandLine(), Texts.of("console.backup.keep"));
     }

@@ -13,7 +13,9 @@ final class Gauge implements Progress {
   private final PrintWriter err;
   private final String doing;
   private final long began = System.nanoTime();
-  private long told = began;
+  private long told;
+  private long firstAt;
+  private long firstDone = -1;
 
   Gauge(PrintWriter err, String doing) {
     this.err = err;
@@ -23,11 +25,16 @@ final class Gauge implements Progress {
   @Override
   public void at(long done, long total) {
     var now = System.nanoTime();
-    if (now - told < INTERVAL_NANOS || done == 0) {
+    if (firstDone < 0) { // what came before was getting ready
+      firstDone = done;
+      firstAt = now;
+      told = now;
+    }
+    if (now - told < INTERVAL_NANOS || done == firstDone) {
       return;
     }
     told = now;
-    var left = seconds() * (total - done) / done;
+    var left = (now - firstAt) / 1e9 * (total - done) / (done - firstDone);
     err.println(
         Texts.of(
             "console.gauge", doing, megabytes(done), megabytes(total), "%.0f".formatted(left)));

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import org.yipanqi.backup.Backups;
 import org.yipanqi.backup.Manifest;
 import org.yipanqi.backup.Progress;
@@ -48,6 +49,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    LoggingSystem.get(getClass().getClassLoader()).beforeInitialize(); // no log of libraries here
     var here = DatabaseSettings.ofThisProcess();
     var from = BackupCommand.folder(here, folder, spec);
     var moment = moment();

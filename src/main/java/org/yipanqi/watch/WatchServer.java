@@ -31,6 +31,7 @@ class WatchServer implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchServer.class);
   private static final int WAITING_AT_MOST = 16;
+  private static final String MOST_SECONDS = "10";
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
   private static final int NOT_FOUND = 404;
@@ -69,6 +70,9 @@ class WatchServer implements SmartLifecycle {
     if (port < 0) {
       return;
     }
+    // Read by the JDK's server once, when it is first used: nobody may hold a line open for nothing.
+    System.setProperty("sun.net.httpserver.maxReqTime", MOST_SECONDS);
+    System.setProperty("sun.net.httpserver.maxRspTime", MOST_SECONDS);
     try {
       var fresh = HttpServer.create(new InetSocketAddress(address, port), WAITING_AT_MOST);
       fresh.setExecutor(threads);
