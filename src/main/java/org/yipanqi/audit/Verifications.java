@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
@@ -84,7 +85,9 @@ public class Verifications {
       throw AuditProblem.ALREADY_VERIFYING.because();
     }
     try {
-      var found = found(progress);
+      // Before the database is looked at: what the file knows must be in there, not the other way.
+      var outside = file.read();
+      var found = found(progress, () -> orJustBegun(outside));
       var result = Map.of("entries", found.entries(), "faults", found.count());
       trail.note(caller, Entry.of(AuditAction.VERIFIED, "trail", null).changed(null, result));
       if (found.genuine()) {
@@ -94,6 +97,16 @@ public class Verifications {
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  /**
+   * Looks at every entry and at what the table itself says of the chain's end, and writes nothing:
+   * of a trail that came back from a backup the file outside may know more, or belong to the trail
+   * that goes on elsewhere.
+   */
+  Findings inItself() {
+    var nothing = Optional.of(new AnchorFile.Content(List.of(), List.of()));
+    return found((_, _) -> {}, () -> nothing);
   }
 
   /**
@@ -107,15 +120,13 @@ public class Verifications {
     return file.path();
   }
 
-  private Findings found(Progress progress) {
+  private Findings found(Progress progress, Supplier<Optional<AnchorFile.Content>> outside) {
     var check = new ChainCheck(proof);
-    // Before the database is looked at: what the file knows must be in there, not the other way.
-    var outside = file.read();
     try (var connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
         begin(connection);
-        check.anchors(Anchors.all(connection), orJustBegun(outside));
+        check.anchors(Anchors.all(connection), outside.get());
         entries(connection, check, progress);
       } finally {
         connection.rollback();

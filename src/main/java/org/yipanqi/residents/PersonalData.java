@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,12 +55,12 @@ public class PersonalData {
 
   private final JdbcClient jdbc;
   private final SealedValues values;
-  private final ApplicationEventPublisher events;
+  private final ResidentsTrail trail;
 
-  PersonalData(JdbcClient jdbc, SealedValues values, ApplicationEventPublisher events) {
+  PersonalData(JdbcClient jdbc, SealedValues values, ResidentsTrail trail) {
     this.jdbc = jdbc;
     this.values = values;
-    this.events = events;
+    this.trail = trail;
   }
 
   /** What is recorded of a person, masked. */
@@ -76,7 +75,7 @@ public class PersonalData {
   }
 
   /**
-   * A value in the clear. {@link PersonalDataOpened} is published in the same transaction.
+   * A value in the clear. That it was shown, and why, is in the trail with the same transaction.
    *
    * @param reason why it is needed, {@link #SHORTEST_REASON} to {@link #LONGEST_REASON} characters
    */
@@ -91,13 +90,12 @@ public class PersonalData {
       throw NOT_RECORDED.because(personNo);
     }
     var text = open(field, personNo, closed);
-    events.publishEvent(new PersonalDataOpened(caller, personNo, field, said));
+    trail.opened(caller, personNo, field, said);
     return text;
   }
 
   /**
-   * The persons with a number, in the order of their coming. {@link PersonalDataSought} is
-   * published in the same transaction.
+   * The persons with a number, in the order of their coming. That somebody looked is in the trail.
    *
    * @param after the cursor of the last one seen; 0 at the beginning
    */
@@ -110,7 +108,7 @@ public class PersonalData {
           case Number.Phone(var text) -> find(PersonalField.PHONE, phone(text), after, limit);
         };
     var field = number instanceof Number.Identity ? PersonalField.ID_NO : PersonalField.PHONE;
-    events.publishEvent(new PersonalDataSought(caller, field, found.size()));
+    trail.sought(caller, field, found.size());
     return found;
   }
 

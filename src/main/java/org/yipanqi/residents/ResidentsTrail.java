@@ -1,18 +1,15 @@
 package org.yipanqi.residents;
 
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.yipanqi.access.Caller;
 import org.yipanqi.audit.ActionList;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 
-/**
- * Whoever is shown what is closed leaves a trace, with the reason; without the trace it stays shut.
- */
-@Configuration(proxyBeanMethods = false)
+/** Notes who was shown what of a resident, and why; without the trace it stays shut. */
+@Component
 class ResidentsTrail {
 
   private static final String RESIDENT = "resident";
@@ -28,26 +25,20 @@ class ResidentsTrail {
     return ActionList.of(ResidentsAction.values());
   }
 
-  @EventListener
-  void on(PersonalDataOpened opened) {
+  void opened(Caller caller, String personNo, PersonalField field, String reason) {
     trail.note(
-        opened.caller(),
-        Entry.of(ResidentsAction.OPENED, RESIDENT, opened.personNo())
-            .about(opened.personNo())
-            .because(opened.reason())
-            .changed(null, Map.of("field", code(opened.field()))));
+        caller,
+        Entry.of(ResidentsAction.OPENED, RESIDENT, personNo)
+            .about(personNo)
+            .because(reason)
+            .changed(null, Map.of("field", field.code())));
   }
 
-  /** What was sought is not told, only by what and how many were found. */
-  @EventListener
-  void on(PersonalDataSought sought) {
+  /** What was sought is not told, only by what, and how many were found. */
+  void sought(Caller caller, PersonalField field, int found) {
     trail.note(
-        sought.caller(),
+        caller,
         Entry.of(ResidentsAction.SOUGHT, RESIDENT, null)
-            .changed(null, Map.of("by", code(sought.field()), "found", sought.found())));
-  }
-
-  private static String code(PersonalField field) {
-    return field.name().toLowerCase(Locale.ROOT);
+            .changed(null, Map.of("by", field.code(), "found", found)));
   }
 }

@@ -70,7 +70,8 @@ class WatchServer implements SmartLifecycle {
     if (port < 0) {
       return;
     }
-    // Read by the JDK's server once, when it is first used: nobody may hold a line open for nothing.
+    // Read by the JDK's server once, when it is first used: nobody may hold a line open for
+    // nothing.
     System.setProperty("sun.net.httpserver.maxReqTime", MOST_SECONDS);
     System.setProperty("sun.net.httpserver.maxRspTime", MOST_SECONDS);
     try {

@@ -264,6 +264,22 @@ class TamperingTest {
   }
 
   @Test
+  void what_came_back_from_a_backup_is_looked_at_by_itself_and_left_as_it_is() throws IOException {
+    bench.note(3);
+    var check = new TrailAfterRestore(bench.verifications);
+    bench.tamperWithFile(" 3 ", " 9 ");
+    var file = Files.readString(bench.file.path());
+
+    assertThat(check.findings()).isEmpty();
+    assertThat(bench.entries()).hasSize(3);
+    assertThat(Files.readString(bench.file.path())).isEqualTo(file);
+
+    bench.tamper("update audit.entry set reason = 'x' where no = 2");
+    bench.tamper("delete from audit.entry where no = 3");
+    assertThat(check.findings()).hasSize(2);
+  }
+
+  @Test
   void a_key_changed_in_between_verifies_and_a_missing_one_is_named() throws IOException {
     bench.note(2);
     bench.keys.add(Purpose.AUDIT);

@@ -9,7 +9,6 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.audit.ActionList;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
-import org.yipanqi.policy.Amendment;
 
 /** Notes who decided what about which policy. */
 @Component
@@ -29,11 +28,9 @@ class DecisionTrail {
       Map<String, String> fields) {}
 
   private final Trail trail;
-  private final DecisionRows rows;
 
-  DecisionTrail(Trail trail, DecisionRows rows) {
+  DecisionTrail(Trail trail) {
     this.trail = trail;
-    this.rows = rows;
   }
 
   @Bean
@@ -60,15 +57,6 @@ class DecisionTrail {
     trail.note(
         caller,
         entry(DecisionAction.DECISION_WITHDRAWN, after).changed(noted(before), noted(after)));
-  }
-
-  /** What the county last published about the same thing. */
-  @Nullable Decision lastAbout(String pack, Amendment amendment) {
-    return rows.list(pack, Decision.State.PUBLISHED, null, Integer.MAX_VALUE).stream()
-        .filter(it -> it.amendment().kind() == amendment.kind())
-        .filter(it -> it.amendment().target().equals(amendment.target()))
-        .findFirst()
-        .orElse(null);
   }
 
   private static Entry entry(DecisionAction action, Decision decision) {

@@ -105,7 +105,7 @@ public class Decisions {
     events.publishEvent(
         new DefinitionsChanging(
             packId, pack.document().binds(), YearMonth.from(decision.amendment().from())));
-    var before = trail.lastAbout(packId, decision.amendment());
+    var before = rows.lastPublished(packId, decision.amendment()).orElse(null);
     rows.publish(id, caller, now());
     var published = rows.find(packId, id).orElseThrow();
     trail.published(caller, published, before);
