@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import components from 'unplugin-vue-components/vite'
 import { defineConfig } from 'vitest/config'
+import { partsList } from './parts.ts'
 
 const vueChunk =
   /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify|pinia|@tanstack|openapi-fetch)[\\/]/
@@ -27,6 +28,7 @@ export default defineConfig(async ({ mode }) => {
   return {
   plugins: [
     vue(),
+    partsList(at('./dist/.parts.cdx.json')),
     components({ dirs: [], dts: 'src/components.d.ts', resolvers: [ElementPlusResolver()] }),
     // Invented figures for looking at pages; the module is not even read in any other mode.
     ...(mode === 'mock' ? [(await import('./mock/server.ts')).mockServer()] : []),

@@ -25,6 +25,8 @@ final class Main {
         "city", (place, report, arguments) -> new CityScale(place, report, arguments).run());
     MEASUREMENTS.put("board", (place, report, _) -> new BoardSpeed(place, report).run());
     MEASUREMENTS.put("freshness", (place, report, _) -> new Freshness(place, report).run());
+    MEASUREMENTS.put("audit", (place, report, _) -> new AuditSpeed(place, report).run());
+    MEASUREMENTS.put("backup", (place, report, _) -> new BackupSpeed(place, report).run());
     MEASUREMENTS.put("events", (place, report, _) -> new EventsProof(place, report).run());
   }
 

@@ -62,7 +62,8 @@ final class RefreshSpeed {
         Map.<String, Object>of(
             "spring.datasource.url", address.url(),
             "spring.datasource.username", address.user(),
-            "spring.datasource.password", address.password());
+            "spring.datasource.password", address.password(),
+            "yipanqi.keys", database.folder().orElseThrow().resolve("keys").toString());
     return new SpringApplicationBuilder(Yipanqi.class)
         .web(WebApplicationType.NONE)
         .registerShutdownHook(false)

@@ -455,7 +455,7 @@ export interface Community {
   members: CommunityMember[]
 }
 
-/** What a problem+json body holds (RFC 9457 with our code, field errors and trace id). */
+/** What a problem+json body holds (RFC 9457 with our code, field errors and the number of the request). */
 export interface ProblemBody {
   type?: string
   title?: string
@@ -463,7 +463,7 @@ export interface ProblemBody {
   detail?: string
   code?: string
   errors?: { field: string; message: string }[]
-  traceId?: string
+  requestId?: string
 }
 
 interface Reply<T> {

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { audit } from '@/features/audit/routes'
 import { board } from '@/features/board/routes'
 import { closing } from '@/features/closing/routes'
 import { indicators } from '@/features/indicators/routes'
@@ -7,7 +8,7 @@ import { institutions } from '@/features/institutions/routes'
 import { policy } from '@/features/policy/routes'
 import { sources } from '@/features/sources/routes'
 
-const features = [board, indicators, sources, closing, imports, institutions, policy]
+const features = [board, indicators, sources, closing, imports, institutions, policy, audit]
 
 /** The words on the top bar, in the features' own order. */
 export const menu = features.map((feature) => feature.menu)

@@ -19,8 +19,8 @@ class ModularityTest {
 
   private static final Map<Integer, List<String>> FLOORS =
       Map.of(
-          0, List.of("kernel", "safekeeping", "web", "database", "simulation"),
-          1, List.of("registry", "residents", "access", "policy", "facts"),
+          0, List.of("kernel", "safekeeping", "web", "database", "watch", "backup", "simulation"),
+          1, List.of("registry", "residents", "access", "audit", "policy", "facts"),
           2,
               List.of(
                   "records",

@@ -16,9 +16,10 @@ export function useDecisionWords() {
   const known = (key: string) => key !== 'units.yes_no'
   const monthWords = (month: string) => periodWords(month.slice(0, 7), t)
   const dayWords = (text: string | null | undefined) => day(text?.slice(0, 10) ?? null, t)
+  const valued = (side: Side) => hasValue({ state: side.state as State })
   const standing = (side: Side): Standing => standingOf({ state: side.state as State, judgement: side.judgement as Judgement })
   /** A value with its unit, or the state that stands in its place. */
   const shown = (side: Side, unit: string | null | undefined) =>
-    hasValue({ state: side.state as State }) ? figure(side.display, unit ?? 'ratio', t, known) : t(`standing.${side.state}`)
-  return { t, say, word, locale, monthWords, dayWords, standing, shown, periods: (p: string) => periodWords(p, t) }
+    valued(side) ? figure(side.display, unit ?? 'ratio', t, known) : t(`standing.${side.state}`)
+  return { t, say, word, locale, monthWords, dayWords, standing, shown, valued, periods: (p: string) => periodWords(p, t) }
 }

@@ -68,6 +68,11 @@ public enum Duty {
     return sight;
   }
 
+  /** Whether it sees at least so far. */
+  public boolean sees(Sight least) {
+    return sight.compareTo(least) >= 0;
+  }
+
   public Set<At> places() {
     return places;
   }
@@ -82,10 +87,15 @@ public enum Duty {
     return officer() || this == REVIEWER;
   }
 
+  /** Whether it looks into who did what. */
+  public boolean readsTrail() {
+    return this == AUDIT_ADMINISTRATOR || this == AUDITOR;
+  }
+
   /** Everybody who sees at least so far. */
   public static Set<Duty> seeing(Sight least) {
     var all = EnumSet.noneOf(Duty.class);
-    Stream.of(values()).filter(d -> d.sight.compareTo(least) >= 0).forEach(all::add);
+    Stream.of(values()).filter(d -> d.sees(least)).forEach(all::add);
     return Set.copyOf(all);
   }
 

@@ -62,26 +62,31 @@ public class Places {
 
   /** What a user sees in a duty at a place. */
   public Scope scope(String user, Duty duty, String unit) {
-    if (duty.sight() == Duty.Sight.NOTHING) {
-      return new Scope(user, Reach.NONE, Reach.NONE, Reach.NONE);
+    var found = find(unit);
+    if (found.isEmpty()) {
+      return Scope.nothing(user);
     }
-    var place = find(unit);
-    if (place.isEmpty()) {
-      return new Scope(user, Reach.NONE, Reach.NONE, Reach.NONE);
-    }
+    var place = found.get();
     var whole = whole();
-    var figures = reach(place.get().counties(), whole.counties());
-    if (duty.sight() == Duty.Sight.FIGURES) {
-      return new Scope(user, Reach.NONE, Reach.NONE, figures);
+    var counties = reach(place.counties(), whole.counties());
+    var figures = duty.sees(Duty.Sight.FIGURES) ? counties : Reach.NONE;
+    var trail = duty.readsTrail() ? trail(counties, whole) : Reach.NONE;
+    if (!duty.sees(Duty.Sight.RECORDS)) {
+      return new Scope(user, Reach.NONE, Reach.NONE, figures, trail);
     }
-    var records = reach(place.get().institutions(), whole.institutions());
-    var homes = reach(place.get().homes(), whole.counties());
-    return new Scope(user, records, homes, figures);
+    var records = reach(place.institutions(), whole.institutions());
+    var homes = reach(place.homes(), whole.counties());
+    return new Scope(user, records, homes, figures, trail);
+  }
+
+  /** Before any county is here, what was done belongs to none. */
+  private static Reach trail(Reach counties, Place whole) {
+    return whole.counties().isEmpty() ? Reach.ALL : counties;
   }
 
   /** What may be written in a duty at a place: its institutions, and its counties where it has them. */
   public Reach writes(Duty duty, String unit) {
-    if (duty.sight() != Duty.Sight.RECORDS) {
+    if (!duty.sees(Duty.Sight.RECORDS)) {
       return Reach.NONE;
     }
     return find(unit)

@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    version = "Yipanqi 0.1.0")
+    version = "Yipanqi " + Console.VERSION)
 public final class Console implements Runnable {
 
   static final int FAILED = 1;
+  static final String VERSION = "0.1.0";
 
   @Spec private CommandSpec spec;
 
@@ -61,6 +62,10 @@ public final class Console implements Runnable {
         new RebuildCommand(application),
         new CloseCommand(application),
         new AccountCommand(application),
+        new AuditCommand(application),
+        new KeysCommand(application),
+        new BackupCommand(),
+        new RestoreCommand(application),
         new CommandLine(new PolicyCommand()).addSubcommand(new PolicyImpactCommand(application)));
   }
 

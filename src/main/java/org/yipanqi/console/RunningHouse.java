@@ -1,13 +1,20 @@
 package org.yipanqi.console;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.yipanqi.backup.ArchiveKeeper;
 import org.yipanqi.database.Database;
 import org.yipanqi.database.DatabaseSettings;
+import org.yipanqi.safekeeping.Keys;
 
 /**
  * The product in this process: its database first, then Spring over it. Closing, also by a signal,
@@ -15,14 +22,20 @@ import org.yipanqi.database.DatabaseSettings;
  */
 final class RunningHouse implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RunningHouse.class);
+  private static final Duration CLOSING = Duration.ofSeconds(40);
+
   private final Database database;
   private final ConfigurableApplicationContext context;
   private final Thread onSignal = new Thread(this::shutDown, "shutdown");
+  private final @Nullable ArchiveKeeper archive;
   private boolean open = true;
 
-  private RunningHouse(Database database, ConfigurableApplicationContext context) {
+  private RunningHouse(
+      Database database, ConfigurableApplicationContext context, @Nullable ArchiveKeeper archive) {
     this.database = database;
     this.context = context;
+    this.archive = archive;
     Runtime.getRuntime().addShutdownHook(onSignal);
   }
 
@@ -34,7 +47,12 @@ final class RunningHouse implements AutoCloseable {
 
   /** Without pages: for a command, beside a started product or alone. */
   static RunningHouse forCommand(Class<?> application) {
-    return start(application, WebApplicationType.NONE, DatabaseSettings.ofThisProcess());
+    return forCommand(application, DatabaseSettings.ofThisProcess());
+  }
+
+  /** The same over another database than the usual one. */
+  static RunningHouse forCommand(Class<?> application, DatabaseSettings settings) {
+    return start(application, WebApplicationType.NONE, settings);
   }
 
   <T> T bean(Class<T> type) {
@@ -61,8 +79,10 @@ final class RunningHouse implements AutoCloseable {
     try {
       var places = new HashMap<String, Object>();
       var folder = database.folder().orElse(settings.folder());
-      places.put("yipanqi.keys", settings.keys().orElse(folder.resolve("keys")).toString());
+      places.put("yipanqi.keys", settings.keysBeside(folder).toString());
       if (type == WebApplicationType.SERVLET) {
+        places.put("yipanqi.folder", folder.toString());
+        settings.logFormat().ifPresent(it -> places.put("logging.structured.format.file", it));
         places.put("logging.file.name", folder.resolve("logs/yipanqi.log").toString());
       }
       var context =
@@ -77,11 +97,24 @@ final class RunningHouse implements AutoCloseable {
                       .getPropertySources()
                       .addFirst(new MapPropertySource("database", properties(database))))
               .run();
-      return new RunningHouse(database, context);
+      return new RunningHouse(database, context, archive(type, settings, database, folder));
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  /** A product with pages keeps the archive of changes; a command beside it need not. */
+  private static @Nullable ArchiveKeeper archive(
+      WebApplicationType type, DatabaseSettings settings, Database database, Path folder) {
+    if (type != WebApplicationType.SERVLET || settings.archive().isEmpty()) {
+      return null;
+    }
+    var keys = Keys.in(settings.keysBeside(folder));
+    return database
+        .cluster()
+        .map(cluster -> ArchiveKeeper.of(cluster, settings.archive().get(), keys))
+        .orElse(null);
   }
 
   private static Map<String, Object> properties(Database database) {
@@ -95,11 +128,26 @@ final class RunningHouse implements AutoCloseable {
     return properties;
   }
 
+  /** Whatever still hangs then is cut off by the database's end, and undone by it. */
+  private void closeInTime() {
+    var closing = Thread.ofPlatform().daemon().name("closing").start(context::close);
+    try {
+      if (!closing.join(CLOSING)) {
+        LOG.error("the program did not close within {} s", CLOSING.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private synchronized void shutDown() {
     if (open) {
       open = false;
-      context.close();
+      closeInTime();
       database.close();
+      if (archive != null) {
+        archive.close(); // the server's last piece is there now
+      }
     }
   }
 }

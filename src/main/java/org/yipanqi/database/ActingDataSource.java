@@ -19,7 +19,8 @@ final class ActingDataSource extends AbstractDataSource implements AutoCloseable
   private static final String SCOPE =
       """
       select set_config('yipanqi.user', ?, false), set_config('yipanqi.records', ?, false),
-             set_config('yipanqi.homes', ?, false), set_config('yipanqi.figures', ?, false)
+             set_config('yipanqi.homes', ?, false), set_config('yipanqi.figures', ?, false),
+             set_config('yipanqi.trail', ?, false)
       """;
   private static final String WRITES =
       """
@@ -70,7 +71,8 @@ final class ActingDataSource extends AbstractDataSource implements AutoCloseable
               scope.user(),
               scope.records().setting(),
               scope.homes().setting(),
-              scope.figures().setting());
+              scope.figures().setting(),
+              scope.trail().setting());
     }
   }
 

@@ -60,6 +60,16 @@ public final class Database implements AutoCloseable {
     return Optional.ofNullable(folder);
   }
 
+  /** The data folder that would be used, without making or trying one. */
+  public static Path folderOf(DatabaseSettings settings) {
+    return Folders.existing(settings);
+  }
+
+  /** The embedded server's inside; empty for an external one. */
+  public Optional<Cluster> cluster() {
+    return Optional.ofNullable(server).map(EmbeddedServer::cluster);
+  }
+
   /** Whether the usual data folder could not serve and another one took its place. */
   public boolean folderMoved() {
     return folderMoved;
@@ -104,7 +114,7 @@ public final class Database implements AutoCloseable {
               folder,
               () -> {
                 started[0] =
-                    new EmbeddedServer(folder, Programs.unpackedIn(programs), Tuning.durable());
+                    new EmbeddedServer(folder, Programs.unpackedIn(programs), tuning(settings));
                 started[0].start();
               });
       var server = started[0];
@@ -117,6 +127,10 @@ public final class Database implements AutoCloseable {
       throw DatabaseProblem.FOLDER_UNUSABLE.because(
           settings.folder(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Tuning tuning(DatabaseSettings settings) {
+    return settings.archive().isPresent() ? Tuning.durable().archiving() : Tuning.durable();
   }
 
   private static void refuseOtherVersion(Path folder) throws IOException {

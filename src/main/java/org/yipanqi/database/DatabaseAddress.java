@@ -7,6 +7,15 @@ import java.sql.SQLException;
 /** How to reach a database. The password never shows. */
 public record DatabaseAddress(String url, String user, String password) {
 
+  /** The driver then leaves out of its messages which values were at fault: they reach our log. */
+  private static final String SILENT = "logServerErrorDetail=false";
+
+  public DatabaseAddress {
+    if (url.startsWith("jdbc:postgresql:") && !url.contains("logServerErrorDetail")) {
+      url = url + (url.contains("?") ? "&" : "?") + SILENT;
+    }
+  }
+
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);
   }

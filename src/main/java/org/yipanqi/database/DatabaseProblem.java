@@ -19,7 +19,11 @@ enum DatabaseProblem implements Problem.Type {
   /** The data folder has data but its password file is gone. */
   PASSWORD_MISSING,
   /** The server's own programs said no. */
-  SERVER_FAILED;
+  SERVER_FAILED,
+  /** A backup is to go where something lies already. */
+  PLACE_TAKEN,
+  /** The tables of a backup could not be brought back. */
+  RESTORE_FAILED;
 
   @Override
   public Problem.Kind kind() {

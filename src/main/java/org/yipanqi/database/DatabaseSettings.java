@@ -42,6 +42,33 @@ public record DatabaseSettings(
     return setting("yipanqi.keys").map(folder -> Path.of(folder).toAbsolutePath().normalize());
   }
 
+  /** The keys of a product with this data folder. */
+  public Path keysBeside(Path data) {
+    return keys().orElse(data.resolve("keys"));
+  }
+
+  /** Where the operator wants backups and the archive of changes: {@code YIPANQI_ARCHIVE}. */
+  public Optional<Path> archive() {
+    return setting("yipanqi.archive").map(folder -> Path.of(folder).toAbsolutePath().normalize());
+  }
+
+  /** How the log file is written, where it is for a program to read: {@code YIPANQI_LOG_FORMAT}. */
+  public Optional<String> logFormat() {
+    return setting("yipanqi.log.format").filter(format -> !format.equals("text"));
+  }
+
+  /** The embedded server over another data folder. */
+  public DatabaseSettings embeddedIn(Path other) {
+    return new DatabaseSettings(
+        null, user, password, requestsPassword, other.toAbsolutePath().normalize(), true);
+  }
+
+  /** Another server. */
+  public DatabaseSettings at(String other, String otherUser, String otherPassword) {
+    return new DatabaseSettings(
+        other, otherUser, otherPassword, requestsPassword, folder, folderChosen);
+  }
+
   private static Optional<String> setting(String name) {
     var variable = name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
     return Optional.ofNullable(System.getProperty(name))

@@ -1,18 +1,14 @@
 package org.yipanqi.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /** A PostgreSQL server of our own over the tables in a data folder. */
 final class EmbeddedServer {
@@ -21,7 +17,6 @@ final class EmbeddedServer {
   private static final String ACCOUNT = "yipanqi";
   private static final String ACCOUNT_SECRET = "database.password";
   private static final String REQUESTS_SECRET = "requests.password";
-  private static final int START_ATTEMPTS = 3;
   private static final int WAIT_SECONDS = 60;
 
   private final Path folder;
@@ -29,6 +24,7 @@ final class EmbeddedServer {
   private final Programs programs;
   private final ServerAccount account;
   private final Tuning tuning;
+  private final ServerProcess process;
   private int port;
 
   EmbeddedServer(Path folder, Programs programs, Tuning tuning) throws IOException {
@@ -37,6 +33,7 @@ final class EmbeddedServer {
     this.programs = programs;
     this.account = ServerAccount.of(cluster);
     this.tuning = tuning;
+    this.process = new ServerProcess(cluster, programs, account);
   }
 
   /** Leaves a server running that takes connections: the one already there, or a new one. */
@@ -45,16 +42,19 @@ final class EmbeddedServer {
       if (!Files.exists(cluster)) {
         initialise();
       }
-      var running = settled();
+      var running = process.settled();
       if (running.isPresent()) {
         port = running.get().port();
         if (answers()) {
           return;
         }
-        stop("immediate");
+        process.stop("immediate");
       }
       Postmaster.forget(cluster);
-      launch();
+      if (tuning.archives()) {
+        Archiving.prepare(folder, account);
+      }
+      port = process.launch(tuning);
       provide();
     } catch (IOException | SQLException e) {
       throw DatabaseProblem.SERVER_FAILED.because(folder, String.valueOf(e.getMessage()));
@@ -64,14 +64,14 @@ final class EmbeddedServer {
   /** Ends the server once its clients' last transactions are undone or done. */
   void stop() {
     try {
-      stop("fast");
+      process.stop("fast");
     } catch (IOException e) {
       throw DatabaseProblem.SERVER_FAILED.because(folder, String.valueOf(e.getMessage()));
     }
   }
 
   void stopAtOnce() throws IOException {
-    stop("immediate");
+    process.stop("immediate");
   }
 
   /** The product's own database, as its own account. */
@@ -89,6 +89,10 @@ final class EmbeddedServer {
   DatabaseAddress administration() {
     return new DatabaseAddress("", ADMINISTRATOR, secret("administrator.password"))
         .database(port, ADMINISTRATOR);
+  }
+
+  Cluster cluster() {
+    return new Cluster(folder, cluster, administration());
   }
 
   /** Makes the tables' folder aside and moves it into place whole: a kill leaves all or nothing. */
@@ -122,57 +126,12 @@ final class EmbeddedServer {
     Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** The server that is there already, once it is past starting or stopping. */
-  private Optional<Postmaster> settled() throws IOException {
-    var deadline = System.nanoTime() + WAIT_SECONDS * 1_000_000_000L;
-    var running = Postmaster.of(cluster);
-    while (running.isPresent() && !running.get().ready() && System.nanoTime() < deadline) {
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
-      }
-      running = Postmaster.of(cluster);
-    }
-    return running;
-  }
-
   private boolean answers() {
     try (var connection = address().connect()) {
       return connection.isValid(WAIT_SECONDS);
     } catch (SQLException e) {
       return false;
     }
-  }
-
-  private void launch() throws IOException {
-    for (var attempt = 1; ; attempt++) {
-      port = freePort();
-      try {
-        programs.run(
-            account,
-            "pg_ctl",
-            List.of(
-                "start",
-                "--pgdata=" + cluster,
-                "--wait",
-                "--timeout=" + WAIT_SECONDS,
-                "--log=" + cluster.resolve("start.log"),
-                "--options=" + options()));
-        return;
-      } catch (IOException e) {
-        if (attempt == START_ATTEMPTS) {
-          throw new IOException(e.getMessage() + " (see " + cluster.resolve("log") + ")", e);
-        }
-      }
-    }
-  }
-
-  private String options() {
-    var options = new ArrayList<String>(List.of("-p", Integer.toString(port)));
-    tuning.settings().forEach((name, value) -> options.add("-c " + name + "='" + value + "'"));
-    return String.join(" ", options);
   }
 
   /** Gives the product its two accounts, without the administrator's powers, and its database. */
@@ -207,15 +166,6 @@ final class EmbeddedServer {
     }
   }
 
-  private void stop(String mode) throws IOException {
-    if (Postmaster.of(cluster).isPresent()) {
-      programs.run(
-          account,
-          "pg_ctl",
-          List.of("stop", "--pgdata=" + cluster, "--mode=" + mode, "--wait", "--timeout=100"));
-    }
-  }
-
   private String secret(String name) {
     var file = folder.resolve(name);
     try {
@@ -235,11 +185,5 @@ final class EmbeddedServer {
       Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
     return Files.readString(file).strip();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -45,6 +45,21 @@ final class Folders {
     return require(spare);
   }
 
+  /** The wanted folder, or its replacement where that has the tables. */
+  static Path existing(DatabaseSettings settings) {
+    try {
+      var spare = spare(settings.folder());
+      var moved =
+          !settings.folderChosen()
+              && !Files.exists(cluster(settings.folder()))
+              && Files.exists(cluster(spare));
+      return moved ? spare : settings.folder();
+    } catch (IOException e) {
+      throw DatabaseProblem.FOLDER_UNUSABLE.because(
+          settings.folder(), String.valueOf(e.getMessage()));
+    }
+  }
+
   /** Where the tables of this major version lie inside a data folder. */
   static Path cluster(Path folder) {
     return folder.resolve("postgresql-" + Programs.MAJOR);

@@ -7,14 +7,20 @@ package org.yipanqi.database;
  * @param records institutions, by their number, whose records may be read
  * @param homes divisions (county or town) whose residents may be seen
  * @param figures counties whose figures may be seen
+ * @param trail counties whose audit trail may be read
  */
-public record Scope(String user, Reach records, Reach homes, Reach figures) {
+public record Scope(String user, Reach records, Reach homes, Reach figures, Reach trail) {
 
   /** Of a thread that has not said who it works for. */
-  public static final Scope NOBODY = new Scope("", Reach.NONE, Reach.NONE, Reach.NONE);
+  public static final Scope NOBODY = nothing("");
+
+  /** Of somebody who sees what everybody who has signed in sees. */
+  public static Scope nothing(String user) {
+    return new Scope(user, Reach.NONE, Reach.NONE, Reach.NONE, Reach.NONE);
+  }
 
   /** Of somebody who may see everything that is here. */
   public static Scope everything(String user) {
-    return new Scope(user, Reach.ALL, Reach.ALL, Reach.ALL);
+    return new Scope(user, Reach.ALL, Reach.ALL, Reach.ALL, Reach.ALL);
   }
 }

@@ -24,6 +24,17 @@ record Tuning(Map<String, String> settings) {
     return new Tuning(settings);
   }
 
+  /** The same, with the write-ahead log kept for an archive. */
+  Tuning archiving() {
+    var more = new LinkedHashMap<>(settings);
+    more.putAll(Archiving.settings());
+    return new Tuning(more);
+  }
+
+  boolean archives() {
+    return settings.containsKey("archive_command");
+  }
+
   /** For tests: quick, and thrown away afterwards. */
   static Tuning fleeting() {
     var settings = common(96);

@@ -7,7 +7,7 @@
  * any module may send and hear them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "watch"})
 package org.yipanqi.database;
 
 import org.jspecify.annotations.NullMarked;

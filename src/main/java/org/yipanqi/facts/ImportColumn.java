@@ -14,6 +14,8 @@ import org.yipanqi.kernel.Label;
  * @param fallback what an absent value becomes, computed from the rest of the row; null = stays
  *     absent
  * @param doc what the column means, for the template and the documentation
+ * @param sealed how its value is found again when it is closed before it reaches the database; null
+ *     = it is stored as it is
  */
 public record ImportColumn(
     String code,
@@ -23,7 +25,18 @@ public record ImportColumn(
     String target,
     List<Choice> values,
     @Nullable Function<ImportRow, @Nullable Object> fallback,
-    Label doc) {
+    Label doc,
+    @Nullable Sealed sealed) {
+
+  /**
+   * By what a closed value is found. Two columns of digests lie beside it: {@link SealedColumn}.
+   */
+  public enum Sealed {
+    /** The text as it is. */
+    BY_TEXT,
+    /** Its digits alone: a telephone may be written in many ways. */
+    BY_DIGITS
+  }
 
   /** How a field is read and checked. */
   public sealed interface Type {
@@ -101,25 +114,31 @@ public record ImportColumn(
 
   public static ImportColumn of(String code, Type type, boolean required, String zh, String en) {
     var label = new Label(zh, en);
-    return new ImportColumn(code, label, type, required, code, List.of(), null, label);
+    return new ImportColumn(code, label, type, required, code, List.of(), null, label, null);
   }
 
   public static ImportColumn choice(
       String code, boolean required, String zh, String en, List<Choice> values) {
     var label = new Label(zh, en);
-    return new ImportColumn(code, label, new Type.Coded(), required, code, values, null, label);
+    return new ImportColumn(
+        code, label, new Type.Coded(), required, code, values, null, label, null);
   }
 
   public ImportColumn into(String column) {
-    return new ImportColumn(code, label, type, required, column, values, fallback, doc);
+    return new ImportColumn(code, label, type, required, column, values, fallback, doc, sealed);
   }
 
   public ImportColumn orElse(Function<ImportRow, @Nullable Object> value) {
-    return new ImportColumn(code, label, type, required, target, values, value, doc);
+    return new ImportColumn(code, label, type, required, target, values, value, doc, sealed);
   }
 
   public ImportColumn meaning(String zh, String en) {
     return new ImportColumn(
-        code, label, type, required, target, values, fallback, new Label(zh, en));
+        code, label, type, required, target, values, fallback, new Label(zh, en), sealed);
+  }
+
+  /** Nobody who has the database alone can read the values: identity numbers, telephones. */
+  public ImportColumn sealed(Sealed found) {
+    return new ImportColumn(code, label, type, required, target, values, fallback, doc, found);
   }
 }

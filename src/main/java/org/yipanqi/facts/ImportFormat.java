@@ -38,6 +38,11 @@ public record ImportFormat(
     checks = List.copyOf(checks);
     touches = List.copyOf(touches);
     advice = List.copyOf(advice);
+    if (columns.stream().anyMatch(c -> c.sealed() != null)
+        && !(identity instanceof Identity.Keyed(var keys) && keys.size() == 1)) {
+      throw new IllegalArgumentException(
+          code + ": closed values are bound to their row, which must be known by one column");
+    }
   }
 
   public ImportFormat(
@@ -66,6 +71,14 @@ public record ImportFormat(
     return recorded()
         ? Stream.of(RecordColumns.FIRST, columns, RecordColumns.LAST).flatMap(List::stream).toList()
         : columns;
+  }
+
+  /** The columns whose values are closed before they reach the database. */
+  public List<SealedColumn> sealedColumns() {
+    return columns.stream()
+        .filter(column -> column.sealed() != null)
+        .map(column -> new SealedColumn(table, column))
+        .toList();
   }
 
   /** The table's columns by which a row is known. */

@@ -3,7 +3,6 @@ package org.yipanqi.facts;
 import static org.yipanqi.facts.FactsProblem.ALREADY_ENDED;
 import static org.yipanqi.facts.FactsProblem.NO_SUCH_FILE;
 import static org.yipanqi.facts.FactsProblem.TOO_MANY_IMPORTS;
-import static org.yipanqi.facts.FactsProblem.UNKNOWN_ENCODING;
 import static org.yipanqi.facts.FactsProblem.UNKNOWN_FORMAT;
 import static org.yipanqi.facts.FactsProblem.UNKNOWN_IMPORT;
 
@@ -24,13 +23,13 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
 import org.yipanqi.facts.loading.FileLoad;
-import org.yipanqi.facts.reading.Encoding;
 import org.yipanqi.facts.reading.ImportProgress;
 import org.yipanqi.web.Messages;
 
@@ -60,10 +59,12 @@ public class Imports {
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
+  private final SealedValues values;
   private final ImportJobs jobs;
   private final ImportErrors errorRows;
   private final ImportLeases leases;
   private final Messages messages;
+  private final ImportTrail trail;
   private final ApplicationEventPublisher events;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final Map<Long, ImportProgress> running = new ConcurrentHashMap<>();
@@ -73,18 +74,22 @@ public class Imports {
       DataSource dataSource,
       FactCatalogue catalogue,
       Clock clock,
+      SealedValues values,
       ImportJobs jobs,
       ImportErrors errorRows,
       ImportLeases leases,
       Messages messages,
+      ImportTrail trail,
       ApplicationEventPublisher events) {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.values = values;
     this.jobs = jobs;
     this.errorRows = errorRows;
     this.leases = leases;
     this.messages = messages;
+    this.trail = trail;
     this.events = events;
   }
 
@@ -136,17 +141,24 @@ public class Imports {
     if (!Acting.asHouse(() -> jobs.wantCancelled(importId))) {
       throw ALREADY_ENDED.because(importId);
     }
+    trail.stopped(caller, importId);
     var progress = running.get(importId);
     if (progress != null) {
       progress.stop();
     }
   }
 
-  private record Opened(FileLoad.Order order, String fileName, ImportProgress progress) {}
+  /** How many are taken in now or wait for it. */
+  int open() {
+    return running.size();
+  }
+
+  private record Opened(
+      FileLoad.Order order, String fileName, ImportProgress progress, Caller caller) {}
 
   private Opened open(Caller caller, String formatCode, Path file, Options options) {
     var format = catalogue.format(formatCode).orElseThrow(() -> UNKNOWN_FORMAT.because(formatCode));
-    var encoding = encoding(options.encoding());
+    var encoding = ToldEncoding.read(options.encoding());
     var name = options.fileName() == null ? String.valueOf(file.getFileName()) : options.fileName();
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw NO_SUCH_FILE.because(name);
@@ -156,22 +168,13 @@ public class Imports {
     }
     leases.markInterrupted();
     var id = jobs.nextId();
+    trail.begun(caller, id, format.code(), name, size(file));
     leases.take(id);
     var progress = new ImportProgress();
     running.put(id, progress);
     jobs.open(id, format.code(), name, size(file), caller);
-    return new Opened(new FileLoad.Order(id, format, file, name, encoding), name, progress);
-  }
-
-  private static @Nullable Encoding encoding(@Nullable String told) {
-    if (told == null || told.isBlank() || told.equals("auto")) {
-      return null;
-    }
-    var encoding = Encoding.of(told);
-    if (encoding == null) {
-      throw UNKNOWN_ENCODING.because(told);
-    }
-    return encoding;
+    var order = new FileLoad.Order(id, format, file, name, encoding);
+    return new Opened(order, name, progress, caller);
   }
 
   private ImportResult finish(Opened opened) {
@@ -184,9 +187,12 @@ public class Imports {
                     dataSource,
                     catalogue,
                     clock,
+                    values,
                     jobs,
                     errorRows,
                     messages,
+                    trail,
+                    opened.caller(),
                     opened.order(),
                     opened.fileName(),
                     opened.progress())
@@ -224,6 +230,12 @@ public class Imports {
   @EventListener(ContextRefreshedEvent.class)
   void endWhatDied() {
     Acting.asHouse(leases::markInterrupted);
+  }
+
+  /** Stops what runs before anything it needs is taken away; what is not done then never was. */
+  @EventListener
+  void on(ContextClosedEvent closed) {
+    running.values().forEach(ImportProgress::stopForGood);
   }
 
   @PreDestroy

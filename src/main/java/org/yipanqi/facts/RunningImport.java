@@ -11,11 +11,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yipanqi.access.Caller;
 import org.yipanqi.facts.loading.FileLoad;
 import org.yipanqi.facts.loading.FileLoad.Outcome;
 import org.yipanqi.facts.reading.ErrorList;
 import org.yipanqi.facts.reading.ImportProgress;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Problem;
 import org.yipanqi.web.Messages;
 
 /** One import from its first byte to its last word. */
@@ -29,9 +31,12 @@ final class RunningImport {
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
+  private final SealedValues values;
   private final ImportJobs jobs;
   private final ImportErrors errorRows;
   private final Messages messages;
+  private final ImportTrail trail;
+  private final Caller caller;
   private final FileLoad.Order order;
   private final String fileName;
   private final ImportProgress progress;
@@ -41,18 +46,24 @@ final class RunningImport {
       DataSource dataSource,
       FactCatalogue catalogue,
       Clock clock,
+      SealedValues values,
       ImportJobs jobs,
       ImportErrors errorRows,
       Messages messages,
+      ImportTrail trail,
+      Caller caller,
       FileLoad.Order order,
       String fileName,
       ImportProgress progress) {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.values = values;
     this.jobs = jobs;
     this.errorRows = errorRows;
     this.messages = messages;
+    this.trail = trail;
+    this.caller = caller;
     this.order = order;
     this.fileName = fileName;
     this.progress = progress;
@@ -65,6 +76,7 @@ final class RunningImport {
     if (result.state() != ImportState.DONE) {
       errorRows.write(order.importId(), result.errors());
       jobs.ended(result, progress.bytes());
+      trail.ended(caller, result);
     }
     return result;
   }
@@ -75,7 +87,7 @@ final class RunningImport {
     }
     try (var connection = dataSource.getConnection();
         var watch = ImportWatch.start(order.importId(), jobs, progress, connection)) {
-      var load = new FileLoad(dataSource, catalogue, clock, order, errors, progress);
+      var load = new FileLoad(dataSource, catalogue, clock, values, order, errors, progress);
       return result(
           load.run(
               connection,
@@ -88,6 +100,8 @@ final class RunningImport {
       return stopped();
     } catch (CancellationException e) {
       return stopped();
+    } catch (Problem problem) {
+      return result(ImportState.FAILED, 0, 0, 0, messages.label(problem));
     } catch (Exception e) {
       return progress.stopWanted() ? stopped() : broken(e);
     }
@@ -100,7 +114,9 @@ final class RunningImport {
           case Outcome.Known known -> known.digest();
           case Outcome.Refused _ -> "";
         };
-    jobs.done(connection, result(outcome), digest);
+    var result = result(outcome);
+    jobs.done(connection, result, digest);
+    trail.ended(connection, caller, result);
   }
 
   private ImportResult result(Outcome outcome) {

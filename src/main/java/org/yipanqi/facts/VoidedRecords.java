@@ -21,9 +21,11 @@ public class VoidedRecords {
   /**
    * What to void.
    *
+   * @param unitCode the unit as people write it
    * @param system the code of the system that shall not count
    */
-  public record Order(long unit, String fact, YearMonth month, String system, int sourceId) {}
+  public record Order(
+      long unit, String unitCode, String fact, YearMonth month, String system, int sourceId) {}
 
   /** What else is written in the same transaction, when there was something to void. */
   public interface With {
@@ -36,6 +38,7 @@ public class VoidedRecords {
   private final ImportJobs jobs;
   private final ImportLeases leases;
   private final Messages messages;
+  private final ImportTrail trail;
   private final ApplicationEventPublisher events;
 
   VoidedRecords(
@@ -45,6 +48,7 @@ public class VoidedRecords {
       ImportJobs jobs,
       ImportLeases leases,
       Messages messages,
+      ImportTrail trail,
       ApplicationEventPublisher events) {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
@@ -52,6 +56,7 @@ public class VoidedRecords {
     this.jobs = jobs;
     this.leases = leases;
     this.messages = messages;
+    this.trail = trail;
     this.events = events;
   }
 
@@ -86,7 +91,7 @@ public class VoidedRecords {
       var target =
           new VoidMonth.Target(
               id, format, fact, order.unit(), order.month().atDay(1), order.sourceId());
-      write(target, name, reason, with);
+      write(caller, order, target, name, reason, with);
     } catch (RuntimeException e) {
       jobs.ended(result(id, format, name, ImportState.FAILED, 0, messages.label("void-failed")), 0);
       throw e;
@@ -108,7 +113,8 @@ public class VoidedRecords {
         id, format.code(), name, null, state, voided, 0, voided, 0, 0, List.of(), message);
   }
 
-  private void write(VoidMonth.Target target, String name, String reason, With with) {
+  private void write(
+      Caller caller, Order order, VoidMonth.Target target, String name, String reason, With with) {
     try (var connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -119,6 +125,7 @@ public class VoidedRecords {
             connection,
             result(target.importId(), target.format(), name, ImportState.DONE, voided, message),
             "");
+        trail.voided(connection, caller, target.importId(), order, reason);
         connection.commit();
       } finally {
         connection.rollback();

@@ -8,7 +8,8 @@
  * to this module only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "access", "database"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "watch", "web", "access", "audit", "database", "safekeeping"})
 package org.yipanqi.facts;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,16 @@
 package org.yipanqi.indicators;
 
+import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
@@ -44,6 +47,7 @@ public class Cells {
 
   private static final int MOST_DIFFERENCES = 10_000;
   private static final int ATTEMPTS = 5;
+  private static final long STEP_SECONDS = 8;
 
   private final CellRefresh refresh;
   private final CellNews news;
@@ -53,6 +57,8 @@ public class Cells {
   private final ReentrantLock working = new ReentrantLock();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicBoolean untold = new AtomicBoolean();
+  private volatile boolean failing;
+  private volatile boolean closing;
 
   Cells(
       CellRefresh refresh,
@@ -93,15 +99,47 @@ public class Cells {
     }
   }
 
-  private void work() {
-    Acting.asHouse(this::refreshAll);
+  /** Whether somebody computes just now. */
+  boolean atWork() {
+    return working.isLocked();
   }
 
-  private void refreshAll() {
+  /** Whether the last time it could not be done. */
+  boolean failing() {
+    return failing;
+  }
+
+  /** No step begins any more. */
+  @EventListener
+  void on(ContextClosedEvent closed) {
+    closing = true;
+  }
+
+  /**
+   * A step that has begun is ended, if that is soon; else it is undone, and done at the next start.
+   */
+  @PreDestroy
+  void end() throws InterruptedException {
+    if (working.tryLock(STEP_SECONDS, TimeUnit.SECONDS)) {
+      working.unlock();
+    }
+  }
+
+  private void work() {
+    try {
+      Acting.asHouse(this::steps);
+      failing = false;
+    } catch (RuntimeException e) {
+      failing = !closing;
+      throw e;
+    }
+  }
+
+  private void steps() {
     wanted.set(false);
     var owed = untold.getAndSet(false);
     var before = owed ? cache.generation() : 0;
-    while (refresh.refreshSome()) {
+    while (!closing && refresh.refreshSome()) {
       // again: more may have come while this batch was computed
     }
     if (owed && cache.generation() == before) {
@@ -111,7 +149,7 @@ public class Cells {
 
   /** Whoever is at work sees the wish; only when nobody is does the asking thread do it. */
   private void workIfWanted() {
-    while (wanted.get() && working.tryLock()) {
+    while (!closing && wanted.get() && working.tryLock()) {
       try {
         work();
       } finally {

@@ -9,8 +9,10 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
+      "watch",
       "web",
       "access",
+      "audit",
       "database",
       "registry",
       "facts",

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.yipanqi.facts.Choice;
 import org.yipanqi.facts.ImportColumn;
+import org.yipanqi.facts.ImportColumn.Sealed;
 import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.ImportFormat.Group;
@@ -25,9 +26,15 @@ final class Persons {
 
   private static final int SEX_DIGIT = 16;
 
+  private static final ImportFormat FORMAT = declared();
+
   private Persons() {}
 
   static ImportFormat format() {
+    return FORMAT;
+  }
+
+  private static ImportFormat declared() {
     return new ImportFormat(
         "persons",
         new Label("居民", "Persons"),
@@ -54,11 +61,16 @@ final class Persons {
             .meaning(
                 "出生日期；年龄按月末日周岁计算", "Date of birth; age is in full years on a month's last day"),
         ImportColumn.of("id_no", new Type.IdentityNumber(), false, "身份证号", "Identity number")
-            .meaning("18位公民身份号码；没有或不明时留空", "18-digit citizen number; blank if none or unknown"),
+            .meaning("18位公民身份号码；没有或不明时留空", "18-digit citizen number; blank if none or unknown")
+            .sealed(Sealed.BY_TEXT),
         ImportColumn.of("death_date", new Type.Day(false), false, "死亡日期", "Date of death")
             .meaning("死亡日期；在世时留空", "Date of death; blank while the person lives"),
         ImportColumn.of("phone", new Type.Text(32), false, "联系电话", "Phone")
-            .meaning("本人或家属电话；没有时留空", "Own or family phone; blank if none"));
+            .meaning("本人或家属电话；没有时留空", "Own or family phone; blank if none")
+            .sealed(Sealed.BY_DIGITS),
+        ImportColumn.of("address", new Type.Text(200), false, "住址", "Address")
+            .meaning("现住址，详到门牌；没有时留空", "Where the person lives, to the door; blank if unknown")
+            .sealed(Sealed.BY_TEXT));
   }
 
   private static List<RowRule> rules() {
@@ -71,6 +83,13 @@ final class Persons {
                 compare(row.date("birth_date"), row.date("death_date"), nullsLast(naturalOrder()))
                     <= 0),
         new RowRule(
+            "person-no-is-id-no",
+            "person_no",
+            new Label(
+                "居民编号不能用身份证号：编号会出现在网址和导出文件中",
+                "The identity number can't be the person number, which addresses and exports show"),
+            Persons::numberedByTheCounty),
+        new RowRule(
             "id-no-birth-date",
             "id_no",
             new Label("身份证号中的出生日期与所填不一致", "The identity number holds another date of birth"),
@@ -80,6 +99,11 @@ final class Persons {
             "id_no",
             new Label("身份证号中的性别与所填不一致", "The identity number holds another sex"),
             Persons::sexAsNumbered));
+  }
+
+  private static boolean numberedByTheCounty(ImportRow row) {
+    var number = row.text("id_no");
+    return number == null || !number.equalsIgnoreCase(row.text("person_no"));
   }
 
   private static boolean bornAsNumbered(ImportRow row) {

@@ -6,8 +6,8 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * SM3, plain and under a key. A keyed digest finds or proves a text to whoever has the key, and tells
- * nobody else what it was. Safe for use by several threads.
+ * SM3, plain and under a key. A keyed digest finds or proves a text to whoever has the key, and
+ * tells nobody else what it was. Safe for use by several threads.
  */
 public final class Digests {
 
@@ -42,7 +42,37 @@ public final class Digests {
    * @param place for what the text stands
    */
   public byte[] of(String text, String place) {
-    return of((place + '\0' + text).getBytes(StandardCharsets.UTF_8));
+    return of(bytes(text, place));
+  }
+
+  /** As {@link #of(String, String)}, under a key by its number. */
+  public byte[] of(String text, String place, int keyNo) {
+    return of(bytes(text, place), keyNo);
+  }
+
+  private static byte[] bytes(String text, String place) {
+    return (place + '\0' + text).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Digests many texts in one thread, under one key: what a key costs is paid once. */
+  public final class Digester {
+
+    private final HMac mac = new HMac(new SM3Digest());
+
+    private Digester(int keyNo) {
+      mac.init(new KeyParameter(keys.key(purpose, keyNo)));
+    }
+
+    /** As {@link Digests#of(String, String, int)}. */
+    public void of(String text, String place, byte[] out, int from) {
+      var in = bytes(text, place);
+      mac.update(in, 0, in.length);
+      mac.doFinal(out, from);
+    }
+  }
+
+  public Digester digester(int keyNo) {
+    return new Digester(keyNo);
   }
 
   public int newest() {

@@ -10,13 +10,17 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The keys of a folder: one file a key, 32 hexadecimal digits, readable by its owner alone. The
@@ -29,9 +33,18 @@ public final class Keys {
   /** 128 bits, as SM4 has them. */
   static final int BYTES = 16;
 
-  private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
       PosixFilePermissions.fromString("rwx------");
+
+  private static final Pattern KEY_FILE =
+      Pattern.compile(
+          "(%s)-(\\d{4,5})\\.key"
+              .formatted(
+                  Arrays.stream(Purpose.values())
+                      .map(purpose -> purpose.name().toLowerCase(Locale.ROOT))
+                      .collect(Collectors.joining("|"))));
 
   private final Path folder;
   private final Map<Purpose, NavigableMap<Integer, byte[]>> keys = new EnumMap<>(Purpose.class);
@@ -63,20 +76,26 @@ public final class Keys {
     return folder;
   }
 
-  /** The number of the key that closes now. */
+  /** The number of the key that closes now: also one that another process made meanwhile. */
   public int newest(Purpose purpose) {
     var of = of(purpose);
-    if (of.isEmpty()) {
+    if (of.isEmpty() || Files.exists(file(purpose, of.lastKey() + 1))) {
       synchronized (this) {
+        readAgain();
         return of.isEmpty() ? add(purpose) : of.lastKey();
       }
     }
     return of.lastKey();
   }
 
+  /** Where a key lies, or would lie. */
+  public Path file(Purpose purpose, int no) {
+    return folder.resolve(purpose.fileName(no));
+  }
+
   /** The numbers of a purpose's keys, oldest first. */
-  public Set<Integer> numbers(Purpose purpose) {
-    return Set.copyOf(of(purpose).keySet());
+  public List<Integer> numbers(Purpose purpose) {
+    return List.copyOf(of(purpose).keySet());
   }
 
   /**
@@ -92,7 +111,7 @@ public final class Keys {
         var no = of.isEmpty() ? 1 : of.lastKey() + 1;
         var key = new byte[BYTES];
         random.nextBytes(key);
-        if (write(folder.resolve(purpose.fileName(no)), key)) {
+        if (write(file(purpose, no), key)) {
           of.put(no, key);
           return no;
         }
@@ -106,15 +125,11 @@ public final class Keys {
   byte[] key(Purpose purpose, int no) {
     var key = of(purpose).get(no);
     if (key == null) {
-      try {
-        refresh();
-      } catch (IOException e) {
-        throw SafekeepingProblem.KEYS_UNUSABLE.because(folder, String.valueOf(e.getMessage()));
-      }
+      readAgain();
       key = of(purpose).get(no);
     }
     if (key == null) {
-      throw SafekeepingProblem.KEY_MISSING.because(folder.resolve(purpose.fileName(no)));
+      throw SafekeepingProblem.KEY_MISSING.because(file(purpose, no));
     }
     return key;
   }
@@ -123,13 +138,31 @@ public final class Keys {
     return java.util.Objects.requireNonNull(keys.get(purpose));
   }
 
+  private void readAgain() {
+    try {
+      refresh();
+    } catch (IOException e) {
+      throw SafekeepingProblem.KEYS_UNUSABLE.because(folder, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Numbers may be missing: old keys that nothing needs any more are taken away. */
   private void refresh() throws IOException {
-    for (var purpose : Purpose.values()) {
-      var found = new TreeMap<Integer, byte[]>();
-      for (var no = 1; Files.exists(folder.resolve(purpose.fileName(no))); no++) {
-        found.put(no, read(folder.resolve(purpose.fileName(no))));
+    for (var file : list()) {
+      var name = KEY_FILE.matcher(file.getFileName().toString());
+      if (name.matches()) {
+        var purpose = Purpose.valueOf(name.group(1).toUpperCase(Locale.ROOT));
+        var no = Integer.parseInt(name.group(2));
+        if (!of(purpose).containsKey(no)) {
+          of(purpose).put(no, read(file));
+        }
       }
-      of(purpose).putAll(found);
+    }
+  }
+
+  private List<Path> list() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.toList();
     }
   }
 
@@ -137,7 +170,8 @@ public final class Keys {
     if (posix(file)) {
       var permissions = Files.getPosixFilePermissions(file);
       if (!OWNER.containsAll(permissions)) {
-        throw SafekeepingProblem.KEY_EXPOSED.because(file, PosixFilePermissions.toString(permissions));
+        throw SafekeepingProblem.KEY_EXPOSED.because(
+            file, PosixFilePermissions.toString(permissions));
       }
     }
     try {
@@ -160,7 +194,10 @@ public final class Keys {
       Files.setPosixFilePermissions(fresh, OWNER);
     }
     Files.writeString(
-        fresh, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        fresh,
+        HexFormat.of().formatHex(key) + "\n",
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
     try {
       Files.createLink(file, fresh);
       return true;

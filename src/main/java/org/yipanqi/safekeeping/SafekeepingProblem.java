@@ -12,6 +12,8 @@ public enum SafekeepingProblem implements Problem.Type {
   KEY_DAMAGED,
   /** What was closed names a key that is not in the folder. */
   KEY_MISSING,
+  /** A key has the number of another one that values of the database were closed with. */
+  KEY_FOREIGN,
   /** What is to be opened was changed, or was closed for another place. */
   NOT_AUTHENTIC;
 

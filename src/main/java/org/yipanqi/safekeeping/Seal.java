@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
@@ -37,16 +38,41 @@ public final class Seal {
    * @param place what the text is for; the same words open it
    */
   public byte[] close(String text, String place) {
-    var no = keys.newest(purpose);
-    var nonce = new byte[NONCE];
-    random.nextBytes(nonce);
-    var closed = run(true, no, nonce, text.getBytes(StandardCharsets.UTF_8), place);
-    return ByteBuffer.allocate(HEAD + closed.length)
-        .put(LAYOUT)
-        .putShort((short) no)
-        .put(nonce)
-        .put(closed)
-        .array();
+    return closer().close(text, place);
+  }
+
+  /** Closes many texts in one thread, under the key that is the newest now. */
+  public Closer closer() {
+    return new Closer(keys.newest(purpose));
+  }
+
+  /** See {@link #closer()}: what a key costs is paid once. */
+  public final class Closer {
+
+    private final GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine());
+    private final byte[] nonce = new byte[NONCE];
+    private final KeyParameter key;
+    private final int no;
+
+    private Closer(int no) {
+      this.no = no;
+      key = new KeyParameter(keys.key(purpose, no));
+    }
+
+    public byte[] close(String text, String place) {
+      random.nextBytes(nonce);
+      cipher.init(true, parameters(key, nonce, place));
+      var in = text.getBytes(StandardCharsets.UTF_8);
+      var out = new byte[HEAD + cipher.getOutputSize(in.length)];
+      ByteBuffer.wrap(out).put(LAYOUT).putShort((short) no).put(nonce);
+      var length = HEAD + cipher.processBytes(in, 0, in.length, out, HEAD);
+      try {
+        cipher.doFinal(out, length);
+        return out;
+      } catch (InvalidCipherTextException e) {
+        throw new IllegalStateException(e); // only opening can fail
+      }
+    }
   }
 
   /** The text again, or {@link SafekeepingProblem#NOT_AUTHENTIC}. */
@@ -60,27 +86,31 @@ public final class Seal {
     in.get(nonce);
     var closed = new byte[in.remaining()];
     in.get(closed);
-    return new String(run(false, no, nonce, closed, place), StandardCharsets.UTF_8);
+    return new String(opened(no, nonce, closed, place), StandardCharsets.UTF_8);
   }
+
+  /** How many bytes more than its text a closed one has. */
+  public static final int OVERHEAD = HEAD + PROOF_BITS / Byte.SIZE;
 
   /** The number of the key something was closed with. */
   public static int keyOf(byte[] sealed) {
     return Short.toUnsignedInt(ByteBuffer.wrap(sealed, 1, Short.BYTES).getShort());
   }
 
-  private byte[] run(boolean close, int no, byte[] nonce, byte[] text, String place) {
+  private byte[] opened(int no, byte[] nonce, byte[] closed, String place) {
     var cipher = GCMBlockCipher.newInstance(new SM4Engine());
-    var key = new KeyParameter(keys.key(purpose, no));
-    cipher.init(
-        close,
-        new AEADParameters(key, PROOF_BITS, nonce, place.getBytes(StandardCharsets.UTF_8)));
-    var out = new byte[cipher.getOutputSize(text.length)];
-    var length = cipher.processBytes(text, 0, text.length, out, 0);
+    cipher.init(false, parameters(new KeyParameter(keys.key(purpose, no)), nonce, place));
+    var out = new byte[cipher.getOutputSize(closed.length)];
+    var length = cipher.processBytes(closed, 0, closed.length, out, 0);
     try {
       cipher.doFinal(out, length);
       return out;
     } catch (InvalidCipherTextException e) {
       throw SafekeepingProblem.NOT_AUTHENTIC.because(place);
     }
+  }
+
+  private static AEADParameters parameters(KeyParameter key, byte[] nonce, String place) {
+    return new AEADParameters(key, PROOF_BITS, nonce, place.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,16 @@ class OriginFilter extends OncePerRequestFilter {
 
   static final String HEADER = "X-Request-Id";
 
+  /** Every line that the request logs carries its number under this name. */
+  static final String NOTED = "request";
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var origin = new Origin(UUID.randomUUID().toString(), request.getRemoteAddr());
     response.setHeader(HEADER, origin.requestId());
-    try {
+    try (var _ = MDC.putCloseable(NOTED, origin.requestId())) {
       ScopedValue.where(Origin.CURRENT, origin)
           .call(() -> {
             chain.doFilter(request, response);

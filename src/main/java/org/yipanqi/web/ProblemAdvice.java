@@ -4,7 +4,6 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +31,8 @@ import org.yipanqi.kernel.Problem;
 
 /**
  * Every error as problem details (RFC 9457), in the caller's language. Three kinds, never mixed: a
- * rule said no, the request can't be read, or we have a bug, of which the caller learns a trace id
- * and nothing else.
+ * rule said no, the request can't be read, or we have a bug, of which the caller learns nothing.
+ * Each names its request, under whose number the log tells more.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -42,6 +41,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   record FieldMistake(String field, String message) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  /** PostgreSQL's word for bytes that are no text. */
+  private static final String BAD_TEXT = "22021";
+  private static final String NOT_THEIRS = "42501";
 
   private static final String RETRY_SECONDS = "30";
 
@@ -89,28 +92,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         .body(of(HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams"));
   }
 
-  /** The database itself said that it is not theirs: a policy of rows, or the write guard. */
+  /**
+   * The database itself said that it is not theirs (a policy of rows, the write guard), or that a
+   * text has signs that no text may hold (NUL): the sender's mistake, wherever it is found.
+   */
   @ExceptionHandler
-  ProblemDetail notTheirs(DataAccessException e) {
-    return isRefusal(e) ? of(HttpStatus.FORBIDDEN, "not-yours") : bug(e);
-  }
-
-  private static boolean isRefusal(Throwable e) {
-    for (var cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && "42501".equals(sql.getSQLState())) {
-        return true;
+  ProblemDetail refusedByDatabase(DataAccessException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && NOT_THEIRS.equals(sql.getSQLState())) {
+        return of(HttpStatus.FORBIDDEN, "not-yours");
+      }
+      if (cause instanceof SQLException sql && BAD_TEXT.equals(sql.getSQLState())) {
+        return of(HttpStatus.BAD_REQUEST, "malformed");
       }
     }
-    return false;
+    return bug(e);
   }
 
   @ExceptionHandler
   ProblemDetail bug(Exception e) {
-    var trace = UUID.randomUUID().toString();
-    LOG.error("trace {}", trace, e);
-    var detail = of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault");
-    detail.setProperty("traceId", trace);
-    return detail;
+    LOG.error("request {}", Origin.current().map(Origin::requestId).orElse("of nobody"), e);
+    return of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault");
   }
 
   @Override
@@ -227,6 +229,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         .find("web.status." + status.value())
         .ifPresent(title -> detail.setTitle(title.in(LocaleContextHolder.getLocale())));
     detail.setProperty("code", code);
+    Origin.current().ifPresent(origin -> detail.setProperty("requestId", origin.requestId()));
     return detail;
   }
 }

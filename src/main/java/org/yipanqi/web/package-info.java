@@ -5,7 +5,7 @@
  * org.yipanqi.web.BrowserEvents} to say that something moved.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database"})
+@ApplicationModule(allowedDependencies = {"kernel", "watch", "database"})
 package org.yipanqi.web;
 
 import org.jspecify.annotations.NullMarked;

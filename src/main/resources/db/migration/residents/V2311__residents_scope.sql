@@ -1,7 +1,8 @@
 -- A resident is seen by whoever may see one of the places where he or she lives or lived. Those who
 -- manage or sign a resident who lives elsewhere are added by facts.
 grant usage on schema residents, residents_api to yipanqi_app;
-grant select on all tables in schema residents, residents_api to yipanqi_app;
+grant select on residents.person, residents.residence, residents.group_membership to yipanqi_app;
+grant select on all tables in schema residents_api to yipanqi_app;
 
 create function residents.town(division bigint) returns bigint
 language sql immutable as $$

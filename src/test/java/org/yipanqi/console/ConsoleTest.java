@@ -68,6 +68,16 @@ class ConsoleTest {
   }
 
   @Test
+  void an_export_of_no_known_form_is_refused_before_anything_starts(@TempDir Path folder) {
+    assertThat(run("audit", "verify", "--help")).isZero();
+    assertThat(answered()).contains("changed, removed");
+    assertThat(run("audit")).isEqualTo(2);
+    assertThat(run("audit", "export", folder.resolve("trail.txt").toString())).isEqualTo(2);
+    assertThat(run("audit", "export", "trail.csv", "--from", "yesterday")).isEqualTo(2);
+    assertThat(complained()).contains(".xlsx", "yesterday");
+  }
+
+  @Test
   void an_impact_list_is_refused_before_anything_starts(@TempDir Path folder) {
     var months = new String[] {"--pack", "yunan-2020", "--from", "2020-01", "--to", "2020-13"};
 

@@ -54,7 +54,8 @@ public @interface OnTestDatabase {
               "yipanqi.requests.password=" + database.requests().password(),
               "yipanqi.connections.house=6",
               "yipanqi.connections.requests=6",
-              "yipanqi.keys=" + TestDatabase.keys())
+              "yipanqi.keys=" + TestDatabase.keys().folder(),
+              "yipanqi.audit.anchors=" + database.anchors())
           .applyTo(context);
     }
   }

@@ -5,10 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.yipanqi.safekeeping.Keys;
 
 /**
  * A migrated, empty database for one test class, on a real server that all tests of the JVM share.
@@ -37,9 +39,22 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(Shared.INSTANCE.copy("template1"));
   }
 
-  /** A folder for the keys of this JVM's tests. */
-  static Path keys() {
-    return Shared.INSTANCE.keys;
+  /** The keys of this JVM's tests, in a folder of their own. */
+  public static Keys keys() {
+    return Keys.in(Shared.INSTANCE.keys);
+  }
+
+  /** The same database as its superuser, whom no trigger and no right holds back. */
+  public Connection administrator() throws SQLException {
+    var administrator = Shared.INSTANCE.server.administration();
+    return new DatabaseAddress(address.url(), administrator.user(), administrator.password())
+        .connect();
+  }
+
+  /** A file of its own for the anchors of its audit trail. */
+  public Path anchors() {
+    var name = address.url().substring(address.url().lastIndexOf('/') + 1);
+    return Shared.INSTANCE.keys.resolveSibling("audit-anchors-" + name + ".txt");
   }
 
   public DataSource dataSource() {

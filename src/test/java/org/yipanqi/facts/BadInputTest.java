@@ -95,7 +95,7 @@ class BadInputTest {
 
     assertThat(result.state()).isEqualTo(ImportState.FAILED);
     assertThat(told(result))
-        .contains("3 id_no 445322**********16 bad-identity-number")
+        .contains("3 id_no 4453**********0016 bad-identity-number")
         .noneMatch(it -> it.contains("19900307"));
   }
 

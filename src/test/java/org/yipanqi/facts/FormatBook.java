@@ -60,7 +60,7 @@ final class FormatBook {
             column.code(),
             column.label().zh(),
             column.required() ? "needed" : "",
-            form(column),
+            form(column) + (column.sealed() == null ? "" : "; kept closed"),
             cell(column.doc().en()),
             cell(column.doc().zh()));
   }
@@ -126,5 +126,8 @@ final class FormatBook {
       the code of an organisation with two signs when the sign is not known. Files that others refer
       to come first; this is their
       order.
+
+      What is *kept closed* is checked like anything else and then encrypted before it reaches the
+      database; a wrong value is told masked.
       """;
 }

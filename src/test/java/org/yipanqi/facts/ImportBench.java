@@ -15,9 +15,14 @@ import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
+import org.yipanqi.audit.TestTrail;
+import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Notices;
 import org.yipanqi.database.TestDatabase;
+import org.yipanqi.safekeeping.Keys;
 import org.yipanqi.web.Messages;
 
 /**
@@ -37,6 +42,8 @@ public final class ImportBench implements AutoCloseable {
   final ImportErrors errors;
   final ImportLeases leases;
   final Imports imports;
+  public final SealedValues values;
+  private final Keys keys;
   private final Clock clock;
   private final Path folder;
 
@@ -45,12 +52,22 @@ public final class ImportBench implements AutoCloseable {
   }
 
   public ImportBench(Clock clock) {
-    this(TestDatabase.create(), clock);
+    this(TestDatabase.create(), clock, TestDatabase.keys());
   }
 
-  private ImportBench(TestDatabase database, Clock clock) {
+  /** With keys of its own. */
+  public ImportBench(Keys keys) {
+    this(
+        TestDatabase.create(),
+        Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE),
+        keys);
+  }
+
+  private ImportBench(TestDatabase database, Clock clock, Keys keys) {
     this.clock = clock;
     this.database = database;
+    this.keys = keys;
+    values = new SealedValues(keys);
     jdbc = JdbcClient.create(database.dataSource());
     var messages = new Messages();
     ApplicationEventPublisher publisher = events::add;
@@ -62,16 +79,22 @@ public final class ImportBench implements AutoCloseable {
             database.dataSource(),
             FactCatalogue.load(),
             clock,
+            values,
             jobs,
             errors,
             leases,
             messages,
+            new ImportTrail(trail()),
             publisher);
     try {
       folder = Files.createTempDirectory("yipanqi-bench-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public Trail trail() {
+    return TestTrail.on(database, clock);
   }
 
   public SourceCalendar calendar() {
@@ -86,12 +109,18 @@ public final class ImportBench implements AutoCloseable {
         jobs,
         leases,
         new Messages(),
+        new ImportTrail(trail()),
         events::add);
   }
 
   /** The same database under another clock; not to be closed by itself. */
   ImportBench at(Clock clock) {
-    return new ImportBench(database, clock);
+    return new ImportBench(database, clock, keys);
+  }
+
+  /** The same database under other keys; not to be closed by itself. */
+  ImportBench with(Keys others) {
+    return new ImportBench(database, clock, others);
   }
 
   /** The smallest county that records can be about. */
@@ -120,6 +149,20 @@ public final class ImportBench implements AutoCloseable {
         P2,李二,female,1980-02-29
         """);
     return this;
+  }
+
+  /** Renews what is closed in this bench's database. */
+  public Resealing resealing() {
+    var template = new JdbcTemplate(database.dataSource());
+    var transaction =
+        new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
+    return new Resealing(
+        transaction,
+        FactCatalogue.load(),
+        new SealedUses(jdbc, keys),
+        values,
+        new SealedRows(template, values),
+        new SealedVersions(template, values));
   }
 
   /** Imports a text that must be taken in. */

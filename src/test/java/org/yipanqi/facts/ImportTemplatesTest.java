@@ -131,9 +131,11 @@ class ImportTemplatesTest {
         .toList();
   }
 
+  /** Closed values differ each time; the digests beside them tell what they say. */
   private static List<String> rows(ImportBench bench, String table) {
     return bench.texts(
-        "select (to_jsonb(t) - array['import_id', 'replaced_by_import', 'id'])::text from "
+        "select (to_jsonb(t) - array['import_id', 'replaced_by_import', 'id', 'id_no', 'phone',"
+            + " 'address'])::text from "
             + table
             + " t order by 1");
   }

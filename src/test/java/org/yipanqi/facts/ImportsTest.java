@@ -2,6 +2,7 @@ package org.yipanqi.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,25 @@ class ImportsTest {
     assertThat(bench.receipts()).containsExactly("T1 visit 2020-05", "V1 visit 2020-06");
     assertThat(bench.horizon()).isEqualTo("2020-01 2020-12");
     assertThat(bench.events).containsExactly(new FactsChanged(result.id()));
+  }
+
+  @Test
+  void who_took_a_file_in_and_what_it_did_stands_in_the_trail() {
+    var taken = bench.taken("visits", TWO_VISITS);
+    var refused = bench.run("visits", TWO_VISITS.replace("2020-06-01", "soon"));
+
+    assertThat(trail(taken)).containsExactly("begun operator", "ended operator done 2");
+    assertThat(trail(refused)).containsExactly("begun operator", "ended operator failed 0");
+  }
+
+  private List<String> trail(ImportResult of) {
+    return bench.texts(
+        """
+        select concat_ws(' ', replace(action, 'facts.import-', ''), actor, after ->> 'state',
+                         after ->> 'inserted')
+          from audit.entry where subject_kind = 'import' and subject = '%d' order by no
+        """
+            .formatted(of.id()));
   }
 
   @Test

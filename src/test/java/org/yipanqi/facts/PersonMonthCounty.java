@@ -163,11 +163,26 @@ final class PersonMonthCounty implements AutoCloseable {
         .update();
   }
 
+  /** Whose months are marked one by one. */
+  List<Integer> markedPersons() {
+    return jdbc.sql(
+            """
+            select person_id from facts.person_mark where person_id is not null
+            """)
+        .query(Integer.class)
+        .list();
+  }
+
   void derive() {
-    var months = new PersonMonths(jdbc, PERSONS_AT_ONCE);
-    while (Boolean.TRUE.equals(transaction.execute(status -> months.derive()))) {
+    while (deriveOnce()) {
       // a portion of the persons at a time
     }
+  }
+
+  /** One step of a derivation; tells whether more waits. */
+  boolean deriveOnce() {
+    var months = new PersonMonths(jdbc, PERSONS_AT_ONCE);
+    return Boolean.TRUE.equals(transaction.execute(status -> months.derive()));
   }
 
   /** Forgets everything derived and derives it again. */

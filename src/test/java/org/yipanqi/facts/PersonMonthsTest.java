@@ -345,6 +345,23 @@ class PersonMonthsTest {
   }
 
   @Test
+  void a_mark_that_everybodys_months_cover_is_struck_out_and_an_earlier_one_is_kept() {
+    var later = resident();
+    var earlier = resident();
+    county.derive();
+
+    county.signs(earlier, county.hospital, "2019-02-01", null);
+    county.mark(later, "2020-05");
+    county.mark(earlier, "2019-02");
+    county.mark(null, "2020-01");
+    county.deriveOnce();
+
+    assertThat(county.markedPersons()).containsExactly(earlier);
+    county.derive();
+    assertThat(county.month(earlier, "2019-02")).containsEntry("signed", true);
+  }
+
+  @Test
   void of_several_marks_of_a_person_the_earliest_counts() {
     var person = resident();
     county.derive();

@@ -126,7 +126,7 @@ class WorkbookInputTest {
 
     assertThat(told(run(book)))
         .containsExactly(
-            "B2 source_no 445322**********16 digits-lost",
+            "B2 source_no 4453**********0016 digits-lost",
             "D2 visited_on 43890 number-for-day",
             "G2 total_amount 0.35 is-percent",
             "B3 source_no 43835 is-a-day",

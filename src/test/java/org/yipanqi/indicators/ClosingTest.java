@@ -472,6 +472,30 @@ class ClosingTest {
 
   @Test
   @Order(11)
+  void every_act_stands_once_in_the_trail() {
+    assertThat(count("audit.entry where action = 'indicators.month-closed'"))
+        .isEqualTo(count("indicators.closing"));
+    assertThat(count("audit.entry where action = 'indicators.month-confirmed'"))
+        .isEqualTo(count("indicators.closing where confirmed_at is not null"));
+    assertThat(count("audit.entry where action = 'indicators.month-reopened'"))
+        .isEqualTo(count("indicators.closing where reopened_at is not null"));
+    assertThat(
+            count(
+                """
+                audit.entry
+                 where action = 'indicators.month-reopened' and subject = '990101/2020-05'
+                   and actor = 'operator' and unit = '990101' and reason = 'T1 补报了一条就诊'
+                   and before = '{"state": "confirmed"}' and after = '{"state": "open"}'
+                """))
+        .isEqualTo(1);
+  }
+
+  private long count(String of) {
+    return jdbc.sql("select count(*) from " + of).query(Long.class).single();
+  }
+
+  @Test
+  @Order(11)
   void copies_can_not_be_changed() {
     for (var table :
         List.of(

@@ -236,6 +236,19 @@ class DecisionsTest {
     var row = json(PACK + "/decisions/" + kept);
     assertThat(row.at("/endedBy").stringValue()).isEqualTo("体改股经办人");
     assertThat(row.at("/endedAt").isNull()).isFalse();
+    assertThat(noted(kept)).containsExactly("drafted draft", "published published");
+    assertThat(noted(dropped)).containsExactly("drafted draft", "withdrawn withdrawn");
+  }
+
+  private List<String> noted(String decision) {
+    return jdbc.sql(
+            """
+            select replace(action, 'policy.decision-', '') || ' ' || (after ->> 'state')
+              from audit.entry where subject = :subject order by no
+            """)
+        .param("subject", "yunan-2020/" + decision)
+        .query(String.class)
+        .list();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.yipanqi.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yipanqi.access.Caller;
@@ -248,6 +251,32 @@ class IndicatorControllerTest {
     assertThat(en.at("/code").stringValue()).isEqualTo(code);
     assertThat(zh.at("/detail").stringValue()).containsPattern("\\p{IsHan}");
     assertThat(en.at("/detail").stringValue()).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+  }
+
+  @Test
+  void a_text_that_no_text_can_be_is_the_senders_mistake() throws Exception {
+    var answer =
+        mvc.perform(get("/api/sources/gaps").param("scope", "\u0000")).andReturn().getResponse();
+
+    assertThat(answer.getStatus()).isEqualTo(400);
+  }
+
+  @Test
+  void a_body_that_leaves_something_out_is_told_what() throws Exception {
+    for (var address : List.of("/api/sheets", "/api/packs/yunan-2020/decisions")) {
+      var answer =
+          mvc.perform(
+                  post(address)
+                      .contentType(MediaType.APPLICATION_JSON)
+                      .content("{'rows':[[null]]}".replace('\'', '"')))
+              .andReturn()
+              .getResponse();
+
+      assertThat(answer.getStatus()).as(address).isEqualTo(400);
+      assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+          .contains("errors", address.equals("/api/sheets") ? "heads" : "basis")
+          .contains(address.equals("/api/sheets") ? "rows" : "target");
+    }
   }
 
   @ParameterizedTest

@@ -135,7 +135,7 @@ class RandomHistoriesTest {
         jdbc.sql(
                 """
                 select string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
-                 where schemaname not in ('public', 'pg_catalog', 'information_schema')
+                 where schemaname not in ('public', 'audit', 'pg_catalog', 'information_schema')
                    and (schemaname, tablename) not in
                      (('indicators', 'measure'), ('indicators', 'reading'))
                 """)

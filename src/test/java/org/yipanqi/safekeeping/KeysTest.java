@@ -103,12 +103,12 @@ class KeysTest {
     var seal = new Seal(Keys.in(folder), Purpose.PERSONAL);
     var closed = seal.close("13800000000", "phone of 7");
 
-    assertThatThrownBy(() -> seal.open(closed, "phone of 8"))
-        .hasMessageContaining("NOT_AUTHENTIC");
+    assertThatThrownBy(() -> seal.open(closed, "phone of 8")).hasMessageContaining("NOT_AUTHENTIC");
     for (var i = 0; i < closed.length; i++) {
       var changed = closed.clone();
       changed[i] ^= 1;
-      assertThatThrownBy(() -> seal.open(changed, "phone of 7")).isInstanceOf(RuntimeException.class);
+      assertThatThrownBy(() -> seal.open(changed, "phone of 7"))
+          .isInstanceOf(RuntimeException.class);
     }
     assertThatThrownBy(() -> seal.open(new byte[] {1, 2, 3}, "phone of 7"))
         .hasMessageContaining("NOT_AUTHENTIC");

@@ -48,6 +48,12 @@ class LivesTest {
     var households = persons.values().stream().collect(groupingBy(r -> r.get("phone")));
 
     assertThat((double) RESIDENTS / households.size()).isCloseTo(3.2, within(0.8));
+    assertThat(persons.values().stream().map(r -> r.get("phone") + r.get("address")).distinct())
+        .as("each has an address of its own")
+        .hasSameSizeAs(households.keySet());
+    assertThat(persons.values().stream().map(r -> r.get("address")).distinct())
+        .hasSameSizeAs(households.keySet())
+        .allMatch(address -> address.matches("郁南县.+\\d+号"));
     for (var household : villages.values()) {
       var places = household.stream().map(r -> r.get("division")).collect(toSet());
       assertThat(places).hasSizeLessThanOrEqualTo(2);

@@ -39,6 +39,18 @@ class SheetControllerTest {
     assertThat(xml).contains("<v>1024.50</v>").doesNotContain("<f>");
   }
 
+  /** A spreadsheet runs what stands in a formula's place; a text it shows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1"})
+  void a_text_that_looks_like_a_formula_stays_a_text(String text) throws IOException {
+    var list = new ShownList("a", List.of(text), List.of(List.of(text)));
+
+    var xml = content(Objects.requireNonNull(sheets.sheet(list, Locale.CHINESE).getBody()));
+
+    assertThat(xml.split("<c [^>]*t=\"s\"", -1)).hasSize(3);
+    assertThat(xml).doesNotContain("<f", "<v>=", "<v>1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "../etc", "a b", "名称.xlsx"})
   void a_name_that_is_no_file_name_is_refused(String name) {

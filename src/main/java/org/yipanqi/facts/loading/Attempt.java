@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.ImportFormat;
+import org.yipanqi.facts.SealedValues;
 import org.yipanqi.facts.loading.FileLoad.Order;
 import org.yipanqi.facts.loading.FileLoad.Outcome;
 import org.yipanqi.facts.reading.BinaryRows;
@@ -29,6 +32,7 @@ final class Attempt {
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
+  private final SealedValues values;
   private final Order order;
   private final ImportFormat format;
   private final ErrorList errors;
@@ -47,6 +51,7 @@ final class Attempt {
       DataSource dataSource,
       FactCatalogue catalogue,
       Clock clock,
+      SealedValues values,
       Order order,
       ErrorList errors,
       ImportProgress progress,
@@ -56,6 +61,7 @@ final class Attempt {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.values = values;
     this.order = order;
     this.format = order.format();
     this.errors = errors;
@@ -119,17 +125,25 @@ final class Attempt {
   private long copy(SourceRegister sources, String target, boolean withLine)
       throws SQLException, IOException, InterruptedException {
     var words = Vocabularies.of(sql, format, catalogue, sources, new PersonCodes(dataSource));
+    if (!format.sealedColumns().isEmpty()) {
+      values.noteKeys(new JdbcTemplate(new SingleConnectionDataSource(sql.connection(), true)));
+    }
     var pipe = new ChunkPipe();
-    var rows = new BinaryRows(format, table.types(), order.importId(), withLine, pipe, errors);
+    var rows =
+        new BinaryRows(format, table.types(), order.importId(), withLine, values, pipe, errors);
     var file = ImportFile.of(order.file(), probe, format, words, today);
-    var columns = Sql.list("", table.columns());
+    var columns = new ArrayList<>(table.columns());
+    if (withLine) {
+      columns.addFirst("row_no");
+      columns.addAll(BinaryRows.writtenBefore(format));
+    }
     return new FileCopy(file, rows, pipe, errors, progress)
         .into(
             sql,
             """
             copy %s (%s) from stdin (format binary)
             """
-                .formatted(target, withLine ? "row_no, " + columns : columns));
+                .formatted(target, Sql.list("", columns)));
   }
 
   private Outcome loaded(Merge.Counts counts) throws SQLException {

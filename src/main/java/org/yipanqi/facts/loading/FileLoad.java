@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.ImportFormat;
+import org.yipanqi.facts.SealedValues;
 import org.yipanqi.facts.reading.Encoding;
 import org.yipanqi.facts.reading.ErrorList;
 import org.yipanqi.facts.reading.FileProbe;
@@ -61,6 +62,7 @@ public final class FileLoad {
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
+  private final SealedValues values;
   private final Order order;
   private final ErrorList errors;
   private final ImportProgress progress;
@@ -69,12 +71,14 @@ public final class FileLoad {
       DataSource dataSource,
       FactCatalogue catalogue,
       Clock clock,
+      SealedValues values,
       Order order,
       ErrorList errors,
       ImportProgress progress) {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.values = values;
     this.order = order;
     this.errors = errors;
     this.progress = progress;
@@ -132,7 +136,8 @@ public final class FileLoad {
     }
     var table = TargetTable.of(sql, order.format());
     var attempt =
-        new Attempt(dataSource, catalogue, clock, order, errors, progress, sql, table, probe);
+        new Attempt(
+            dataSource, catalogue, clock, values, order, errors, progress, sql, table, probe);
     var direct = straight && (order.format().recorded() || table.isEmpty(sql));
     var outcome = direct ? attempt.straight() : attempt.merged();
     if (!(outcome instanceof Outcome.Loaded loaded)) {

@@ -3,8 +3,10 @@ package org.yipanqi.facts.loading;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.yipanqi.facts.ImportColumn;
 import org.yipanqi.facts.ImportFormat;
+import org.yipanqi.facts.reading.BinaryRows;
 import org.yipanqi.facts.reading.ErrorList;
 
 /**
@@ -28,12 +30,16 @@ final class Merge {
 
   /** A temporary table like the target, with the line each row came from. */
   void createStaged() throws SQLException {
+    var before =
+        BinaryRows.writtenBefore(format).stream()
+            .map(column -> ", null::bytea as " + Sql.quoted(column))
+            .collect(Collectors.joining());
     sql.update(
         """
         create temp table staged on commit drop as
-        select 0 as row_no, %s from %s with no data
+        select 0 as row_no, %s%s from %s with no data
         """
-            .formatted(Sql.list("", table.columns()), table.name()));
+            .formatted(Sql.list("", table.columns()), before, table.name()));
   }
 
   /** Finds what only the rows together, or with those already known, can show. */
@@ -93,6 +99,9 @@ final class Merge {
 
   /** A staged value as it stood in the file. */
   private static String asWritten(ImportColumn column) {
+    if (column.sealed() != null) {
+      return "null::text";
+    }
     var target = "s." + Sql.quoted(column.target());
     return switch (column.type()) {
       case ImportColumn.Type.Institution _, ImportColumn.Type.Unit _ ->
@@ -116,7 +125,7 @@ final class Merge {
         create temp table changed on commit drop as
         select s.row_no, %s, t.%s is not null as known
           from staged s left join %s t on %s
-         where t.%s is null or row(%s) is distinct from row(%s)
+         where t.%s is null or row(%s) is distinct from row(%s)%s
         """
             .formatted(
                 Sql.list("s.", table.key()),
@@ -125,8 +134,21 @@ final class Merge {
                 Sql.equal("t.", "s.", table.key()),
                 Sql.quoted(table.key().getFirst()),
                 Sql.list("t.", table.content()),
-                Sql.list("s.", table.content())));
+                Sql.list("s.", table.content()),
+                closedOtherwise()));
     sql.update("analyze changed");
+  }
+
+  /** Whether a closed value was written otherwise; under an older key it is still the same. */
+  private String closedOtherwise() {
+    return format.sealedColumns().stream()
+        .map(column ->
+            """
+             or coalesce(t.%1$s is distinct from s.%1$s and position(t.%1$s in s.%2$s) = 0, true)
+            """
+                .formatted(
+                    Sql.quoted(column.written()), Sql.quoted(BinaryRows.writtenBefore(column))))
+        .collect(Collectors.joining());
   }
 
   /** Every row of the given sources, or of the whole table, is new: for marking alone. */

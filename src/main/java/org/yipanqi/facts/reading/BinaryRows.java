@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.ImportColumn;
 import org.yipanqi.facts.ImportFormat;
+import org.yipanqi.facts.SealedColumn;
+import org.yipanqi.facts.SealedValues;
 
 /**
  * Rows in the binary form of PostgreSQL's COPY, which the server takes in at about twice the speed
@@ -21,7 +24,8 @@ public final class BinaryRows implements RowSink {
     TEXT,
     NUMERIC,
     DATE,
-    TIMESTAMP
+    TIMESTAMP,
+    BYTES
   }
 
   private static final byte[] SIGNATURE = {
@@ -39,20 +43,24 @@ public final class BinaryRows implements RowSink {
   private boolean open = true;
 
   /**
-   * @param withLine whether the line is the first column, for a table that is not the last station
+   * @param withLine whether the line is the first column, for a table that is not the last station;
+   *     such a table also gets {@link #writtenBefore}
+   * @param values closes what must not be stored as it is
    */
   public BinaryRows(
       ImportFormat format,
       Map<String, ColumnType> table,
       long importId,
       boolean withLine,
+      SealedValues values,
       ChunkPipe pipe,
       ErrorList errors) {
     this.pipe = pipe;
     this.errors = errors;
     this.withLine = withLine;
-    this.writers = writers(format, table, importId);
-    this.largestRow = largestRow(format);
+    var sealing = format.sealedColumns().isEmpty() ? null : new SealedWriters(format, values);
+    this.writers = writers(format, table, importId, sealing, withLine);
+    this.largestRow = largestRow(format, sealing);
     this.out = ByteBuffer.wrap(pipe.buffer()).put(SIGNATURE);
   }
 
@@ -60,6 +68,10 @@ public final class BinaryRows implements RowSink {
   public static List<String> columns(ImportFormat format) {
     var names = new ArrayList<String>();
     for (var column : format.fileColumns()) {
+      if (column.sealed() != null) {
+        names.addAll(new SealedColumn(format.table(), column).columns());
+        continue;
+      }
       names.add(column.target());
       if (column.type() instanceof ImportColumn.Type.InstitutionOrForeign) {
         names.add(textBeside(column));
@@ -69,12 +81,25 @@ public final class BinaryRows implements RowSink {
     return names;
   }
 
+  /**
+   * What staged rows have beside the columns of the table: how closed values would be written under
+   * older keys, so that a value written under one of them is known again.
+   */
+  public static List<String> writtenBefore(ImportFormat format) {
+    return format.sealedColumns().stream().map(BinaryRows::writtenBefore).toList();
+  }
+
+  /** The staged column for one of the closed ones. */
+  public static String writtenBefore(SealedColumn column) {
+    return column.written() + "_before";
+  }
+
   private static String textBeside(ImportColumn column) {
     return column.target().replaceFirst("_id$", "_code");
   }
 
   /** More bytes than any row of the format can take. */
-  private static int largestRow(ImportFormat format) {
+  private static int largestRow(ImportFormat format, @Nullable SealedWriters sealing) {
     var bytes =
         format.fileColumns().stream()
             .mapToInt(column ->
@@ -82,6 +107,7 @@ public final class BinaryRows implements RowSink {
                     ? max * LARGEST_LETTER + LARGEST_OTHER_FIELD
                     : LARGEST_OTHER_FIELD)
             .sum();
+    bytes += sealing == null ? 0 : sealing.largest();
     if (bytes > ChunkPipe.SIZE / 2) {
       throw new IllegalStateException(format.code() + " has rows too large to send");
     }
@@ -89,13 +115,19 @@ public final class BinaryRows implements RowSink {
   }
 
   private static FieldWriter[] writers(
-      ImportFormat format, Map<String, ColumnType> table, long importId) {
+      ImportFormat format,
+      Map<String, ColumnType> table,
+      long importId,
+      @Nullable SealedWriters sealing,
+      boolean withLine) {
     var columns = format.fileColumns();
     var shapes = new RowValues(columns);
     var writers = new ArrayList<FieldWriter>();
     for (var place = 0; place < columns.size(); place++) {
       var column = columns.get(place);
-      if (column.type() instanceof ImportColumn.Type.InstitutionOrForeign) {
+      if (sealing != null && column.sealed() != null) {
+        writers.addAll(sealing.of(place, table));
+      } else if (column.type() instanceof ImportColumn.Type.InstitutionOrForeign) {
         writers.add(FieldWriters.idOrNull(place));
         writers.add(FieldWriters.text(place));
       } else {
@@ -103,6 +135,9 @@ public final class BinaryRows implements RowSink {
       }
     }
     writers.add(FieldWriters.constant(importId));
+    if (sealing != null && withLine) {
+      writers.addAll(sealing.writtenBefore());
+    }
     return writers.toArray(FieldWriter[]::new);
   }
 

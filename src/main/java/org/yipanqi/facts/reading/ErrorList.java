@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.ImportError;
 import org.yipanqi.facts.workbook.CellAddress;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Mask;
 
 /** The mistakes of a file: all are counted, the first ten thousand kept. */
 public final class ErrorList {
@@ -23,6 +24,7 @@ public final class ErrorList {
   private final List<ImportError> kept = new ArrayList<>();
   private final Map<String, String> letters = new HashMap<>();
   private boolean inCells;
+  private @Nullable String openColumn;
   private volatile long count;
 
   public ErrorList(Wording wording) {
@@ -80,7 +82,29 @@ public final class ErrorList {
       boolean personal,
       String code,
       Label message) {
-    kept.add(new ImportError(row, column, cell, ImportError.shown(value, personal), code, message));
+    var shown =
+        personal || (isDiscreet(column) && ImportError.mayBeMisplaced(value))
+            ? ImportError.masked(value)
+            : ImportError.shown(value);
+    kept.add(new ImportError(row, column, cell, shown, code, message));
+  }
+
+  /**
+   * The file holds personal data, which may stand in a wrong column or in the place of a name.
+   *
+   * @param known the column by which rows are known, which is shown as it is
+   */
+  void beDiscreet(String known) {
+    openColumn = known;
+  }
+
+  private boolean isDiscreet(@Nullable String column) {
+    return openColumn != null && !openColumn.equals(column);
+  }
+
+  /** A name in the header that is none: what may be said of it. */
+  String shownName(String name) {
+    return openColumn != null && ImportError.mayBeMisplaced(name) ? Mask.personal(name) : name;
   }
 
   /** Where people find it in a spreadsheet. */

@@ -36,9 +36,10 @@ final class Header {
       if (name.isEmpty()) {
         errors.heading(line, i, null, null, "column-nameless");
       } else if (place == null) {
-        errors.heading(line, i, null, name, "unknown-column", name);
+        errors.heading(line, i, null, name, "unknown-column", errors.shownName(name));
       } else if (taken[place]) {
-        errors.heading(line, i, columns.get(place).code(), name, "column-twice", name);
+        errors.heading(
+            line, i, columns.get(place).code(), name, "column-twice", errors.shownName(name));
       } else {
         taken[place] = true;
         places[i] = place;

@@ -9,6 +9,7 @@ import org.yipanqi.facts.ImportColumn.Type;
 import org.yipanqi.facts.ImportFormat;
 import org.yipanqi.facts.reading.FieldReader.Refusal;
 import org.yipanqi.facts.reading.RowValues.State;
+import org.yipanqi.kernel.Mask;
 
 /**
  * Checks a file row by row as its parser meets the fields, and passes on the rows that are right.
@@ -48,6 +49,9 @@ final class RowReader {
     this.sink = sink;
     this.errors = errors;
     this.progress = progress;
+    if (!format.sealedColumns().isEmpty()) {
+      errors.beDiscreet(format.key().getFirst());
+    }
   }
 
   /** A row begins. */
@@ -97,13 +101,19 @@ final class RowReader {
   private void refuse(int place, String value, Refusal refusal) {
     row.bad(place);
     var column = columns.get(place);
+    var personal = personal(column);
     errors.add(
         line,
         column.code(),
         value,
-        personal(column),
+        personal,
         refusal.code(),
-        refusal.arguments().toArray());
+        refusal.arguments().stream().map(it -> personal ? masked(it) : it).toArray());
+  }
+
+  /** What a spreadsheet made of a value may tell it. */
+  private static Object masked(Object argument) {
+    return argument instanceof String text ? Mask.personal(text) : argument;
   }
 
   /** A field whose value can't even be told. */
@@ -209,6 +219,6 @@ final class RowReader {
   }
 
   private static boolean personal(ImportColumn column) {
-    return column.type() instanceof Type.IdentityNumber;
+    return column.sealed() != null || column.type() instanceof Type.IdentityNumber;
   }
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.DueRule;
 import org.yipanqi.facts.SourcesChanged;
-import org.yipanqi.facts.sources.CalendarChanges.Act;
+import org.yipanqi.facts.sources.CalendarChanges.Doing;
 
 /** A county's usual day and how far ahead it reminds, from a day on. */
 @Service
@@ -97,6 +97,7 @@ class CalendarSettings {
       throw SourcesProblem.BAD_LEAD_DAYS.because();
     }
     atOnce.executeWithoutResult(_ -> {
+      var before = inForce(caller, county, from);
       var entered =
           jdbc.sql(
                   """
@@ -118,9 +119,26 @@ class CalendarSettings {
         throw SourcesProblem.RULE_BEGINS_ALREADY.because(from);
       }
       var detail = "%s %s/%s %s".formatted(from, day, months, leadDays);
-      changes.add(caller, Act.SETTINGS, of, null, null, null, detail);
+      changes.add(
+          caller,
+          new Doing(
+              SourcesAction.SOURCE_SETTINGS,
+              of,
+              null,
+              null,
+              null,
+              detail,
+              before,
+              new CalendarSetting(from, day, months, leadDays, null, null)));
     });
     events.publishEvent(new SourcesChanged(of, null, null));
+  }
+
+  private CalendarSetting inForce(Caller caller, String county, LocalDate day) {
+    return list(caller, county).stream()
+        .filter(it -> it.validFrom() == null || !it.validFrom().isAfter(day))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static long county(String code) {

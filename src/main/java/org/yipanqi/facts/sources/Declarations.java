@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.SourcesChanged;
 import org.yipanqi.facts.VoidedRecords;
-import org.yipanqi.facts.sources.CalendarChanges.Act;
+import org.yipanqi.facts.sources.CalendarChanges.Doing;
 import org.yipanqi.facts.sources.GapReader.Place;
 
 /**
@@ -65,7 +65,7 @@ class Declarations {
       if (!insert(caller, place, why)) {
         throw SourcesProblem.ALREADY_DECLARED.because(month);
       }
-      changes.add(caller, Act.DECLARED, place.unit(), fact, month, why, null);
+      changes.add(caller, Doing.declared(place, why));
     });
     events.publishEvent(new SourcesChanged(place.unit(), fact, month.atDay(1)));
   }
@@ -88,7 +88,7 @@ class Declarations {
               .query(String.class)
               .optional()
               .orElseThrow(() -> SourcesProblem.NOT_DECLARED.because(month));
-      changes.add(caller, Act.WITHDRAWN, place.unit(), fact, month, why, note);
+      changes.add(caller, Doing.withdrawn(place, why, note));
     });
     events.publishEvent(new SourcesChanged(place.unit(), fact, month.atDay(1)));
   }
@@ -103,7 +103,7 @@ class Declarations {
     var why = Obligations.reason(reason);
     var place = new Place(unit(unit), fact, month);
     var source = delivering(place, system);
-    var order = new VoidedRecords.Order(place.unit(), fact, month, system, source);
+    var order = new VoidedRecords.Order(place.unit(), unit, fact, month, system, source);
     return voided.run(
         caller,
         order,

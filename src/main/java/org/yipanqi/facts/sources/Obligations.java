@@ -16,7 +16,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.SourcesChanged;
 import org.yipanqi.facts.Systems;
-import org.yipanqi.facts.sources.CalendarChanges.Act;
+import org.yipanqi.facts.sources.CalendarChanges.Doing;
 import org.yipanqi.facts.sources.OwedRules.Entry;
 import org.yipanqi.facts.sources.OwedRules.OwedCursor;
 import org.yipanqi.facts.sources.OwedRules.OwedRule;
@@ -87,11 +87,11 @@ class Obligations {
   void add(Caller caller, NewRule rule) {
     var entry = entry(rule);
     atOnce.executeWithoutResult(_ -> {
-      holdAsSeen(entry.unit(), entry.fact(), rule.replaces());
+      var before = heldAsSeen(entry.unit(), entry.fact(), rule.replaces());
       if (!rules.add(caller, entry, OffsetDateTime.now(clock))) {
         throw SourcesProblem.RULE_BEGINS_ALREADY.because(entry.validFrom());
       }
-      changes.add(caller, Act.OWED, entry.unit(), entry.fact(), null, rule.reason(), detail(entry));
+      changes.add(caller, Doing.owed(before, entry, rule.reason()));
     });
     events.publishEvent(new SourcesChanged(entry.unit(), entry.fact(), null));
   }
@@ -105,9 +105,9 @@ class Obligations {
       throw SourcesProblem.ENDS_BEFORE_IT_BEGINS.because(begins, lastDay);
     }
     atOnce.executeWithoutResult(_ -> {
-      holdAsSeen(id, fact, begins);
+      var before = Objects.requireNonNull(heldAsSeen(id, fact, begins));
       rules.end(id, fact, begins, lastDay);
-      changes.add(caller, Act.ENDED, id, fact, null, why, lastDay.toString());
+      changes.add(caller, Doing.ended(before, lastDay, why));
     });
     events.publishEvent(new SourcesChanged(id, fact, null));
   }
@@ -129,21 +129,15 @@ class Obligations {
         Objects.requireNonNull(
             atOnce.execute(_ -> {
               var count = 0;
-              for (var rule : rules.inForce(id, from.minusDays(1))) {
+              var before = rules.inForce(id, from.minusDays(1));
+              for (var rule : before) {
                 rules.hold(id, rule.fact());
                 rules.end(id, rule.fact(), rule.validFrom(), from.minusDays(1));
                 for (var heir : heirs) {
                   count += inherit(caller, rule, heir, from) ? 1 : 0;
                 }
               }
-              changes.add(
-                  caller,
-                  Act.SUCCEEDED,
-                  id,
-                  null,
-                  null,
-                  why,
-                  from + " " + String.join(" ", successors));
+              changes.add(caller, Doing.succeeded(id, before, successors, from, why));
               return count;
             }));
     events.publishEvent(new SourcesChanged(id, null, null));
@@ -168,11 +162,14 @@ class Obligations {
             OffsetDateTime.now(clock));
   }
 
-  private void holdAsSeen(long unit, String fact, @Nullable LocalDate seen) {
+  /** The last rule as the user saw it, null when there was none. */
+  private @Nullable Entry heldAsSeen(long unit, String fact, @Nullable LocalDate seen) {
     rules.hold(unit, fact);
-    if (!Objects.equals(rules.last(unit, fact).orElse(null), seen)) {
+    var last = rules.last(unit, fact);
+    if (!Objects.equals(last.map(Entry::validFrom).orElse(null), seen)) {
       throw SourcesProblem.RULE_CHANGED_MEANWHILE.because();
     }
+    return last.orElse(null);
   }
 
   private Entry entry(NewRule rule) {
@@ -226,15 +223,5 @@ class Obligations {
       throw SourcesProblem.REASON_NEEDED.because(LONGEST_REASON);
     }
     return told.strip();
-  }
-
-  private static String detail(Entry entry) {
-    return "%s %s %s %s/%s"
-        .formatted(
-            entry.validFrom(),
-            entry.frequency(),
-            entry.systems().text(),
-            entry.dueDay(),
-            entry.dueMonths());
   }
 }

@@ -55,7 +55,12 @@ class OwedRules {
       Systems systems,
       String frequency,
       @Nullable Integer dueDay,
-      @Nullable Integer dueMonths) {}
+      @Nullable Integer dueMonths) {
+
+    Entry until(LocalDate day) {
+      return new Entry(unit, fact, validFrom, day, systems, frequency, dueDay, dueMonths);
+    }
+  }
 
   /** Where the page before ended. */
   record OwedCursor(long unit, String fact, LocalDate validFrom) {}
@@ -149,17 +154,17 @@ class OwedRules {
         .single();
   }
 
-  /** Where the last rule of a unit and fact begins. */
-  Optional<LocalDate> last(long unit, String fact) {
+  /** The last rule of a unit and fact. */
+  Optional<Entry> last(long unit, String fact) {
     return jdbc.sql(
             """
-            select valid_from from facts.source_owed
-             where unit = :unit and fact = :fact
+            select fact, valid_from, valid_to, systems, frequency, due_day, due_months
+              from facts.source_owed where unit = :unit and fact = :fact
              order by valid_from desc limit 1
             """)
         .param("unit", unit)
         .param("fact", fact)
-        .query(LocalDate.class)
+        .query((row, _) -> entry(unit, row))
         .optional();
   }
 
@@ -214,17 +219,20 @@ class OwedRules {
             """)
         .param("unit", unit)
         .param("day", day)
-        .query((row, _) ->
-            new Entry(
-                unit,
-                row.getString("fact"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class),
-                Systems.of(row.getString("systems")),
-                row.getString("frequency"),
-                row.getObject("due_day", Integer.class),
-                row.getObject("due_months", Integer.class)))
+        .query((row, _) -> entry(unit, row))
         .list();
+  }
+
+  private static Entry entry(long unit, ResultSet row) throws SQLException {
+    return new Entry(
+        unit,
+        row.getString("fact"),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class),
+        Systems.of(row.getString("systems")),
+        row.getString("frequency"),
+        row.getObject("due_day", Integer.class),
+        row.getObject("due_months", Integer.class));
   }
 
   /** The codes among these that no source system bears. */

@@ -3,6 +3,7 @@ package org.yipanqi.indicators.closing;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -35,6 +36,8 @@ public class Closings {
   private final ClosingRules rules;
   private final ApplicationEventPublisher events;
   private final Places places;
+  private final ClosingTrail trail;
+  private final TransactionTemplate transactions;
   private final TransactionTemplate atOneMoment;
   private final Clock clock;
 
@@ -45,6 +48,7 @@ public class Closings {
       ClosingRules rules,
       ApplicationEventPublisher events,
       Places places,
+      ClosingTrail trail,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.cells = cells;
@@ -54,6 +58,8 @@ public class Closings {
     this.events = events;
     this.places = places;
     this.clock = clock;
+    this.trail = trail;
+    this.transactions = new TransactionTemplate(transactions);
     atOneMoment = new TransactionTemplate(transactions);
     atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
@@ -105,7 +111,11 @@ public class Closings {
     if (rules.anotherConfirms(before.county()) && before.closed().user().equals(caller.user())) {
       throw ClosingProblem.ANOTHER_MUST_CONFIRM.because(before.month());
     }
-    if (!Acting.asHouse(() -> register.confirm(caller, id, OffsetDateTime.now(clock)))) {
+    var done =
+        inOneStep(
+            () -> register.confirm(caller, id, OffsetDateTime.now(clock)),
+            () -> trail.confirmed(caller, before));
+    if (!done) {
       confirm(caller, id); // somebody was faster: says who
       return;
     }
@@ -120,10 +130,28 @@ public class Closings {
     }
     var before = find(id);
     refuseReopened(before);
-    if (!Acting.asHouse(() -> register.reopen(caller, id, words, OffsetDateTime.now(clock)))) {
+    var done =
+        inOneStep(
+            () -> register.reopen(caller, id, words, OffsetDateTime.now(clock)),
+            () -> trail.reopened(caller, before, words));
+    if (!done) {
       refuseReopened(find(id));
     }
     events.publishEvent(new MonthReopened(id, before.county(), before.month()));
+  }
+
+  /** Writes in the book and, when that could be done, in the trail. */
+  private boolean inOneStep(BooleanSupplier write, Runnable note) {
+    return Boolean.TRUE.equals(
+        Acting.asHouse(
+            () ->
+                transactions.execute(_ -> {
+                  var written = write.getAsBoolean();
+                  if (written) {
+                    note.run();
+                  }
+                  return written;
+                })));
   }
 
   private Closing find(long id) {

@@ -40,6 +40,7 @@ class MonthClosing {
   private final ClosingRules rules;
   private final Evaluations evaluations;
   private final Freezer freezer;
+  private final ClosingTrail trail;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -52,6 +53,7 @@ class MonthClosing {
       ClosingRules rules,
       Evaluations evaluations,
       Freezer freezer,
+      ClosingTrail trail,
       JdbcClient jdbc,
       Clock clock) {
     this.refresh = refresh;
@@ -62,6 +64,7 @@ class MonthClosing {
     this.rules = rules;
     this.evaluations = evaluations;
     this.freezer = freezer;
+    this.trail = trail;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -105,6 +108,7 @@ class MonthClosing {
     for (var copy : copies) {
       freezer.keep(copy, at, copy.period().months().stream().map(closings::get).toList());
     }
+    trail.closed(caller, register.find(id).orElseThrow());
     return Optional.of(id);
   }
 

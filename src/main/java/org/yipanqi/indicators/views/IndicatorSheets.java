@@ -2,6 +2,7 @@ package org.yipanqi.indicators.views;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.views.IndicatorView.CoursePoint;
@@ -11,12 +12,9 @@ import org.yipanqi.web.SheetFile;
 /** The lists of an indicator's page as Excel files. */
 final class IndicatorSheets {
 
-  private static final List<Label> LEAGUE =
+  /** The heads above what {@link #reading} writes. */
+  static final List<Label> READING =
       List.of(
-          new Label("名次", "Rank"),
-          new Label("机构", "Institution"),
-          new Label("代码", "Code"),
-          new Label("医共体", "Community"),
           new Label("数值", "Value"),
           new Label("状态", "State"),
           new Label("评判", "Judgement"),
@@ -27,6 +25,13 @@ final class IndicatorSheets {
           new Label("变动", "Change"),
           new Label("距目标", "Distance to target"),
           new Label("说明", "Note"));
+
+  private static final List<Label> LEAGUE =
+      List.of(
+          new Label("名次", "Rank"),
+          new Label("机构", "Institution"),
+          new Label("代码", "Code"),
+          new Label("医共体", "Community"));
 
   private static final List<Label> COURSE =
       List.of(
@@ -45,7 +50,7 @@ final class IndicatorSheets {
   /** The league as shown, and below it the institutions the indicator is not computed for. */
   static byte[] league(IndicatorView view, Locale locale) {
     var sheet = begun(view, locale);
-    sheet.heads(LEAGUE, 2);
+    sheet.heads(Stream.concat(LEAGUE.stream(), READING.stream()).toList(), 2);
     for (var line : view.league()) {
       sheet.row();
       if (line.rank() == null) {

@@ -3,6 +3,7 @@ package org.yipanqi.indicators.views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.kernel.Label;
@@ -16,17 +17,7 @@ final class InstitutionSheet {
           new Label("章", "Chapter"),
           new Label("序", "No."),
           new Label("指标", "Figure"),
-          new Label("目标", "Target"),
-          new Label("数值", "Value"),
-          new Label("状态", "State"),
-          new Label("评判", "Judgement"),
-          new Label("分子", "Numerator"),
-          new Label("分母", "Denominator"),
-          new Label("基期", "Base period"),
-          new Label("基期数值", "Base value"),
-          new Label("变动", "Change"),
-          new Label("距目标", "Distance to target"),
-          new Label("说明", "Note"));
+          new Label("目标", "Target"));
 
   private InstitutionSheet() {}
 
@@ -34,7 +25,7 @@ final class InstitutionSheet {
     var period = view.periods().period();
     var sheet = SheetFile.of(period, locale);
     sheet.row().text(view.card().name().in(locale) + " " + period);
-    sheet.heads(FIGURES, 3);
+    sheet.heads(Stream.concat(FIGURES.stream(), IndicatorSheets.READING.stream()).toList(), 3);
     for (var group : view.groups()) {
       for (var figure : group.figures()) {
         if (!group.set().equals(set) || !shown(figure.reading(), only)) {

@@ -142,6 +142,22 @@ class DecisionRows {
         .list();
   }
 
+  /** What the county last published about the same thing. */
+  Optional<Decision> lastPublished(String pack, Amendment about) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where pack = :pack and kind = :kind and target = :target
+                   and publication is not null
+                 order by publication desc limit 1
+                """)
+        .param("pack", pack)
+        .param("kind", about.kind().name().toLowerCase(Locale.ROOT))
+        .param("target", about.target())
+        .query(this::decision)
+        .optional();
+  }
+
   private Decision decision(ResultSet row, int no) throws SQLException {
     var ended = row.getObject("ended_at", OffsetDateTime.class);
     return new Decision(

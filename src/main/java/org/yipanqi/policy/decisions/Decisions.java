@@ -31,6 +31,7 @@ public class Decisions {
   private final Policies policies;
   private final DecisionRows rows;
   private final DecisionCheck check;
+  private final DecisionTrail trail;
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -39,12 +40,14 @@ public class Decisions {
       Policies policies,
       DecisionRows rows,
       DecisionCheck check,
+      DecisionTrail trail,
       TransactionTemplate transactions,
       ApplicationEventPublisher events,
       Clock clock) {
     this.policies = policies;
     this.rows = rows;
     this.check = check;
+    this.trail = trail;
     this.transactions = transactions;
     this.events = events;
     this.clock = clock;
@@ -68,7 +71,9 @@ public class Decisions {
     return Objects.requireNonNull(
         transactions.execute(_ -> {
           var id = rows.add(packId, amendment, draft.basis().strip(), caller, now());
-          return rows.find(packId, id).orElseThrow();
+          var drafted = rows.find(packId, id).orElseThrow();
+          trail.drafted(caller, drafted);
+          return drafted;
         }));
   }
 
@@ -100,8 +105,11 @@ public class Decisions {
     events.publishEvent(
         new DefinitionsChanging(
             packId, pack.document().binds(), YearMonth.from(decision.amendment().from())));
+    var before = rows.lastPublished(packId, decision.amendment()).orElse(null);
     rows.publish(id, caller, now());
-    return rows.find(packId, id).orElseThrow();
+    var published = rows.find(packId, id).orElseThrow();
+    trail.published(caller, published, before);
+    return published;
   }
 
   /** Takes a draft back. What is published is not taken back but followed by another decision. */
@@ -109,9 +117,11 @@ public class Decisions {
     return Objects.requireNonNull(
         transactions.execute(_ -> {
           rows.alone();
-          draft(packId, id);
+          var before = draft(packId, id);
           rows.withdraw(id, caller, now());
-          return rows.find(packId, id).orElseThrow();
+          var after = rows.find(packId, id).orElseThrow();
+          trail.withdrawn(caller, before, after);
+          return after;
         }));
   }
 

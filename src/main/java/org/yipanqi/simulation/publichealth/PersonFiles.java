@@ -7,6 +7,7 @@ import org.yipanqi.simulation.chance.Knobs;
 import org.yipanqi.simulation.chance.Span;
 import org.yipanqi.simulation.files.CsvFile;
 import org.yipanqi.simulation.files.Origin;
+import org.yipanqi.simulation.people.Addresses;
 import org.yipanqi.simulation.people.Conditions;
 import org.yipanqi.simulation.people.Person;
 import org.yipanqi.simulation.people.Second;
@@ -22,14 +23,17 @@ public final class PersonFiles {
   private static final long SECOND_HOME = 9;
 
   private final World world;
+  private final Addresses addresses;
   private final CsvFile persons;
   private final CsvFile residences;
   private final CsvFile groups;
 
   public PersonFiles(World world) {
     this.world = world;
+    this.addresses = new Addresses(world.county());
     var folder = world.folder();
-    persons = folder.register("persons", "person_no,name,sex,birth_date,id_no,death_date,phone");
+    persons =
+        folder.register("persons", "person_no,name,sex,birth_date,id_no,death_date,phone,address");
     residences = folder.records("residences", "person,division,residency,valid_from,valid_to");
     groups = folder.records("group_memberships", "person,group,valid_from,valid_to");
   }
@@ -37,7 +41,7 @@ public final class PersonFiles {
   public void write(Person person, Conditions conditions) {
     persons.text(person.no()).text(person.name()).text(person.male() ? "male" : "female");
     persons.day(person.bornOn()).text(person.idNo()).day(person.diedOn());
-    persons.text(person.household().phone()).end();
+    household(person);
     world.counts().add(Counts.Of.DEATHS, person.diedOn() == Span.NEVER ? 0 : 1);
     var second = person.second();
     if (second != null) {
@@ -45,6 +49,11 @@ public final class PersonFiles {
     }
     residences(person);
     groups(person, conditions);
+  }
+
+  private void household(Person person) {
+    var household = person.household();
+    persons.text(household.phone()).text(addresses.of(household)).end();
   }
 
   /** Somebody registers the person anew, with a slip and no identity number, and a home. */
@@ -55,7 +64,7 @@ public final class PersonFiles {
     }
     persons.text(second.no()).text(second.name()).text(person.male() ? "male" : "female");
     persons.day(second.bornOn()).blank().day(person.diedOn());
-    persons.text(person.household().phone()).end();
+    household(person);
     residences.record(origin(person, second.from()), 'R', person.number(), SECOND_HOME);
     residences.text(second.no()).whole(village.code()).text("permanent");
     residences.day(second.from()).blank().end();

@@ -1,5 +1,6 @@
 package org.yipanqi.access.signin;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,23 @@ import org.yipanqi.database.Scope;
 public final class AssumedCaller {
 
   /** A reform officer who sees all. */
-  public static final Caller USUAL =
-      new Caller(
-          "reform-officer",
-          "体改股经办人",
-          Duty.REFORM_OFFICER,
-          "445322",
-          Scope.everything("reform-officer"),
-          Reach.ALL);
+  public static final Caller USUAL = in(Duty.REFORM_OFFICER);
 
   private static final ThreadLocal<Optional<Caller>> CURRENT =
       ThreadLocal.withInitial(() -> Optional.of(USUAL));
 
   private AssumedCaller() {}
+
+  /** Somebody in a duty who sees all. */
+  public static Caller in(Duty duty) {
+    var user = duty.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Caller(
+        user, duty.label().zh(), duty, "445322", Scope.everything(user), Reach.ALL);
+  }
+
+  static void assume(Caller caller) {
+    CURRENT.set(Optional.of(caller));
+  }
 
   /** Calls as somebody else, or as nobody. */
   public static <T> T as(@Nullable Caller caller, Callable<T> work) throws Exception {

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.facts.ImportFormat;
+import org.yipanqi.facts.SealedValues;
 import org.yipanqi.facts.SmallWorkbook;
 import org.yipanqi.facts.reading.BinaryRows.ColumnType;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.safekeeping.Keys;
 
 /** While a workbook is read it shows how far it is, and it can be stopped. */
 class XlsxFileTest {
@@ -57,7 +59,8 @@ class XlsxFileTest {
 
   private void read(Path file) throws IOException {
     var format = FactCatalogue.load().format("divisions").orElseThrow();
-    var rows = new BinaryRows(format, types(format), 1, false, new ChunkPipe(), errors);
+    var values = new SealedValues(Keys.in(folder.resolve("keys")));
+    var rows = new BinaryRows(format, types(format), 1, false, values, new ChunkPipe(), errors);
     var words =
         new Vocabulary(
             new CodeIndex(),

@@ -51,7 +51,7 @@ class SourcesTest {
     var jdbc = bench.jdbc;
     var facts = FactCatalogue.load();
     var transactions = new DataSourceTransactionManager(bench.database.dataSource());
-    var changes = new CalendarChanges(jdbc, clock);
+    var changes = new CalendarChanges(jdbc, bench.trail(), clock);
     var voided = bench.voidedRecords();
     reader = new GapReader(jdbc);
     boards = new GapBoards(reader, bench.calendar(), facts, clock);
@@ -409,6 +409,44 @@ class SourcesTest {
         .extracting(it -> it.unit() + " " + it.validFrom())
         .as("with the clinic that the hospital manages")
         .containsExactly("T1 2020-01-01", "T1 2020-06-01", "V1 2020-01-01");
+  }
+
+  @Test
+  void every_act_on_the_calendar_stands_in_the_trail_with_before_and_after() {
+    clock.set("2020-06-03", 9);
+    declarations.declare(CLERK, "V1", "visit", MAY, "未开诊");
+    declarations.withdraw(CLERK, "V1", "visit", MAY, "填错");
+    settings.set(CLERK, "445322", LocalDate.of(2020, 6, 1), 8, 1, 2);
+    obligations.add(CLERK, rule("2020-07-01", List.of(), "2020-01-01"));
+    obligations.end(
+        CLERK, "T1", "visit", LocalDate.of(2020, 7, 1), LocalDate.of(2020, 7, 31), "停办");
+    obligations.succeed(CLERK, "V1", List.of("T1"), LocalDate.of(2020, 8, 1), "并入");
+    bench.taken("visits", visit("his", "1", "T1", "2020-05-30", "10"));
+    bench.taken("visits", visit("cloud", "A", "T1", "2020-05-30", "10"));
+    declarations.voidSystem(CLERK, "T1", "visit", MAY, "cloud", "以医院系统为准");
+
+    assertThat(
+            bench.texts(
+                """
+                select concat_ws(' ', action, unit, subject, reason,
+                         before ->> 'declared', after ->> 'declared',
+                         before ->> 'dueDay', after ->> 'dueDay',
+                         before ->> 'validTo', after ->> 'validTo', before ->> 'system')
+                  from audit.entry
+                 where action not like 'facts.import-%' and no > (
+                         select max(no) from audit.entry where action = 'facts.import-ended'
+                            and after ->> 'format' = 'sources_owed')
+                 order by no
+                """))
+        .satisfiesExactly(
+            it -> assertThat(it).isEqualTo("facts.source-declared V1 visit/2020-05 未开诊 未开诊"),
+            it ->
+                assertThat(it).isEqualTo("facts.source-withdrawn V1 visit/2020-05 填错 operator 未开诊"),
+            it -> assertThat(it).isEqualTo("facts.source-settings 445322 5 8"),
+            it -> assertThat(it).startsWith("facts.source-owed T1 visit"),
+            it -> assertThat(it).isEqualTo("facts.source-ended T1 visit 停办 2020-07-31"),
+            it -> assertThat(it).isEqualTo("facts.source-succeeded V1 并入"),
+            it -> assertThat(it).matches("facts.records-voided T1 \\d+ 以医院系统为准 cloud"));
   }
 
   @Test

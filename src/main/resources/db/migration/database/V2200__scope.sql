@@ -40,6 +40,12 @@ language sql stable as $$ select coalesce(current_setting('yipanqi.figures', tru
 create function scope.counties() returns setof bigint
 language sql stable as $$ select * from scope.list('yipanqi.figures') $$;
 
+-- Counties whose audit trail may be read.
+create function scope.all_trails() returns boolean
+language sql stable as $$ select coalesce(current_setting('yipanqi.trail', true) = 'all', false) $$;
+create function scope.trails() returns setof bigint
+language sql stable as $$ select * from scope.list('yipanqi.trail') $$;
+
 -- Somebody, whoever it is.
 create function scope.signed_in() returns boolean
 language sql stable as $$ select coalesce(current_setting('yipanqi.user', true) <> '', false) $$;
