@@ -21,7 +21,7 @@ export class Problem extends Error {
 /** What types.ts words more closely than the description, and everything else as described. */
 type Paths = paths & Omit<described, keyof paths>
 
-export const api = createClient<Paths>({ baseUrl: window.location.origin })
+export const api = createClient<Paths>({ baseUrl: window.location.origin, fetch: (request) => fetch(request) })
 api.use({
   async onRequest({ request }) {
     const told = await headers(request.method)

@@ -16,7 +16,6 @@ export interface Neighbours {
 
 const MINUTE = 60_000
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
-const NOBODY = { standing: 'out', user: undefined, duty: undefined, duties: [], powers: [], county: undefined }
 
 /**
  * Watches who is in. On every change of person or duty all answers that were kept are dropped and
@@ -51,10 +50,11 @@ export function watchEntry(queries: QueryClient, live: Pick<Live, 'wake' | 'rest
 
   /** Asks the server who is in; many refusals at once are one question. */
   function ask(): Promise<void> {
+    const was = before
     asking ??= queries
       .fetchQuery({ ...sessionQuery, staleTime: 0 })
       .then((now) => {
-        if (now.standing === 'out' && before !== 'out') wentOut.value ??= 'ended'
+        if (now.standing === 'out' && !['', 'out'].includes(was)) wentOut.value ??= 'ended'
       })
       .catch(() => leave('ended'))
       .finally(() => (asking = null))
@@ -64,7 +64,9 @@ export function watchEntry(queries: QueryClient, live: Pick<Live, 'wake' | 'rest
   function leave(why: WentOut) {
     wentOut.value = why
     const was = session()
-    if (was) entered(queries, { ...was, ...NOBODY })
+    if (!was) return
+    const { sample, otherHouse, idleMinutes } = was
+    entered(queries, { standing: 'out', duties: [], powers: [], sample, otherHouse, idleMinutes })
   }
 
   /** An answer may have come from an earlier session; so the server is asked, and its word counts. */

@@ -26,7 +26,7 @@ const features: Feature[] = [board, indicators, sources, closing, imports, insti
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])
 
 /** Where one begins, by what one may see: the board, else one's own work. */
-const homes = ['/', '/users', '/policy']
+const homes = ['/', '/users', '/audit', '/policy']
 export const homeFor = (may: (power: string | undefined) => boolean): string =>
   homes.find((to) => menu.some((entry) => entry.to === to && may(entry.power))) ?? '/account'
 
