@@ -10,11 +10,6 @@ import App from './App.vue'
 import { ENTRY, watchEntry, type Entry, type Word } from './entry'
 import { entered, type Session } from './session'
 
-vi.mock('@/features/access/signin/SignInPage.vue', async () => {
-  const { defineComponent, h } = await import('vue')
-  return { default: defineComponent({ props: ['session', 'why'], setup: (p) => () => h('div', { class: 'door' }, String(p.why)) }) }
-})
-
 const place = { code: '445322', name: { zh: 'Y', en: 'Y' } }
 const duty = (id: number, powers: string[]) => ({ id, code: `D${id}`, label: { zh: `d${id}`, en: `d${id}` }, place, deputy: false, powers })
 const nobody: Session = { standing: 'out', duties: [], powers: [], sample: true, otherHouse: false, idleMinutes: 30 }
@@ -99,7 +94,7 @@ describe('who is not in', () => {
     await expect(data(api.GET('/api/packs', { params: {} as never }))).rejects.toMatchObject({ status: 401 })
     await settled()
 
-    expect(app.find('.door').text()).toBe('ended')
+    expect(app.find('.why').text()).toBe(i18n.global.t('signin.why.ended'))
     expect(queries.getQueryData(['board', 'x'])).toBeUndefined()
     known = someone('reform')
     entered(queries, known)

@@ -90,6 +90,7 @@ export function watchEntry(queries: QueryClient, live: Pick<Live, 'wake' | 'rest
     void data(api.DELETE('/api/session')).catch(() => null)
   }
 
+  queries.setQueryDefaults(SESSION, { gcTime: Infinity })
   whenRefused(onRefused)
   const unwatch = queries.getQueryCache().subscribe(({ query }) => {
     if (query.queryKey[0] === SESSION[0] && query.queryKey.length === 1) changed()
