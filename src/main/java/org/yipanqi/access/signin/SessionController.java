@@ -128,8 +128,7 @@ class SessionController {
   @PostMapping("/code")
   SessionView code(
       @RequestBody FactorCode told, HttpServletRequest request, HttpServletResponse response) {
-    var token =
-        signIn.withCode(door.entry(request), MalformedRequest.needed("code", told.code()));
+    var token = signIn.withCode(door.entry(request), MalformedRequest.needed("code", told.code()));
     return opened(token, request, response);
   }
 
@@ -156,14 +155,17 @@ class SessionController {
     return view(null, null);
   }
 
-  /** The entry's own caller: the request may have been sent in another duty, or by somebody else. */
+  /**
+   * The entry's own caller: the request may have been sent in another duty, or by somebody else.
+   */
   private SessionView of(Entry entry) {
     return view(entry, entry.caller());
   }
 
   private SessionView view(@Nullable Entry entry, @Nullable Caller caller) {
     var county = counties.loaded().orElse(null);
-    var duties = entry == null ? List.<SessionDuty>of() : entry.duties().stream().map(this::duty).toList();
+    var duties =
+        entry == null ? List.<SessionDuty>of() : entry.duties().stream().map(this::duty).toList();
     return new SessionView(
         entry == null ? Standing.OUT.code() : entry.standing().code(),
         entry == null
