@@ -7,6 +7,11 @@ import { chromium } from 'playwright-core'
 
 export const BASE_URL = (process.env.BASE_URL ?? 'http://localhost:8080').replace(/\/$/, '')
 
+/** Of the sample's invented people; printed where the product starts, good on that machine only. */
+export const SAMPLE_PASSWORD = 'Yipanqi.sample.2020'
+export const LOGIN = process.env.YIPANQI_LOGIN ?? 'reform'
+const PASSWORD = process.env.YIPANQI_PASSWORD ?? SAMPLE_PASSWORD
+
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const require = createRequire(import.meta.url)
 
@@ -61,9 +66,55 @@ function hasChineseFont() {
   }
 }
 
-/** A page in a fresh profile, in the given language and theme. */
-export async function open(browser, path, { width = 1366, height = 768, ...kept } = {}) {
+const entered = new Map()
+
+/** The cookies of somebody who came in; once a person and run, whatever the number of pages. */
+function enter(login = LOGIN) {
+  if (!entered.has(login)) entered.set(login, signIn(login))
+  return entered.get(login)
+}
+
+async function signIn(login) {
+  const body = JSON.stringify({ login, password: PASSWORD })
+  const answer = await fetch(`${BASE_URL}/api/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+  const told = await answer.json().catch(() => ({}))
+  if (told.standing !== 'in') throw new Error(`${login} does not come in: ${answer.status} ${JSON.stringify(told)}`)
+  const cookies = cookiesOf(answer)
+  if (!cookies['XSRF-TOKEN']) Object.assign(cookies, cookiesOf(await fetch(`${BASE_URL}/api/session`, { headers: { Cookie: lineOf(cookies) } })))
+  return cookies
+}
+
+const cookiesOf = (answer) => Object.fromEntries(answer.headers.getSetCookie().map((line) => line.split(';')[0].split(/=(.*)/s)))
+const lineOf = (cookies) => Object.entries(cookies).map((pair) => pair.join('=')).join('; ')
+
+/** A request of somebody, beside the browser. */
+export async function request(path, { login, method = 'GET', body, query } = {}) {
+  const cookies = await enter(login)
+  const headers = {
+    Cookie: lineOf(cookies),
+    ...(method !== 'GET' && { 'X-XSRF-TOKEN': decodeURIComponent(cookies['XSRF-TOKEN'] ?? '') }),
+    ...(body && { 'Content-Type': 'application/json' }),
+  }
+  const asked = query ? `?${new URLSearchParams(query)}` : ''
+  return fetch(`${BASE_URL}${path}${asked}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+}
+
+/** Lets a browser's profile in as somebody. */
+export async function admit(context, login) {
+  const cookies = await enter(login)
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: BASE_URL })))
+}
+
+/** What a page's own requests show where they change something. */
+export async function proof(page) {
+  const token = (await page.context().cookies()).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? ''
+  return { 'X-XSRF-TOKEN': decodeURIComponent(token) }
+}
+
+/** A page in a fresh profile, in the given language and theme, as somebody; as nobody with null. */
+export async function open(browser, path, { width = 1366, height = 768, login, ...kept } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' })
+  if (login !== null) await admit(context, login)
   const page = await context.newPage()
   page.problems = []
   page.on('pageerror', (error) => page.problems.push(String(error)))

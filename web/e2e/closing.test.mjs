@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { BASE_URL, launch, open } from './browser.mjs'
+import { BASE_URL, launch, open, proof, request } from './browser.mjs'
 
 /**
  * A month of the sample from late to settled: a hospital's books arrive while somebody watches the
@@ -15,14 +15,14 @@ let browser
 before(async () => (browser = await launch()))
 after(() => browser?.close())
 
-const get = async (path, query = {}) => (await fetch(`${BASE_URL}${path}?${new URLSearchParams(query)}`)).json()
+const get = async (path, query = {}) => (await request(path, { query })).json()
 const cell = async (series, live) => {
   const board = await get('/api/board', { ...COUNTY, ...(live && { live: 'true' }) })
   return board.cells[0].find((c) => c.series === series)
 }
 async function send(page, format, rows) {
   const file = { name: `${format}.csv`, mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n') + '\n') }
-  const sent = await page.request.post(`${BASE_URL}/api/imports`, { multipart: { format, file } })
+  const sent = await page.request.post(`${BASE_URL}/api/imports`, { headers: await proof(page), multipart: { format, file } })
   assert.equal(sent.status(), 202)
   const { id } = await sent.json()
   for (let tries = 0; tries < 120; tries++) {

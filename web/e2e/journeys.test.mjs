@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { BASE_URL, launch, open } from './browser.mjs'
+import { admit, BASE_URL, launch, open, proof } from './browser.mjs'
 
 let browser
 const pages = []
@@ -45,6 +45,7 @@ test('the board opens with rows, columns and a summary', async () => {
 
 test('the first load is light and asks no other host', async (t) => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  await admit(context)
   const page = await context.newPage()
   const wire = await context.newCDPSession(page)
   const elsewhere = []
@@ -180,6 +181,7 @@ test('a record comes in while the board is open, and its stones are ringed witho
   const csv = `${head}\ne2e-moves,${Date.now()},${lead},44532200000001,2020-12-15,2020-12-19,false,5400.00,3100.00\n`
 
   const sent = await page.request.post(`${BASE_URL}/api/imports`, {
+    headers: await proof(page),
     multipart: { format: 'admissions', file: { name: 'one.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) } },
   })
   assert.equal(sent.status(), 202)

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { BASE_URL } from './browser.mjs'
+import { request } from './browser.mjs'
 
 /** Opens every stone of the board, on both sets, and counts every number behind it again. */
 const AT_ONCE = 4
 
 const get = async (path, query) => {
-  const response = await fetch(`${BASE_URL}${path}?${new URLSearchParams(query)}`)
+  const response = await request(path, { query })
   assert.equal(response.status, 200, `${path} ${JSON.stringify(query)}: ${await response.clone().text()}`)
   return response.json()
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { BASE_URL, launch, open } from './browser.mjs'
+import { launch, open, request } from './browser.mjs'
 
 /** Pictures of every page, at the office desk and in the hand. */
 const folder = process.env.SHOTS ?? 'shots'
@@ -9,7 +9,7 @@ const HAND = { width: 390, height: 844 }
 mkdirSync(folder, { recursive: true })
 const browser = await launch()
 
-const get = async (path) => (await fetch(BASE_URL + path)).json()
+const get = async (path) => (await request(path)).json()
 const packs = await get('/api/packs')
 const session = await get('/api/session')
 const pack = packs[0]?.id
@@ -54,6 +54,13 @@ await shoot('imports', '/imports')
 await shoot('imports-format', '/imports?format=visits')
 await shoot('institutions', '/institutions')
 for (const part of ['indicators', 'items', 'duties', 'parameters', 'slips']) await shoot(`policy-${part}`, `/policy?part=${part}`)
+await shoot('sign-in', '/', { ...DESK, login: null })
+await shoot('not-yours', '/imports', { ...DESK, login: 'auditor' })
+await shoot('account', '/account')
+await shoot('users', '/users', { ...DESK, login: 'secadmin' })
+await shoot('phone-sign-in', '/', { ...HAND, login: null })
+await shoot('phone-account', '/account', HAND)
+await shoot('phone-users', '/users', { ...HAND, login: 'sysadmin' })
 await shoot('phone-board', '/', HAND)
 await shoot('phone-chain', `/?${at}&chain=1`, HAND)
 await shoot('phone-dark', '/', { ...HAND, theme: 'dark' })

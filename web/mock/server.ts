@@ -5,6 +5,15 @@ import { figure, records } from './figure.ts'
 import { errors, formats, jobs, look, send } from './imports.ts'
 import { communities, institutions, pack, summaries } from './pack.ts'
 
+const held = {
+  id: 1, code: 'REFORM_OFFICER', label: both('体改股', 'Reform officer'), place: { code: '445322', name: both('郁南县', 'Yunan County') }, deputy: false,
+  powers: ['indicators.see_figures', 'indicators.see_records', 'indicators.close_months', 'facts.see_sources', 'facts.send_files', 'facts.declare', 'facts.keep_calendar', 'policy.see_policies', 'policy.decide'],
+}
+const session = {
+  standing: 'in', user: { login: 'mock', name: '黎静', sample: true, factor: false }, duty: held, duties: [held], powers: held.powers,
+  county: held.place, sample: true, otherHouse: false, idleMinutes: 30,
+}
+
 /** Answers /api from invented data while one looks at pages; `npm run mock` only. */
 export function mockServer(): Plugin {
   return {
@@ -41,7 +50,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, url: U
 function reply([first, second, third, fourth]: string[], query: URLSearchParams, method: string, body: string): unknown {
   switch (first) {
     case 'session':
-      return { user: { id: 'u1', name: '黎静' }, duty: { code: 'reform', label: both('体改股', 'Reform office') }, institution: { code: '445322', name: '郁南县卫生健康局' }, county: { code: '445322', name: both('郁南县', 'Yunan County') }, sample: true }
+      return session
     case 'packs':
       return second ? pack(second) : summaries
     case 'board':

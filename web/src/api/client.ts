@@ -21,13 +21,55 @@ export class Problem extends Error {
 /** What types.ts words more closely than the description, and everything else as described. */
 type Paths = paths & Omit<described, keyof paths>
 
-export const api = createClient<Paths>({ baseUrl: window.location.origin })
+export const api = createClient<Paths>({ baseUrl: window.location.origin, fetch: (request) => fetch(request) })
 api.use({
-  onRequest({ request }) {
-    request.headers.set('Accept-Language', language)
+  async onRequest({ request }) {
+    const told = await headers(request.method)
+    for (const [name, value] of Object.entries(told)) request.headers.set(name, value)
     return request
   },
+  onResponse({ response }) {
+    listen(response)
+  },
 })
+
+let refused: () => void = () => undefined
+/** What to do when the server no longer knows who is asking; whatever was asked fails all the same. */
+export function whenRefused(act: () => void) {
+  refused = act
+}
+function listen(response: Response) {
+  if (response.status === 401) refused()
+}
+
+const READING = ['GET', 'HEAD']
+const FORGERY = /(?:^|;\s*)XSRF-TOKEN=([^;]+)/
+
+/**
+ * The page's language; and, where something changes, the proof that this page sent it: another
+ * site's page can send our cookies along, and cannot read them.
+ */
+async function headers(method: string): Promise<Record<string, string>> {
+  const said = { 'Accept-Language': language }
+  if (READING.includes(method)) return said
+  if (!proof()) await fetch('/api/session').catch(() => null)
+  const shown = proof()
+  return shown ? { ...said, 'X-XSRF-TOKEN': shown } : said
+}
+const proof = () => {
+  const found = FORGERY.exec(document.cookie)?.[1]
+  return found === undefined ? null : decodeURIComponent(found)
+}
+
+/** What the generated client does not do: files, both ways. */
+async function ask(path: string, method: string, body?: BodyInit, kind?: string): Promise<Response> {
+  const told = { ...(await headers(method)), ...(kind && { 'Content-Type': kind }) }
+  const response = await fetch(path, { method, headers: told, ...(body !== undefined && { body }) }).catch(() => {
+    throw new Problem(0, { code: 'unreachable' })
+  })
+  listen(response)
+  return response
+}
 
 interface Answer<T> {
   data?: T
@@ -57,14 +99,7 @@ export async function sendFile(format: string, file: File, encoding?: string): P
   form.append('format', format)
   form.append('file', file)
   if (encoding) form.append('encoding', encoding)
-  const request = fetch('/api/imports', {
-    method: 'POST',
-    body: form,
-    headers: { 'Accept-Language': language },
-  })
-  const response = await request.catch(() => {
-    throw new Problem(0, { code: 'unreachable' })
-  })
+  const response = await ask('/api/imports', 'POST', form)
   const body: unknown = await response.json().catch(() => ({}))
   if (response.ok) return String((body as { id: string | number }).id)
   throw new Problem(response.status, bodyOf(body))
@@ -72,19 +107,15 @@ export async function sendFile(format: string, file: File, encoding?: string): P
 
 /** Fetches a file in the page's language and hands it to the browser to keep. */
 export async function download(path: string, query: Query = {}) {
-  await keep(fetch(address(path, query), { headers: { 'Accept-Language': language } }), path)
+  await keep(await ask(address(path, query), 'GET'), path)
 }
 
 /** The same for a file that is made of what is sent. */
 export async function downloadFor(path: string, body: unknown) {
-  const headers = { 'Accept-Language': language, 'Content-Type': 'application/json' }
-  await keep(fetch(path, { method: 'POST', body: JSON.stringify(body), headers }), path)
+  await keep(await ask(path, 'POST', JSON.stringify(body), 'application/json'), path)
 }
 
-async function keep(call: Promise<Response>, path: string) {
-  const response = await call.catch(() => {
-    throw new Problem(0, { code: 'unreachable' })
-  })
+async function keep(response: Response, path: string) {
   if (!response.ok) throw new Problem(response.status, bodyOf(await response.json().catch(() => null)))
   const link = document.createElement('a')
   link.href = URL.createObjectURL(await response.blob())

@@ -33,14 +33,6 @@ export interface Named {
   name: Text
 }
 
-export interface Session {
-  user: { id: string; name: string }
-  duty: { code: string; label: Label }
-  institution: Named
-  county: Named
-  sample: boolean
-}
-
 export interface PackSummary {
   id: string
   title: Label
@@ -480,7 +472,6 @@ interface Scoped {
 }
 
 export interface paths {
-  '/api/session': Get<Session>
   '/api/packs': Get<PackSummary[]>
   '/api/packs/{id}': Get<Pack, never, { id: string }>
   '/api/board': Get<Board, Scoped & { set?: BoardSet }>

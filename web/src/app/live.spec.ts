@@ -174,4 +174,20 @@ describe('following the changes', () => {
     await pass(200)
     expect(asked).toEqual(['board'])
   })
+
+  it('rests while nobody is in, and forgets where it was', async () => {
+    follow()
+    ear().hears('hello', {}, 'a-7')
+
+    live.rest()
+    expect(open()).toHaveLength(0)
+    tab('hidden')
+    tab('visible')
+    await pass(60_000)
+    expect(Ear.all).toHaveLength(1)
+    live.wake()
+
+    expect(ear().address).toBe('/api/events')
+    expect(open()).toHaveLength(1)
+  })
 })

@@ -17,6 +17,8 @@ export const TOUCHED: Record<string, readonly string[]> = {
 
 export interface Surroundings {
   open: (address: string) => EventSource
+  /** The server answered, and said no. */
+  refused?: () => void
   /** Between 0 and 1: spreads what many browsers would do at one time. */
   chance: () => number
 }
@@ -37,8 +39,9 @@ const usual: Surroundings = { open: (address) => new EventSource(address), chanc
 /**
  * Follows the changes over one stream for the whole page. A hidden tab lets its stream go, so that
  * many tabs do not use up the browser's few connections, and catches up when it is shown again.
+ * While nobody is in it rests.
  */
-export function followChanges(queries: QueryClient, { open, chance }: Surroundings = usual) {
+export function followChanges(queries: QueryClient, { open, chance, refused }: Surroundings = usual, begins = true) {
   const connected = ref(true)
   const changedAt = ref<string | null>(null)
   const stale = new Set<string>()
@@ -48,7 +51,7 @@ export function followChanges(queries: QueryClient, { open, chance }: Surroundin
   let lastId = ''
   let pause = FIRST_PAUSE
   let troubled = false
-  let ended = false
+  let ended = !begins
   const timers = { again: 0, silence: 0, notice: 0, spread: 0 }
 
   function after(name: keyof typeof timers, milliseconds: number, act: () => void) {
@@ -75,6 +78,8 @@ export function followChanges(queries: QueryClient, { open, chance }: Surroundin
     })
     for (const name of Object.keys(TOUCHED)) listen(name, (event) => moved(name, event))
     mine.onerror = () => {
+      if (mine !== source) return
+      if (mine.readyState === 2) refused?.()
       if (mine === source) cut()
     }
     after('silence', SILENCE, cut)
@@ -151,14 +156,29 @@ export function followChanges(queries: QueryClient, { open, chance }: Surroundin
   window.addEventListener('online', onOnline)
   connect()
 
-  function stop() {
+  /** Forgets where it was: what was missed is asked for whole by who comes next. */
+  function rest() {
     ended = true
-    document.removeEventListener('visibilitychange', onVisible)
-    window.removeEventListener('online', onOnline)
     Object.values(timers).forEach((timer) => clearTimeout(timer))
     letGo()
+    stale.clear()
+    everything = false
+    lastId = ''
+    pause = FIRST_PAUSE
+    troubled = false
+    connected.value = true
+    changedAt.value = null
   }
-  return { connected: readonly(connected), changedAt: readonly(changedAt), stop }
+  function wake() {
+    ended = false
+    connect()
+  }
+  function stop() {
+    rest()
+    document.removeEventListener('visibilitychange', onVisible)
+    window.removeEventListener('online', onOnline)
+  }
+  return { connected: readonly(connected), changedAt: readonly(changedAt), rest, wake, stop }
 }
 
 export type Live = ReturnType<typeof followChanges>

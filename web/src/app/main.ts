@@ -4,6 +4,7 @@ import { createApp } from 'vue'
 import { Problem } from '@/api/client'
 import { i18n } from '@/ui/i18n'
 import App from './App.vue'
+import { ENTRY, watchEntry } from './entry'
 import { followChanges, LIVE } from './live'
 import { router } from './router'
 import './tokens.css'
@@ -22,8 +23,13 @@ const queryClient = new QueryClient({
   },
 })
 
+const surroundings = { open: (address: string) => new EventSource(address), chance: Math.random, refused: () => entry.ask() }
+const live = followChanges(queryClient, surroundings, false)
+const entry = watchEntry(queryClient, live)
+
 createApp(App)
-  .provide(LIVE, followChanges(queryClient))
+  .provide(LIVE, live)
+  .provide(ENTRY, entry)
   .use(createPinia())
   .use(i18n)
   .use(router)

@@ -1,4 +1,5 @@
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { access } from '@/features/access/routes'
 import { audit } from '@/features/audit/routes'
 import { board } from '@/features/board/routes'
 import { closing } from '@/features/closing/routes'
@@ -7,11 +8,28 @@ import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
 import { policy } from '@/features/policy/routes'
 import { sources } from '@/features/sources/routes'
+import { users } from '@/features/users/routes'
 
-const features = [board, indicators, sources, closing, imports, institutions, policy, audit]
+/** A word on the top bar; whoever lacks the power does not see it. */
+export interface MenuEntry {
+  to: string
+  word: string
+  power?: string
+}
+interface Feature {
+  menu?: MenuEntry
+  routes: RouteRecordRaw[]
+}
+
+const features: Feature[] = [board, indicators, sources, closing, imports, institutions, policy, audit, users, access]
 
 /** The words on the top bar, in the features' own order. */
-export const menu = features.map((feature) => feature.menu)
+export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])
+
+/** Where one begins, by what one may see: the board, else one's own work. */
+const homes = ['/', '/users', '/audit', '/policy']
+export const homeFor = (may: (power: string | undefined) => boolean): string =>
+  homes.find((to) => menu.some((entry) => entry.to === to && may(entry.power))) ?? '/account'
 
 export const router = createRouter({
   history: createWebHistory(),

@@ -14,7 +14,7 @@ export function useWhere() {
     staleTime: 300_000,
   })
   const pack = computed(() => text('pack') ?? packs.value?.[0]?.id)
-  const scope = computed(() => text('scope') ?? session.value?.county.code)
+  const scope = computed(() => text('scope') ?? session.value?.county?.code)
   const period = computed(() => text('period'))
   const live = computed(() => text('live') === 'true')
 
@@ -34,5 +34,5 @@ export function useWhere() {
     ...(period.value && { period: period.value }),
     ...(live.value && { live: 'true' }),
   }))
-  return { text, go, route, packs, packsProblem: error, askPacks: refetch, county: computed(() => session.value?.county), pack, scope, period, live, ask, query }
+  return { text, go, route, packs, packsProblem: error, askPacks: refetch, county: computed(() => session.value?.county ?? undefined), pack, scope, period, live, ask, query }
 }

@@ -45,6 +45,13 @@ export function day(text: string | null, t: Translate): string {
   return found[4] ? `${date} ${found[4]}` : date
 }
 
+const LOCAL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+
+/** A moment in the county's own time, to the minute. */
+export function moment(text: string): string {
+  return LOCAL.format(new Date(text))
+}
+
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`

@@ -22,11 +22,11 @@ const closed: ClosingMonth = {
   versions: [version],
 }
 
-function line(month: ClosingMonth) {
+function line(month: ClosingMonth, acts = true) {
   return mount(MonthLine, {
     global: { plugins: [i18n], stubs: { RouterLink: RouterLinkStub } },
     attachTo: document.createElement('tbody'),
-    props: { month },
+    props: { month, acts },
   })
 }
 
@@ -40,6 +40,13 @@ describe('a month of the ledger', () => {
     expect(wrapper.findAll('.along a')).toHaveLength(3)
     await wrapper.findAll('button').find((b) => b.text() === '确认')?.trigger('click')
     expect(wrapper.emitted('confirm')).toHaveLength(1)
+  })
+
+  it('offers no act to whoever may not close months', () => {
+    const wrapper = line(closed, false)
+
+    expect(wrapper.text()).toContain('经办人甲')
+    expect(wrapper.findAll('.do button')).toHaveLength(0)
   })
 
   it('says both acts of one person on one day once', () => {

@@ -1,7 +1,9 @@
+const meta = { menu: 'menu.closing', power: 'indicators.see_figures' }
+
 export const closing = {
-  menu: { to: '/closing', word: 'menu.closing' },
+  menu: { to: '/closing', word: meta.menu, power: meta.power },
   routes: [
-    { path: '/closing', component: () => import('./ClosingPage.vue'), meta: { menu: 'menu.closing' } },
-    { path: '/closing/:period', component: () => import('./PeriodPage.vue'), meta: { menu: 'menu.closing' } },
+    { path: '/closing', component: () => import('./ClosingPage.vue'), meta },
+    { path: '/closing/:period', component: () => import('./PeriodPage.vue'), meta },
   ],
 }

@@ -1,7 +1,9 @@
+const meta = { menu: 'menu.imports', power: 'facts.send_files' }
+
 export const imports = {
-  menu: { to: '/imports', word: 'menu.imports' },
+  menu: { to: '/imports', word: meta.menu, power: meta.power },
   routes: [
-    { path: '/imports', component: () => import('./ImportsPage.vue'), meta: { menu: 'menu.imports' } },
-    { path: '/imports/:id', component: () => import('./ImportPage.vue'), meta: { menu: 'menu.imports' } },
+    { path: '/imports', component: () => import('./ImportsPage.vue'), meta },
+    { path: '/imports/:id', component: () => import('./ImportPage.vue'), meta },
   ],
 }

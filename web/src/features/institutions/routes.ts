@@ -9,7 +9,7 @@ export const institutions = {
     {
       path: '/institutions/:code',
       component: () => import('./one/InstitutionPage.vue'),
-      meta: { menu: 'menu.institutions' },
+      meta: { menu: 'menu.institutions', power: 'indicators.see_figures' },
     },
   ],
 }

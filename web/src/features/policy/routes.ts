@@ -1,15 +1,17 @@
+const meta = { menu: 'menu.policy', power: 'policy.see_policies' }
+
 export const policy = {
-  menu: { to: '/policy', word: 'menu.policy' },
+  menu: { to: '/policy', word: meta.menu, power: meta.power },
   routes: [
-    { path: '/policy/:pack/choices', component: () => import('./decisions/ChoicesPage.vue'), meta: { menu: 'menu.policy' } },
-    { path: '/policy/:pack/definitions', component: () => import('./decisions/DefinitionsPage.vue'), meta: { menu: 'menu.policy' } },
-    { path: '/policy/:pack/monitored', component: () => import('./decisions/MonitoredPage.vue'), meta: { menu: 'menu.policy' } },
-    { path: '/policy/:pack/decisions/:id', component: () => import('./decisions/DecisionPage.vue'), meta: { menu: 'menu.policy' } },
-    { path: '/policy/:pack?', component: () => import('./PolicyPage.vue'), meta: { menu: 'menu.policy' } },
+    { path: '/policy/:pack/choices', component: () => import('./decisions/ChoicesPage.vue'), meta },
+    { path: '/policy/:pack/definitions', component: () => import('./decisions/DefinitionsPage.vue'), meta },
+    { path: '/policy/:pack/monitored', component: () => import('./decisions/MonitoredPage.vue'), meta: { ...meta, power: 'indicators.see_figures' } },
+    { path: '/policy/:pack/decisions/:id', component: () => import('./decisions/DecisionPage.vue'), meta },
+    { path: '/policy/:pack?', component: () => import('./PolicyPage.vue'), meta },
     {
       path: '/policy/:pack/clauses/:clause',
       component: () => import('./ClausePage.vue'),
-      meta: { menu: 'menu.policy' },
+      meta,
     },
   ],
 }

@@ -96,9 +96,4 @@ export function monthAfter(month: string, by: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
-const LOCAL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
-
-/** A moment in the county's own time, to the minute. */
-export function moment(text: string): string {
-  return LOCAL.format(new Date(text))
-}
+export { moment } from '@/ui/format'

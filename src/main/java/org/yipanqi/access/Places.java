@@ -56,6 +56,20 @@ public class Places {
     return records.all() || find(code).filter(p -> covers(records, p.institutions())).isPresent();
   }
 
+  /**
+   * Whether a place lies in the division of one of the three officers: beyond it they keep no
+   * accounts and give no duties. Whoever runs the machine ({@link Caller#operator}) keeps all.
+   */
+  public boolean keeps(Caller officer, String code) {
+    return officer.equals(Caller.operator())
+        || code.startsWith(officer.unit())
+        || find(code)
+            .map(Place::counties)
+            .filter(counties -> !counties.isEmpty())
+            .filter(all -> all.stream().allMatch(c -> c.toString().startsWith(officer.unit())))
+            .isPresent();
+  }
+
   private static boolean covers(Reach reach, List<Long> numbers) {
     return !numbers.isEmpty() && numbers.stream().allMatch(reach::covers);
   }

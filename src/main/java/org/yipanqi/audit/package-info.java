@@ -7,7 +7,10 @@
  * of {@link org.yipanqi.audit.Action}s, published as an {@link org.yipanqi.audit.ActionList}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "safekeeping", "database", "web", "access"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel", "safekeeping", "database", "web", "access", "access.accounts", "access.signin"
+    })
 package org.yipanqi.audit;
 
 import org.jspecify.annotations.NullMarked;

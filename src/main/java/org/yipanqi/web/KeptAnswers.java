@@ -58,7 +58,7 @@ class KeptAnswers implements ResponseBodyAdvice<KeptAnswer> {
     var written = written(answer);
     var headers = response.getHeaders();
     headers.setETag(written.tag());
-    headers.setCacheControl("no-cache");
+    headers.setCacheControl("private, no-cache");
     headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     if (request.getHeaders().getIfNoneMatch().contains(written.tag())) {
       response.setStatusCode(HttpStatus.NOT_MODIFIED);

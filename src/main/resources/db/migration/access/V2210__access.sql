@@ -10,7 +10,8 @@ create table access.account (
   password_set_at timestamptz,
   must_change boolean not null default false,  -- the password was given by somebody else
   factor bytea,  -- the second factor's secret, closed; null: none
-  factor_since timestamptz,  -- null while it is being set up
+  factor_since timestamptz,
+  factor_begun bytea,  -- one that is being set up: at its first right code it takes the other's place
   factor_step bigint,  -- the last step used: a code is good once
   subject text unique,  -- issuer and subject of an OpenID Connect provider
   failures int not null default 0 check (failures >= 0),
@@ -22,7 +23,7 @@ create table access.account (
   created_by text not null,
   check ((password is null) = (password_set_at is null)),
   check ((disabled_at is null) = (disabled_by is null)),
-  check (factor is not null or factor_since is null)
+  check ((factor is null) = (factor_since is null))
 );
 
 -- The last passwords, which may not come back.

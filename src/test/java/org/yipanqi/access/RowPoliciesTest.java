@@ -24,6 +24,7 @@ class RowPoliciesTest {
   /** Tables without an institution or a person in them. */
   private static final Set<String> OPEN =
       Set.of(
+          "audit.anchor",
           "facts.source_system",
           "facts.horizon",
           "facts.person_month_extent",

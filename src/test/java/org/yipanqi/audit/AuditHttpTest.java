@@ -24,6 +24,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
+import org.yipanqi.access.signin.AssumedCaller;
+import org.yipanqi.access.signin.CallsAs;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.database.Reach;
 import org.yipanqi.database.Scope;
@@ -34,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest
 @AutoConfigureMockMvc
 @OnTestDatabase
+@CallsAs(Duty.AUDIT_ADMINISTRATOR)
 class AuditHttpTest {
 
   private static final String SETTING =
@@ -107,11 +110,14 @@ class AuditHttpTest {
 
   @Test
   void an_entry_opened_shows_before_and_after_and_a_change_over_http_its_origin() throws Exception {
-    mvc.perform(
-            post("/api/sources/settings/445399")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(SETTING))
-        .andExpect(status().isNoContent());
+    AssumedCaller.as(
+        AssumedCaller.USUAL,
+        () ->
+            mvc.perform(
+                    post("/api/sources/settings/445399")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(SETTING))
+                .andExpect(status().isNoContent()));
 
     var row = json(list("action", "facts.source-settings", "unit", "445399")).path("rows").path(0);
     var opened = json(mvc.perform(get("/api/audit/entries/" + row.path("no").asString())));
@@ -147,7 +153,7 @@ class AuditHttpTest {
         .andExpect(jsonPath("$.genuine").value(true))
         .andExpect(jsonPath("$.faults.length()").value(0))
         .andExpect(jsonPath("$.anchors").isNumber());
-    list("action", "audit.verified", "user", "reform-officer", "limit", "1")
+    list("action", "audit.verified", "user", "audit-administrator", "limit", "1")
         .andExpect(jsonPath("$.rows[0].action.label.en").value("Audit trail verified"));
   }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.yipanqi.access.Duty;
+import org.yipanqi.access.signin.SomebodyIn;
 import org.yipanqi.database.Database;
 import org.yipanqi.database.TestFolder;
 
@@ -33,12 +35,13 @@ class StopTest {
       var product = start(folder.path(), watched);
       try {
         var port = port(product);
+        var somebody = somebodyIn(folder);
         try (var stream = new Socket("127.0.0.1", port);
             var upload = new Socket("127.0.0.1", port)) {
-          send(stream, "GET /api/events HTTP/1.1\r\nHost: test\r\n\r\n");
+          send(stream, "GET /api/events HTTP/1.1\r\nHost: test\r\n" + somebody + "\r\n");
           var events = reader(stream);
           await(events, "event: hello");
-          var rest = beginUpload(upload);
+          var rest = beginUpload(upload, somebody);
           bothAreRunning(watched);
 
           product.destroy(); // SIGTERM
@@ -93,7 +96,7 @@ class StopTest {
   }
 
   /** Sends a request but for its last bytes, which it answers. */
-  private static String beginUpload(Socket socket) throws IOException {
+  private static String beginUpload(Socket socket, String somebody) throws IOException {
     var body =
         """
         --cut
@@ -113,8 +116,9 @@ class StopTest {
     var half = body.length() / 2;
     send(
         socket,
-        "POST /api/imports HTTP/1.1\r\nHost: test\r\nContent-Type: multipart/form-data;"
-            + " boundary=cut\r\nContent-Length: "
+        "POST /api/imports HTTP/1.1\r\nHost: test\r\n"
+            + somebody
+            + "Content-Type: multipart/form-data; boundary=cut\r\nContent-Length: "
             + body.length()
             + "\r\n\r\n"
             + body.substring(0, half));
@@ -134,6 +138,14 @@ class StopTest {
     }
   }
 
+  /** The head's lines of whoever may send files; the product runs beside. */
+  private static String somebodyIn(TestFolder folder) throws Exception {
+    try (var database = Database.open(folder.settings());
+        var owner = database.address().connect()) {
+      return SomebodyIn.lines(owner, Duty.REFORM_OFFICER, "445322");
+    }
+  }
+
   private static List<String> states(TestFolder folder) throws Exception {
     try (var database = Database.open(folder.settings());
         var connection = database.address().connect();
@@ -148,8 +160,8 @@ class StopTest {
   }
 
   private static void await(BufferedReader reader, String line) throws IOException {
-    while (!line.equals(reader.readLine())) {
-      // until it comes
+    for (var read = reader.readLine(); !line.equals(read); read = reader.readLine()) {
+      assertThat(read).as("before \"%s\" came", line).isNotNull();
     }
   }
 

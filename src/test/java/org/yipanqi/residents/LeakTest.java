@@ -30,6 +30,8 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yipanqi.access.Caller;
+import org.yipanqi.access.Duty;
+import org.yipanqi.access.signin.CallsAs;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.ImportResult;
 import org.yipanqi.facts.ImportState;
@@ -42,6 +44,7 @@ import org.yipanqi.facts.Imports;
 @SpringBootTest
 @AutoConfigureMockMvc
 @OnTestDatabase
+@CallsAs(Duty.TOWNSHIP_DOCTOR)
 class LeakTest {
 
   private static final String HEADER = "person_no,name,sex,birth_date,id_no,phone,address\n";

@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.yipanqi.access.Caller;
+import org.yipanqi.access.Duty;
+import org.yipanqi.access.signin.CallsAs;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
@@ -31,6 +33,7 @@ import org.yipanqi.facts.Imports;
 @SpringBootTest
 @AutoConfigureMockMvc
 @OnTestDatabase
+@CallsAs(Duty.TOWNSHIP_DOCTOR)
 class PersonalDataHttpTest {
 
   private static final String NUMBER = "44532219900307047X";

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param password a slow hash; null for who comes in by another house's sign-in only
  * @param mustChange the password was given by somebody else and is good for one sign-in
  * @param factor the second factor's secret, closed
- * @param factorSince null while the second factor is being set up
+ * @param factorSince since when it counts
+ * @param factorBegun the secret of one that is being set up, closed
  * @param factorStep the last step of the second factor that was used
  * @param sample an invented person of the sample county
  */
@@ -23,6 +24,7 @@ public record Account(
     boolean mustChange,
     byte @Nullable [] factor,
     @Nullable OffsetDateTime factorSince,
+    byte @Nullable [] factorBegun,
     @Nullable Long factorStep,
     int failures,
     @Nullable OffsetDateTime lockedUntil,

@@ -135,27 +135,48 @@ class AccountRows {
         .update();
   }
 
-  void setFactor(int id, byte @Nullable [] secret, @Nullable OffsetDateTime since) {
+  void beginFactor(int id, byte[] secret) {
     jdbc.sql(
             """
-            update access.account
-               set factor = :secret, factor_since = :since, factor_step = null where id = :id
+            update access.account set factor_begun = :secret where id = :id
             """)
         .param("secret", secret)
-        .param("since", since)
         .param("id", id)
         .update();
   }
 
-  void factorUsed(int id, long step, OffsetDateTime since) {
+  /** What was begun counts from now on, in the place of what counted before. */
+  void setFactor(int id, long step, OffsetDateTime since) {
     jdbc.sql(
             """
             update access.account
-               set factor_step = :step, factor_since = coalesce(factor_since, :since)
+               set factor = factor_begun, factor_since = :since, factor_step = :step,
+                   factor_begun = null
              where id = :id
             """)
-        .param("step", step)
         .param("since", since)
+        .param("step", step)
+        .param("id", id)
+        .update();
+  }
+
+  void dropFactor(int id) {
+    jdbc.sql(
+            """
+            update access.account
+               set factor = null, factor_since = null, factor_step = null, factor_begun = null
+             where id = :id
+            """)
+        .param("id", id)
+        .update();
+  }
+
+  void factorUsed(int id, long step) {
+    jdbc.sql(
+            """
+            update access.account set factor_step = :step where id = :id
+            """)
+        .param("step", step)
         .param("id", id)
         .update();
   }
@@ -191,6 +212,7 @@ class AccountRows {
         row.getBoolean("must_change"),
         row.getBytes("factor"),
         row.getObject("factor_since", OffsetDateTime.class),
+        row.getBytes("factor_begun"),
         row.getObject("factor_step", Long.class),
         row.getInt("failures"),
         row.getObject("locked_until", OffsetDateTime.class),

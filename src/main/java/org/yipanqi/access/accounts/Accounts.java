@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,6 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
+import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
 import org.yipanqi.safekeeping.Keys;
 import org.yipanqi.safekeeping.Purpose;
@@ -31,6 +33,7 @@ public class Accounts {
   private final Passwords passwords;
   private final Seal seal;
   private final Clock clock;
+  private final Places places;
   private final PlatformTransactionManager transactions;
   private final ApplicationEventPublisher events;
 
@@ -40,6 +43,7 @@ public class Accounts {
       Passwords passwords,
       Keys keys,
       Clock clock,
+      Places places,
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events) {
     this.rows = rows;
@@ -47,6 +51,7 @@ public class Accounts {
     this.passwords = passwords;
     this.seal = new Seal(keys, Purpose.ACCOUNT);
     this.clock = clock;
+    this.places = places;
     this.transactions = transactions;
     this.events = events;
   }
@@ -110,7 +115,7 @@ public class Accounts {
   public String resetPassword(Caller caller, int id) {
     return house(
         () -> {
-          var account = held(id);
+          var account = kept(caller, id);
           var given = passwords.given();
           rows.setPassword(id, passwords.hash(given), true, now());
           events.publishEvent(
@@ -129,16 +134,22 @@ public class Accounts {
           }
           passwords.require(fresh, account, rows.lastPasswords(account.id()));
           rows.setPassword(account.id(), passwords.hash(fresh), false, now());
+          events.publishEvent(
+              new OwnAccountChanged(
+                  account.login(), account.name(), OwnAccountChanged.What.PASSWORD_CHANGED));
           return true;
         });
   }
 
-  /** Begins a second factor: the secret to be put into an authenticator app. */
+  /**
+   * Begins a second factor: the secret to be put into an authenticator app. One that counts already
+   * counts until the new one has been used.
+   */
   public FactorBegun beginFactor(Account of) {
     var secret = SecondFactor.newSecret();
     house(
         () -> {
-          rows.setFactor(held(of.id()).id(), seal.close(secret, FACTOR + of.id()), null);
+          rows.beginFactor(held(of.id()).id(), seal.close(secret, FACTOR + of.id()));
           return true;
         });
     return new FactorBegun(secret, SecondFactor.address(secret, of.login()));
@@ -147,32 +158,52 @@ public class Accounts {
   /** What an authenticator app needs. */
   public record FactorBegun(String secret, String address) {}
 
-  /** Checks a code, once; the first right one makes the factor count from then on. */
-  public void useFactor(Account of, String code) {
+  /**
+   * Checks a code, once. The first right code of a factor that was begun makes it count from then
+   * on.
+   *
+   * @param begun whether one that was begun may be meant: not by who still owes the code of another
+   */
+  public void useFactor(Account of, String code, boolean begun) {
     house(
         () -> {
           var account = held(of.id());
-          var closed = account.factor();
-          if (closed == null) {
+          var fresh = begun ? account.factorBegun() : null;
+          if (fresh == null && account.factor() == null) {
             throw AccountProblem.NO_FACTOR_BEGUN.because();
           }
-          var secret = seal.open(closed, FACTOR + account.id());
-          var last = account.factorStep();
-          var step = SecondFactor.step(secret, code.strip(), clock.instant(), last == null ? -1 : last);
+          var freshStep = step(account, fresh, code, null);
+          if (freshStep.isPresent()) {
+            rows.setFactor(account.id(), freshStep.getAsLong(), now());
+            events.publishEvent(
+                new OwnAccountChanged(
+                    account.login(), account.name(), OwnAccountChanged.What.FACTOR_SET));
+            return true;
+          }
+          var step = step(account, account.factor(), code, account.factorStep());
           if (step.isEmpty()) {
             throw AccountProblem.WRONG_CODE.because();
           }
-          rows.factorUsed(account.id(), step.getAsLong(), now());
+          rows.factorUsed(account.id(), step.getAsLong());
           return true;
         });
+  }
+
+  private OptionalLong step(
+      Account account, byte @Nullable [] closed, String code, @Nullable Long last) {
+    if (closed == null) {
+      return OptionalLong.empty();
+    }
+    var secret = seal.open(closed, FACTOR + account.id());
+    return SecondFactor.step(secret, code.strip(), clock.instant(), last == null ? -1 : last);
   }
 
   /** Takes the second factor away from who lost it. */
   public void dropFactor(Caller caller, int id) {
     house(
         () -> {
-          var account = held(id);
-          rows.setFactor(id, null, null);
+          var account = kept(caller, id);
+          rows.dropFactor(id);
           events.publishEvent(
               new AccountChanged(caller, account.login(), AccountChanged.What.FACTOR_DROPPED));
           return true;
@@ -187,7 +218,7 @@ public class Accounts {
   public void link(Caller caller, int id, @Nullable String subject) {
     house(
         () -> {
-          var account = held(id);
+          var account = kept(caller, id);
           try {
             rows.link(id, subject);
           } catch (DuplicateKeyException e) {
@@ -202,7 +233,7 @@ public class Accounts {
   public void disable(Caller caller, int id, boolean disabled) {
     house(
         () -> {
-          var account = held(id);
+          var account = kept(caller, id);
           if (account.login().equals(caller.user())) {
             throw AccountProblem.NOT_ONESELF.because();
           }
@@ -248,6 +279,27 @@ public class Accounts {
 
   private Account held(int id) {
     return rows.held(id).orElseThrow(() -> AccountProblem.UNKNOWN_ACCOUNT.because(id));
+  }
+
+  /** One that the officer keeps: with a duty in the officer's division, or with none at all. */
+  private Account kept(Caller officer, int id) {
+    var account = held(id);
+    if (!keeps(officer, id)) {
+      throw AccountProblem.UNKNOWN_ACCOUNT.because(id);
+    }
+    return account;
+  }
+
+  /**
+   * Whether an account is in an officer's hands: nothing it does or will do lies outside the
+   * officer's division.
+   */
+  public boolean keeps(Caller officer, int id) {
+    var today = LocalDate.now(clock);
+    return house(() -> duties.of(id)).stream()
+        .filter(d -> d.refusedAt() == null)
+        .filter(d -> d.validTo() == null || !d.validTo().isBefore(today))
+        .allMatch(d -> places.keeps(officer, d.unit()));
   }
 
   private OffsetDateTime now() {

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.yipanqi.access.AccessProblem;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
@@ -92,6 +93,7 @@ public class Duties {
 
   private long add(Caller caller, Proposal what, boolean atOnce) {
     check(what);
+    mustKeep(caller, what.unit());
     return house(
         () -> {
           var account =
@@ -157,6 +159,7 @@ public class Duties {
     house(
         () -> {
           var held = rows.find(id).orElseThrow(() -> AccountProblem.UNKNOWN_DUTY.because(id));
+          mustKeep(caller, held.unit());
           if (held.approvedAt() != null || held.refusedAt() != null) {
             throw AccountProblem.ALREADY_DECIDED.because();
           }
@@ -182,6 +185,7 @@ public class Duties {
     house(
         () -> {
           var held = rows.find(id).orElseThrow(() -> AccountProblem.UNKNOWN_DUTY.because(id));
+          mustKeep(caller, held.unit());
           var login = login(held.account());
           if (login.equals(caller.user())) {
             throw AccountProblem.NOT_ONESELF.because();
@@ -190,6 +194,12 @@ public class Duties {
           tell(caller, login, id, DutyChanged.What.ENDED);
           return true;
         });
+  }
+
+  private void mustKeep(Caller officer, String unit) {
+    if (!places.keeps(officer, unit)) {
+      throw AccessProblem.NOT_OF_THIS_PLACE.because(unit);
+    }
   }
 
   private String login(int account) {

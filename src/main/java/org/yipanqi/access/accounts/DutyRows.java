@@ -88,16 +88,22 @@ class DutyRows {
         .update();
   }
 
-  /** One that has not begun yet ends before it begins: it was never in force. */
+  /**
+   * One that has not begun yet, or that nobody has agreed to, is refused instead: it was never in
+   * force. What ended before stays ended.
+   */
   void end(long id, LocalDate last, String by, OffsetDateTime now) {
     jdbc.sql(
             """
             update access.duty_held
-               set valid_to = greatest(:last, valid_from), ended_by = :by, ended_at = :now,
-                   refused_by = case when valid_from > :last and approved_at is null then :by end,
-                   refused_at = case when valid_from > :last and approved_at is null
+               set valid_to = least(valid_to, greatest(:last, valid_from)),
+                   ended_by = :by, ended_at = :now,
+                   approved_by = case when valid_from <= :last then approved_by end,
+                   approved_at = case when valid_from <= :last then approved_at end,
+                   refused_by = case when valid_from > :last or approved_at is null then :by end,
+                   refused_at = case when valid_from > :last or approved_at is null
                                 then :now::timestamptz end
-             where id = :id
+             where id = :id and refused_at is null
             """)
         .param("id", id)
         .param("last", last)

@@ -82,7 +82,7 @@ class UserController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var most = Paging.limit(limit, USUAL, MOST);
-    var found = search.find(find, duty, unit, Paging.cursor(cursor), most + 1);
+    var found = search.find(callers.current(), null, find, duty, unit, Paging.cursor(cursor), most + 1);
     var shown = found.subList(0, Math.min(most, found.size()));
     var next = found.size() > most ? String.valueOf(shown.getLast().id()) : null;
     return new UserList(shown.stream().map(lines::of).toList(), next, duties.secondPerson());
@@ -91,8 +91,8 @@ class UserController {
   @GetMapping("/{id}")
   @Needs("access.see_users")
   UserLine one(@PathVariable int id) {
-    return accounts
-        .find(id)
+    return search.find(callers.current(), id, null, null, null, null, 1).stream()
+        .findFirst()
         .map(lines::of)
         .orElseThrow(() -> AccountProblem.UNKNOWN_ACCOUNT.because(id));
   }

@@ -26,6 +26,7 @@ class UserLines {
       List<UserDuty> duties) {}
 
   /**
+   * @param deputyName the name of whom it is held for
    * @param standing proposed, coming, in_force, over or refused
    */
   record UserDuty(
@@ -37,16 +38,19 @@ class UserLines {
       LocalDate from,
       @Nullable LocalDate to,
       @Nullable Integer deputyOf,
+      @Nullable String deputyName,
       String basis,
       String standing,
       String proposedBy,
       @Nullable String approvedBy) {}
 
+  private final Accounts accounts;
   private final Duties duties;
   private final PlaceNames names;
   private final Clock clock;
 
-  UserLines(Duties duties, PlaceNames names, Clock clock) {
+  UserLines(Accounts accounts, Duties duties, PlaceNames names, Clock clock) {
+    this.accounts = accounts;
     this.duties = duties;
     this.names = names;
     this.clock = clock;
@@ -75,10 +79,15 @@ class UserLines {
         held.validFrom(),
         held.validTo(),
         held.deputyOf(),
+        nameOf(held.deputyOf()),
         held.basis(),
         standing(held),
         held.proposedBy(),
         held.approvedBy());
+  }
+
+  private @Nullable String nameOf(@Nullable Integer account) {
+    return account == null ? null : accounts.find(account).map(Account::name).orElse(null);
   }
 
   private String standing(DutyHeld held) {

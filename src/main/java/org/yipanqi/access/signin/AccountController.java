@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.AccessProblem;
 import org.yipanqi.access.accounts.Accounts;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
@@ -52,7 +53,7 @@ class AccountController {
 
   @GetMapping("/sessions")
   List<OpenSession> sessions(HttpServletRequest request) {
-    var entry = door.entry(request);
+    var entry = entry(request);
     return sessions.of(entry.account().id()).stream()
         .map(s ->
             new OpenSession(
@@ -69,7 +70,7 @@ class AccountController {
   @DeleteMapping("/sessions/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(@PathVariable String id, HttpServletRequest request) {
-    var entry = door.entry(request);
+    var entry = entry(request);
     var session =
         sessions.of(entry.account().id()).stream()
             .filter(s -> s.digest().startsWith(id) && id.length() == 16)
@@ -82,7 +83,7 @@ class AccountController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void password(@RequestBody NewPassword told, HttpServletRequest request) {
     signIn.changePassword(
-        door.entry(request),
+        entry(request),
         MalformedRequest.needed("present", told.present()),
         MalformedRequest.needed("password", told.password()));
   }
@@ -90,10 +91,15 @@ class AccountController {
   /** Begins a second factor; its first code at {@code /api/session/code} makes it count. */
   @PostMapping("/factor")
   Accounts.FactorBegun factor(HttpServletRequest request) {
+    return accounts.beginFactor(entry(request).account());
+  }
+
+  /** Who has given the password, and the second factor where there is one. */
+  private Entry entry(HttpServletRequest request) {
     var entry = door.entry(request);
-    if (entry.account().hasFactor() && !entry.session().factorGiven()) {
-      throw SignInProblem.UNKNOWN_SESSION.because();
+    if (entry.standing() == Standing.CODE) {
+      throw AccessProblem.NOT_YET_IN.because();
     }
-    return accounts.beginFactor(entry.account());
+    return entry;
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -55,11 +54,10 @@ class OtherHouse {
       return;
     }
     try {
-      var browser = request.getHeader(HttpHeaders.USER_AGENT);
       var token =
           signIn.withSubject(
               subject(String.valueOf(user.getIssuer()), user.getSubject()),
-              browser == null ? "" : browser);
+              Visit.of(request));
       door.open(request, response, token);
       response.sendRedirect("/");
     } catch (Problem e) {

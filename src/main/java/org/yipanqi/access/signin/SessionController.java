@@ -5,15 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Counties;
 import org.yipanqi.access.PlaceNames;
@@ -36,6 +36,7 @@ class SessionController {
    * @param powers codes of what may be done in the present duty
    * @param county null until a county is loaded
    * @param sample whether the county is the invented sample
+   * @param idleMinutes after so many minutes without a request nobody is in any more
    */
   record SessionView(
       String standing,
@@ -45,12 +46,14 @@ class SessionController {
       List<String> powers,
       @Nullable SessionPlace county,
       boolean sample,
-      boolean otherHouse) {}
+      boolean otherHouse,
+      int idleMinutes) {}
 
   record SessionUser(String login, String name, boolean sample, boolean factor) {}
 
   /**
    * @param deputy whether it is held for somebody else
+   * @param powers codes of what may be done in it
    */
   record SessionDuty(
       long id,
@@ -58,7 +61,8 @@ class SessionController {
       Label label,
       SessionPlace place,
       @Nullable LocalDate until,
-      boolean deputy) {}
+      boolean deputy,
+      List<String> powers) {}
 
   record SessionPlace(String code, Label name) {}
 
@@ -75,6 +79,7 @@ class SessionController {
   private final Counties counties;
   private final PlaceNames names;
   private final OtherHouse otherHouse;
+  private final int idleMinutes;
 
   SessionController(
       SignIn signIn,
@@ -83,7 +88,8 @@ class SessionController {
       Powers powers,
       Counties counties,
       PlaceNames names,
-      OtherHouse otherHouse) {
+      OtherHouse otherHouse,
+      @Value("${yipanqi.access.idle-minutes}") int idleMinutes) {
     this.signIn = signIn;
     this.door = door;
     this.callers = callers;
@@ -91,18 +97,20 @@ class SessionController {
     this.counties = counties;
     this.names = names;
     this.otherHouse = otherHouse;
+    this.idleMinutes = idleMinutes;
   }
 
   @GetMapping
   SessionView session(HttpServletRequest request) {
-    return door.known(request).map(this::of).orElseGet(this::ofNobody);
+    return door.known(request)
+        .map(this::of)
+        .orElseGet(() -> view(null, callers.known().orElse(null)));
   }
 
   /** Comes in with name and password; what is still owed is in the answer. */
   @PostMapping
   SessionView come(
       @RequestBody Credentials told,
-      @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String browser,
       HttpServletRequest request,
       HttpServletResponse response) {
     door.known(request).ifPresent(signIn::out);
@@ -110,46 +118,51 @@ class SessionController {
         signIn.withPassword(
             MalformedRequest.needed("login", told.login()),
             MalformedRequest.needed("password", told.password()),
-            browser);
+            Visit.of(request));
     return opened(token, request, response);
   }
 
   @PostMapping("/code")
   SessionView code(
       @RequestBody FactorCode told, HttpServletRequest request, HttpServletResponse response) {
-    var token =
-        signIn.withCode(door.entry(request), MalformedRequest.needed("code", told.code()));
+    var token = signIn.withCode(door.entry(request), MalformedRequest.needed("code", told.code()));
     return opened(token, request, response);
   }
 
   @PutMapping("/duty")
   SessionView choose(@RequestBody DutyChosen told, HttpServletRequest request) {
     signIn.choose(door.entry(request), MalformedRequest.needed("duty", told.duty()));
-    return door.token(request).flatMap(signIn::entry).map(this::of).orElseGet(this::ofNobody);
+    return door.token(request).flatMap(signIn::entry).map(this::of).orElseGet(this::nobody);
   }
 
   @DeleteMapping
   SessionView go(HttpServletRequest request, HttpServletResponse response) {
     door.known(request).ifPresent(signIn::out);
     door.close(request, response);
-    return of(null);
+    return nobody();
   }
 
   private SessionView opened(
       Token token, HttpServletRequest request, HttpServletResponse response) {
     door.open(request, response, token);
-    return signIn.entry(token).map(this::of).orElseGet(this::ofNobody);
+    return signIn.entry(token).map(this::of).orElseGet(this::nobody);
   }
 
-  /** Nobody, or in tests the caller that is assumed. */
-  private SessionView ofNobody() {
-    return of(null);
+  private SessionView nobody() {
+    return view(null, null);
   }
 
-  private SessionView of(@Nullable Entry entry) {
+  /**
+   * The entry's own caller: the request may have been sent in another duty, or by somebody else.
+   */
+  private SessionView of(Entry entry) {
+    return view(entry, entry.caller());
+  }
+
+  private SessionView view(@Nullable Entry entry, @Nullable Caller caller) {
     var county = counties.loaded().orElse(null);
-    var caller = entry == null ? callers.known().orElse(null) : entry.caller();
-    var duties = entry == null ? List.<SessionDuty>of() : entry.duties().stream().map(this::duty).toList();
+    var duties =
+        entry == null ? List.<SessionDuty>of() : entry.duties().stream().map(this::duty).toList();
     return new SessionView(
         entry == null ? Standing.OUT.code() : entry.standing().code(),
         entry == null
@@ -164,7 +177,8 @@ class SessionController {
         caller == null ? List.of() : powers.of(caller.duty()),
         county == null || caller == null ? null : place(county.code()),
         county != null && county.sample(),
-        otherHouse.offered());
+        otherHouse.offered(),
+        idleMinutes);
   }
 
   private SessionDuty duty(DutyHeld held) {
@@ -174,7 +188,8 @@ class SessionController {
         held.duty().label(),
         place(held.unit()),
         held.validTo(),
-        held.deputyOf() != null);
+        held.deputyOf() != null,
+        powers.of(held.duty()));
   }
 
   private SessionPlace place(String code) {

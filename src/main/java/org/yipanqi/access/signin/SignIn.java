@@ -1,7 +1,5 @@
 package org.yipanqi.access.signin;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -54,40 +52,41 @@ class SignIn {
   }
 
   /** A fresh token for whoever knows the password. Which of name and password is wrong is not said. */
-  Token withPassword(String login, String password, String browser) {
-    var address = address();
-    attempts.count(address);
+  Token withPassword(String login, String password, Visit visit) {
+    attempts.count(visit.address());
     var known = accounts.byLogin(login);
     var now = OffsetDateTime.now(clock);
     if (known.isPresent() && known.get().lockedAt(now)) {
       var until = java.util.Objects.requireNonNull(known.get().lockedUntil());
-      throw refused(login, SignInProblem.LOCKED.because(Duration.between(now, until).toSeconds() + 1));
+      throw refused(known.get(), SignInProblem.LOCKED.because(Duration.between(now, until).toSeconds() + 1));
     }
     var right = passwords.matches(password, known.map(Account::password).orElse(null));
     if (known.isEmpty() || !right) {
       known.ifPresent(account -> accounts.failed(account, SignIn::until));
-      throw refused(login, SignInProblem.WRONG.because());
+      throw refused(known.orElse(null), SignInProblem.WRONG.because());
     }
-    accounts.succeeded(known.get());
-    return admitted(known.get(), browser, address);
+    if (!known.get().hasFactor()) {
+      accounts.succeeded(known.get()); // else wrong codes go on being counted
+    }
+    return admitted(known.get(), visit);
   }
 
   /** A fresh token for whom another house has let in. */
-  Token withSubject(String subject, String browser) {
+  Token withSubject(String subject, Visit visit) {
     var account =
-        accounts.bySubject(subject).orElseThrow(() -> refused(subject, SignInProblem.WRONG.because()));
-    return admitted(account, browser, address());
+        accounts.bySubject(subject).orElseThrow(() -> refused(null, SignInProblem.WRONG.because()));
+    return admitted(account, visit);
   }
 
-  private Token admitted(Account account, String browser, String address) {
+  private Token admitted(Account account, Visit visit) {
     if (account.disabled()) {
-      throw refused(account.login(), SignInProblem.DISABLED.because());
+      throw refused(account, SignInProblem.DISABLED.because());
     }
-    if (account.sample() && !loopback(address)) {
-      throw refused(account.login(), SignInProblem.SAMPLE_FROM_AFAR.because());
+    if (account.sample() && !visit.here()) {
+      throw refused(account, SignInProblem.SAMPLE_FROM_AFAR.because());
     }
     var token = Token.fresh();
-    sessions.begin(token, account.id(), false, address, browser);
+    sessions.begin(token, account.id(), false, visit.address(), visit.browser());
     var duties = accounts.duties(account.id());
     if (!duties.isEmpty()) {
       sessions.choose(java.util.HexFormat.of().formatHex(token.digest()), duties.getFirst().id());
@@ -96,7 +95,8 @@ class SignIn {
     return token;
   }
 
-  private Problem refused(String login, Problem why) {
+  private Problem refused(@Nullable Account account, Problem why) {
+    var login = account == null ? null : account.login();
     events.publishEvent(new SignInRefused(login, why.type().name()));
     return why;
   }
@@ -168,7 +168,8 @@ class SignIn {
           Duration.between(now, entry.account().lockedUntil()).toSeconds() + 1);
     }
     try {
-      accounts.useFactor(entry.account(), code);
+      var owed = entry.account().hasFactor() && !entry.session().factorGiven();
+      accounts.useFactor(entry.account(), code, !owed);
     } catch (Problem e) {
       if (e.type() == AccountProblem.WRONG_CODE) {
         accounts.failed(entry.account(), SignIn::until);
@@ -207,13 +208,5 @@ class SignIn {
 
   private static String address() {
     return Origin.current().map(Origin::address).orElse("");
-  }
-
-  private static boolean loopback(String address) {
-    try {
-      return !address.isEmpty() && InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

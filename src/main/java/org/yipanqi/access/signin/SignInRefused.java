@@ -1,4 +1,11 @@
 package org.yipanqi.access.signin;
 
-/** Somebody did not come in, and why. */
-public record SignInRefused(String login, String why) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody did not come in.
+ *
+ * @param login null when nobody is called so
+ * @param why the code of the reason
+ */
+public record SignInRefused(@Nullable String login, String why) {}

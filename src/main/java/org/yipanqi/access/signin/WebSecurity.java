@@ -15,8 +15,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.yipanqi.access.AccessProblem;
 
 /**
- * What browsers are told to refuse, and which requests are refused because another page may have sent
- * them. Who may do what is decided behind it, by {@code PowerGate}.
+ * What browsers are told to refuse and not to keep, and which requests are refused because another
+ * page may have sent them. Who may do what is decided behind it, by {@code PowerGate}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -64,8 +64,7 @@ class WebSecurity {
                 .contentSecurityPolicy(p -> p.policyDirectives(POLICY))
                 .referrerPolicy(p -> p.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(
-                    p -> p.policy("camera=(), geolocation=(), microphone=(), payment=()"))
-                .cacheControl(cache -> cache.disable()))
+                    p -> p.policy("camera=(), geolocation=(), microphone=(), payment=()")))
         .formLogin(form -> form.disable())
         .httpBasic(basic -> basic.disable())
         .logout(logout -> logout.disable())

@@ -125,6 +125,13 @@ class SignInTest {
       return text().replaceAll(".*\"standing\":\"(\\w+)\".*", "$1");
     }
 
+    /** What may be done in the duty now acted in. */
+    List<String> powers() throws Exception {
+      return JsonMapper.shared().readTree(text()).path("powers").valueStream()
+          .map(JsonNode::asString)
+          .toList();
+    }
+
     String tokenText() {
       return token == null ? "" : token.getValue();
     }
@@ -177,7 +184,7 @@ class SignInTest {
 
     assertThat(wrongPassword.status()).isEqualTo(422);
     assertThat(wrongName.status()).isEqualTo(422);
-    assertThat(wrongName.text()).isEqualTo(wrongPassword.text());
+    assertThat(withoutNumber(wrongName)).isEqualTo(withoutNumber(wrongPassword));
     assertThat(wrongName.tokenText()).isEmpty();
   }
 
@@ -334,6 +341,11 @@ class SignInTest {
     assertThat(new Browser().signIn(login, GOOD).standing()).isEqualTo("no_duty");
   }
 
+  /** What it says, but for the request's own number. */
+  private static String withoutNumber(Browser browser) {
+    return browser.text().replaceAll("\"requestId\":\"[^\"]+\"", "");
+  }
+
   @Test
   void one_acts_in_one_duty_at_a_time_and_chooses_among_ones_own() throws Exception {
     var login = user(Duty.REFORM_OFFICER, Duty.AUDITOR);
@@ -348,9 +360,9 @@ class SignInTest {
             .orElseThrow();
 
     browser.ask(put("/api/session/duty"), "{'duty':%d}".formatted(auditor.id()));
-    assertThat(browser.text()).doesNotContain("policy.decide");
+    assertThat(browser.powers()).isNotEmpty().doesNotContain("policy.decide");
     browser.ask(put("/api/session/duty"), "{'duty':%d}".formatted(reform.id()));
-    assertThat(browser.text()).contains("policy.decide");
+    assertThat(browser.powers()).contains("policy.decide");
 
     var other = accounts.byLogin(user(Duty.AUDITOR)).orElseThrow().id();
     browser.ask(
