@@ -3,7 +3,6 @@ package org.yipanqi.residents;
 import static org.yipanqi.residents.ResidentsProblem.NOT_AN_IDENTITY_NUMBER;
 import static org.yipanqi.residents.ResidentsProblem.NOT_A_PHONE;
 import static org.yipanqi.residents.ResidentsProblem.NOT_RECORDED;
-import static org.yipanqi.residents.ResidentsProblem.REASON_NEEDED;
 import static org.yipanqi.residents.ResidentsProblem.UNKNOWN_PERSON;
 
 import java.util.EnumMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +22,6 @@ import org.yipanqi.facts.SealedValues;
  */
 @Service
 public class PersonalData {
-
-  /** How long a reason is, in characters. */
-  public static final int SHORTEST_REASON = 4;
-
-  public static final int LONGEST_REASON = 200;
 
   private static final Pattern IDENTITY_NUMBER = Pattern.compile("\\d{17}[0-9X]");
   private static final int SHORTEST_PHONE = 7;
@@ -77,14 +70,11 @@ public class PersonalData {
   /**
    * A value in the clear. That it was shown, and why, is in the trail with the same transaction.
    *
-   * @param reason why it is needed, {@link #SHORTEST_REASON} to {@link #LONGEST_REASON} characters
+   * @param reason why it is needed; {@link ResidentsProblem#REASON_NEEDED} where it says too little
    */
   @Transactional
-  public String open(Caller caller, String personNo, PersonalField field, @Nullable String reason) {
-    var said = reason == null ? "" : reason.strip();
-    if (said.codePointCount(0, said.length()) < SHORTEST_REASON || said.length() > LONGEST_REASON) {
-      throw REASON_NEEDED.because(SHORTEST_REASON, LONGEST_REASON);
-    }
+  public String open(Caller caller, String personNo, PersonalField field, LookingReason reason) {
+    var said = reason.text();
     var closed = stored(personNo).closed().get(field);
     if (closed == null) {
       throw NOT_RECORDED.because(personNo);
@@ -108,8 +98,26 @@ public class PersonalData {
           case Number.Phone(var text) -> find(PersonalField.PHONE, phone(text), after, limit);
         };
     var field = number instanceof Number.Identity ? PersonalField.ID_NO : PersonalField.PHONE;
-    trail.sought(caller, field, found.size());
+    trail.sought(caller, field.code(), found.size());
     return found;
+  }
+
+  /**
+   * Whom an identity number or a person number stands for, in sight or not: at most two. For the
+   * house, where somebody may have to be seen in an emergency.
+   */
+  public List<Found> behind(String given) {
+    var text = given.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    if (IDENTITY_NUMBER.matcher(text).matches()) {
+      return find(PersonalField.ID_NO, text, 0, 2);
+    }
+    return jdbc.sql(
+            """
+            select id, person_no from residents.person where person_no = :no
+            """)
+        .param("no", given.strip())
+        .query((row, _) -> new Found(row.getLong("id"), row.getString("person_no")))
+        .list();
   }
 
   private static String identityNumber(String text) {

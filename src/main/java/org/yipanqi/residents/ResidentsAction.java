@@ -6,7 +6,8 @@ import org.yipanqi.kernel.Label;
 /** What is noted of looking at residents' own data. */
 enum ResidentsAction implements Action {
   OPENED(new Label("查看居民隐私信息原文", "A resident's number, phone or address opened")),
-  SOUGHT(new Label("按证件号或电话查找居民", "Residents sought by number or phone"));
+  READ(new Label("查看居民记录", "A resident's record looked at")),
+  SOUGHT(new Label("查找居民", "Residents sought"));
 
   private final Label label;
 

@@ -1,6 +1,7 @@
 package org.yipanqi.residents;
 
 import static org.yipanqi.access.Duty.AUDITOR;
+import static org.yipanqi.access.Duty.AUDIT_ADMINISTRATOR;
 import static org.yipanqi.access.Duty.FAMILY_DOCTOR;
 import static org.yipanqi.access.Duty.INSURANCE_BUREAU;
 import static org.yipanqi.access.Duty.INSURANCE_OFFICE;
@@ -17,12 +18,14 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.Power;
 import org.yipanqi.kernel.Label;
 
-/** What may be done with residents' numbers, phones and addresses: as little as the work needs
- * (Personal Information Protection Law, article 6). */
+/**
+ * What may be done with residents' numbers, phones and addresses: as little as the work needs
+ * (Personal Information Protection Law, article 6).
+ */
 enum ResidentsPower implements Power {
   SEE_MASKED(
-      "按证件号或电话查找居民、查看脱敏信息",
-      "Find residents by number, see them masked",
+      "查找居民、查看脱敏信息",
+      "Find residents, see them masked",
       REFERRAL_OFFICE,
       INSURANCE_OFFICE,
       QUALITY,
@@ -39,7 +42,15 @@ enum ResidentsPower implements Power {
       TOWNSHIP_DOCTOR,
       FAMILY_DOCTOR,
       VILLAGE_DOCTOR,
-      INSURANCE_BUREAU);
+      INSURANCE_BUREAU),
+  EMERGENCY(
+      "紧急查看职责范围之外的居民",
+      "See a resident beyond the scope in an emergency",
+      REFERRAL_OFFICE,
+      TOWNSHIP_DOCTOR,
+      FAMILY_DOCTOR,
+      VILLAGE_DOCTOR),
+  REVIEW("复核紧急查看", "Review emergencies", AUDITOR, QUALITY, AUDIT_ADMINISTRATOR);
 
   private final Label label;
   private final Set<Duty> duties;

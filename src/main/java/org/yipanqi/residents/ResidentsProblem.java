@@ -10,12 +10,33 @@ public enum ResidentsProblem implements Problem.Type {
   NOT_RECORDED(Problem.Kind.MISSING),
   /** Opening needs a reason of some length. */
   REASON_NEEDED(Problem.Kind.INVALID),
-  /** Either an identity number or a phone, not both and not none. */
+  /** A purpose that is not in the list. */
+  UNKNOWN_PURPOSE(Problem.Kind.INVALID),
+  /** A name is sought by two characters at least. */
+  NAME_TOO_SHORT(Problem.Kind.INVALID),
+  /** An identity number, a phone or a name: one of them. */
   ONE_NUMBER_NEEDED(Problem.Kind.INVALID),
   /** An identity number has eighteen digits. */
   NOT_AN_IDENTITY_NUMBER(Problem.Kind.INVALID),
   /** A phone has at least seven digits. */
-  NOT_A_PHONE(Problem.Kind.INVALID);
+  NOT_A_PHONE(Problem.Kind.INVALID),
+  /** An emergency needs a reason of some length. */
+  EMERGENCY_REASON_NEEDED(Problem.Kind.INVALID),
+  /** An emergency needs the number of somebody. */
+  EMERGENCY_NUMBER_NEEDED(Problem.Kind.INVALID),
+  /** Nobody has the number that was given for an emergency. */
+  NOBODY_FOUND(Problem.Kind.MISSING),
+  /** More than one person has it. */
+  SEVERAL_FOUND(Problem.Kind.CONFLICT),
+  /** Too many emergencies of one user within an hour. */
+  TOO_MANY_EMERGENCIES(Problem.Kind.CONFLICT),
+  UNKNOWN_EMERGENCY(Problem.Kind.MISSING),
+  /** Nobody judges their own. */
+  OWN_EMERGENCY(Problem.Kind.FORBIDDEN),
+  ALREADY_REVIEWED(Problem.Kind.CONFLICT),
+  UNKNOWN_VERDICT(Problem.Kind.INVALID),
+  /** Whoever finds an emergency not justified says why. */
+  NOTE_NEEDED(Problem.Kind.INVALID);
 
   private final Problem.Kind kind;
 

@@ -34,11 +34,20 @@ class ResidentsTrail {
             .changed(null, Map.of("field", field.code())));
   }
 
+  void read(Caller caller, String personNo, String reason, boolean emergency) {
+    trail.note(
+        caller,
+        Entry.of(ResidentsAction.READ, RESIDENT, personNo)
+            .about(personNo)
+            .because(reason)
+            .changed(null, emergency ? Map.of("emergency", true) : null));
+  }
+
   /** What was sought is not told, only by what, and how many were found. */
-  void sought(Caller caller, PersonalField field, int found) {
+  void sought(Caller caller, String by, int found) {
     trail.note(
         caller,
         Entry.of(ResidentsAction.SOUGHT, RESIDENT, null)
-            .changed(null, Map.of("by", field.code(), "found", found)));
+            .changed(null, Map.of("by", by, "found", found)));
   }
 }

@@ -88,7 +88,11 @@ class LeakTest {
           shown.append(answer("/api/imports/%d/%s".formatted(refused.id(), file)));
         }
       }
-      shown.append(answer("/api/residents/LK1/personal"));
+      shown.append(post("/api/residents/LK1/readings", "{\"purpose\": \"follow_up\"}"));
+      shown.append(
+          post(
+              "/api/residents/emergencies",
+              "{\"number\": \"44532219900307063X\", \"reason\": \"夜间急诊，本人昏迷不醒\"}"));
       opened(shown);
     } finally {
       root.detachAppender(log);

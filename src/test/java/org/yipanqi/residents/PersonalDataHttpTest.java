@@ -48,10 +48,12 @@ class PersonalDataHttpTest {
         Files.writeString(
             folder.resolve("persons.csv"),
             """
-            person_no,name,sex,birth_date,id_no,phone,address
-            HP1,甲,male,1990-03-07,%s,138-0013-8471,郁南县连滩镇东坝村1号
-            HP2,乙,female,1991-01-01,,13800138471,
-            HP3,丙,female,1991-01-01,,13800138471,
+            person_no,name,sex,birth_date,id_no,phone,address,death_date
+            HP1,甲,male,1990-03-07,%s,138-0013-8471,郁南县连滩镇东坝村1号,
+            HP2,乙,female,1991-01-01,,13800138471,,
+            HP3,丙,female,1991-01-01,,13800138471,,
+            HP4,仇小甲,male,1930-01-02,,,,2000-06-01
+            HP5,仇小乙,male,1930-01-02,,,,
             """
                 .formatted(NUMBER));
     var result = imports.run(Caller.operator(), "persons", file, Imports.Options.none());
@@ -59,17 +61,27 @@ class PersonalDataHttpTest {
   }
 
   @Test
-  void what_is_known_is_shown_masked() throws Exception {
-    mvc.perform(get("/api/residents/HP1/personal"))
+  void what_is_known_is_shown_masked_to_who_says_what_for() throws Exception {
+    read("HP1", "{\"purpose\": \"treatment\", \"words\": \"发热门诊\"}")
         .andExpect(status().isOk())
         .andExpect(header().string("Cache-Control", "no-store"))
+        .andExpect(jsonPath("$.resident.name").value("*"))
+        .andExpect(jsonPath("$.resident.sex").value("male"))
         .andExpect(jsonPath("$.idNo").value("4453**********047X"))
         .andExpect(jsonPath("$.phone").value("138******8471"))
-        .andExpect(jsonPath("$.address").value("郁南县连滩镇****"));
-    mvc.perform(get("/api/residents/HP2/personal"))
+        .andExpect(jsonPath("$.address").value("郁南县连滩镇****"))
+        .andExpect(jsonPath("$.emergencyUntil").isEmpty());
+    assertThat(lastReason()).isEqualTo("就诊：发热门诊");
+    read("HP2", "{\"purpose\": \"follow_up\"}")
         .andExpect(jsonPath("$.phone").value("138****8471"))
         .andExpect(jsonPath("$.idNo").isEmpty());
-    mvc.perform(get("/api/residents/nobody/personal")).andExpect(status().isNotFound());
+
+    read("nobody", "{\"purpose\": \"follow_up\"}").andExpect(status().isNotFound());
+    var before = noted("residents.read");
+    read("HP1", "{}").andExpect(status().isUnprocessableContent());
+    read("HP1", "{\"purpose\": \"other\"}").andExpect(status().isUnprocessableContent());
+    read("HP1", "{\"purpose\": \"curiosity\"}").andExpect(status().isUnprocessableContent());
+    assertThat(noted("residents.read")).isEqualTo(before);
   }
 
   @Test
@@ -112,11 +124,11 @@ class PersonalDataHttpTest {
     search("{\"identityNumber\": \"%s\"}".formatted(NUMBER.toLowerCase(java.util.Locale.ROOT)))
         .andExpect(status().isOk())
         .andExpect(header().string("Cache-Control", "no-store"))
-        .andExpect(jsonPath("$.personNos.length()").value(1))
-        .andExpect(jsonPath("$.personNos[0]").value("HP1"));
+        .andExpect(jsonPath("$.rows.length()").value(1))
+        .andExpect(jsonPath("$.rows[0].personNo").value("HP1"));
     var first =
         search("{\"phone\": \"138 0013 8471\", \"limit\": 2}")
-            .andExpect(jsonPath("$.personNos.length()").value(2))
+            .andExpect(jsonPath("$.rows.length()").value(2))
             .andReturn();
     var next =
         new tools.jackson.databind.json.JsonMapper()
@@ -124,14 +136,68 @@ class PersonalDataHttpTest {
             .path("next")
             .asString();
     search("{\"phone\": \"13800138471\", \"limit\": 2, \"cursor\": \"%s\"}".formatted(next))
-        .andExpect(jsonPath("$.personNos[0]").value("HP3"))
+        .andExpect(jsonPath("$.rows[0].personNo").value("HP3"))
         .andExpect(jsonPath("$.next").isEmpty());
-    search("{\"phone\": \"13800138472\"}").andExpect(jsonPath("$.personNos.length()").value(0));
+    search("{\"phone\": \"13800138472\"}").andExpect(jsonPath("$.rows.length()").value(0));
 
     assertThat(noted("residents.sought")).isEqualTo(before + 4);
     search("{}").andExpect(status().isUnprocessableContent());
     search("{\"phone\": \"138\"}").andExpect(status().isUnprocessableContent());
     search("{\"identityNumber\": \"4453\"}").andExpect(status().isUnprocessableContent());
+  }
+
+  @Test
+  void people_are_found_by_the_beginning_of_a_name_and_shown_without_it() throws Exception {
+    var first =
+        search("{\"name\": \" 仇小\", \"limit\": 1}")
+            .andExpect(status().isOk())
+            .andExpect(jsonPath("$.rows[0].personNo").value("HP4"))
+            .andExpect(jsonPath("$.rows[0].name").value("仇*甲"))
+            .andExpect(jsonPath("$.rows[0].age").value(70))
+            .andExpect(content().string(org.hamcrest.Matchers.not(containsString("仇小"))))
+            .andReturn();
+    var next =
+        new tools.jackson.databind.json.JsonMapper()
+            .readTree(first.getResponse().getContentAsString())
+            .path("next")
+            .asString();
+    search("{\"name\": \"仇小\", \"cursor\": \"%s\"}".formatted(next))
+        .andExpect(jsonPath("$.rows.length()").value(1))
+        .andExpect(jsonPath("$.rows[0].personNo").value("HP5"));
+    search("{\"name\": \"仇小乙\"}").andExpect(jsonPath("$.rows[0].personNo").value("HP5"));
+    search("{\"name\": \"仇_\"}").andExpect(jsonPath("$.rows.length()").value(0));
+    search("{\"name\": \"仇%\"}").andExpect(jsonPath("$.rows.length()").value(0));
+
+    search("{\"name\": \"仇\"}").andExpect(status().isUnprocessableContent());
+    search("{\"name\": \"仇小\", \"phone\": \"13800138471\"}")
+        .andExpect(status().isUnprocessableContent());
+  }
+
+  @Test
+  void a_coded_purpose_is_reason_enough_to_open_a_value() throws Exception {
+    mvc.perform(
+            post("/api/residents/HP1/personal/phone/opening")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"purpose\": \"contact\"}"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.value").value("138-0013-8471"));
+    assertThat(lastReason()).isEqualTo("联系本人或家属");
+  }
+
+  private String lastReason() {
+    return jdbc.sql(
+            """
+            select reason from audit.entry where person = 'HP1' order by no desc limit 1
+            """)
+        .query(String.class)
+        .single();
+  }
+
+  private ResultActions read(String person, String body) throws Exception {
+    return mvc.perform(
+        post("/api/residents/{person}/readings", person)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body));
   }
 
   /** How often something is in the trail. */

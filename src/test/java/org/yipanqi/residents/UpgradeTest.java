@@ -136,9 +136,10 @@ class UpgradeTest {
   private static void everythingOpens(ConfigurableApplicationContext house, JdbcClient jdbc) {
     var data = house.getBean(PersonalData.class);
     var caller = Caller.operator();
-    assertThat(data.open(caller, "U0002", PersonalField.ID_NO, "核对身份"))
+    assertThat(data.open(caller, "U0002", PersonalField.ID_NO, new LookingReason(null, "核对身份")))
         .isEqualTo("44532219900307047X");
-    assertThat(data.open(caller, "U1100", PersonalField.PHONE, "核对电话")).isEqualTo("13977771100");
+    assertThat(data.open(caller, "U1100", PersonalField.PHONE, new LookingReason(null, "核对电话")))
+        .isEqualTo("13977771100");
     assertThat(data.masked(caller, "U9999").masked()).isEmpty();
     assertThat(data.find(caller, new PersonalData.Number.Phone("13977770007"), 0, 10))
         .extracting(PersonalData.Found::personNo)
