@@ -1,0 +1,17 @@
+const meta = { menu: 'menu.residents', power: 'residents.see_masked' }
+const review = { menu: 'menu.emergencies', power: 'residents.review' }
+
+/** People found and looked at. */
+export const residents = {
+  menu: { to: '/residents', word: meta.menu, power: meta.power },
+  routes: [
+    { path: '/residents', component: () => import('./ResidentsPage.vue'), meta },
+    { path: '/residents/:no', component: () => import('./ResidentPage.vue'), meta },
+  ],
+}
+
+/** What was seen in emergencies, judged afterwards. */
+export const emergencies = {
+  menu: { to: '/residents/emergencies', word: review.menu, power: review.power },
+  routes: [{ path: '/residents/emergencies', component: () => import('./EmergenciesPage.vue'), meta: review }],
+}
