@@ -11,11 +11,15 @@ import { emergencies, residents } from '@/features/residents/routes'
 import { sources } from '@/features/sources/routes'
 import { users } from '@/features/users/routes'
 
-/** A word on the top bar; whoever lacks the power does not see it. */
+/**
+ * A word on the top bar; whoever lacks the power does not see it. `unless`: the power of those who
+ * get there from another page, so that their bar keeps its words in one line.
+ */
 export interface MenuEntry {
   to: string
   word: string
   power?: string
+  unless?: string
 }
 interface Feature {
   menu?: MenuEntry

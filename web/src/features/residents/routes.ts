@@ -12,6 +12,6 @@ export const residents = {
 
 /** What was seen in emergencies, judged afterwards. */
 export const emergencies = {
-  menu: { to: '/residents/emergencies', word: review.menu, power: review.power },
+  menu: { to: '/residents/emergencies', word: review.menu, power: review.power, unless: meta.power },
   routes: [{ path: '/residents/emergencies', component: () => import('./EmergenciesPage.vue'), meta: review }],
 }

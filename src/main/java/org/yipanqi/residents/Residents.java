@@ -124,14 +124,14 @@ public class Residents {
     if (length < SHORTEST_NAME || length > LONGEST_NAME) {
       throw NAME_TOO_SHORT.because(SHORTEST_NAME, LONGEST_NAME);
     }
-    // starts_with, unlike LIKE, is one that an index may answer before the policies have looked
+    // these comparisons, unlike LIKE, an index may answer before the policies have looked
     var found =
         jdbc.sql(
                 """
-                select id from residents.person
-                 where starts_with(name, :beginning) and id > :after
-                 order by id
-                 limit :limit
+                with named as materialized (
+                  select id from residents.person
+                   where name ~>=~ :beginning and name ~<~ (:beginning || chr(1114111)))
+                select id from named where id > :after order by id limit :limit
                 """)
             .param("beginning", name)
             .param("after", after)
@@ -181,9 +181,15 @@ public class Residents {
                  order by (r.valid_from <= :today and coalesce(r.valid_to >= :today, true)) desc,
                           r.residency = 'permanent' desc, r.valid_from desc
                  limit 1) home on true
+              -- who manages a resident may not see the residences, and sees the months
+              left join lateral (
+                select m.residence from facts_api.person_month m
+                 where home.division is null and m.person = p.id
+                 order by m.month desc
+                 limit 1) town on true
               left join lateral (
                 select n.name, n.name_en from registry_api.division n
-                 where n.code in (home.division, residents.town(home.division))
+                 where n.code in (home.division, residents.town(home.division), town.residence)
                  order by n.code desc
                  limit 1) d on true
              where p.id in (:ids)
