@@ -136,7 +136,7 @@ public class Residents {
             .param("beginning", name)
             .param("after", after)
             .param("limit", limit)
-            .query(Long.class)
+            .query((row, _) -> row.getLong("id"))
             .list();
     trail.sought(caller, "name", found.size());
     return found;
