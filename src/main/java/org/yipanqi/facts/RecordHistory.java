@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.Acting;
 import org.yipanqi.facts.ImportFormat.Touch;
 import org.yipanqi.kernel.Label;
 
@@ -25,10 +28,16 @@ public class RecordHistory {
    * A record as it was sent, over time.
    *
    * @param sourceName the name of the system it comes from
+   * @param people the numbers of the residents it is or was about
    * @param versions the one in force first
    */
   public record History(
-      ImportFormat format, String source, String sourceName, String no, List<Version> versions) {}
+      ImportFormat format,
+      String source,
+      String sourceName,
+      String no,
+      List<String> people,
+      List<Version> versions) {}
 
   /**
    * A record as one import left it.
@@ -64,10 +73,13 @@ public class RecordHistory {
 
   private final JdbcClient jdbc;
   private final FactCatalogue catalogue;
+  private final PlatformTransactionManager transactions;
 
-  RecordHistory(JdbcClient jdbc, FactCatalogue catalogue) {
+  RecordHistory(
+      JdbcClient jdbc, FactCatalogue catalogue, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.catalogue = catalogue;
+    this.transactions = transactions;
   }
 
   /** The record of a fact that a source system knows by a number. */
@@ -89,7 +101,31 @@ public class RecordHistory {
       versions.addFirst(version(each, before, words));
       before = each.row();
     }
-    return Optional.of(new History(format.get(), source, system.get().name(), no, versions));
+    return Optional.of(
+        new History(format.get(), source, system.get().name(), no, people(stored), versions));
+  }
+
+  /** Also of residents whom the reader may not see: that the record was read is noted of them. */
+  private List<String> people(List<Stored> versions) {
+    var ids =
+        versions.stream()
+            .flatMap(version -> Stream.ofNullable(version.row().get("person_id")))
+            .map(Long::valueOf)
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return Acting.asHouseApart(
+        transactions,
+        () ->
+            jdbc.sql(
+                    """
+                    select person_no from residents_api.person where person in (:ids) order by 1
+                    """)
+                .param("ids", ids)
+                .query((row, _) -> row.getString("person_no"))
+                .list());
   }
 
   /** The format whose rows are the fact's own records; none for facts derived from others. */

@@ -20,9 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.yipanqi.access.Duty;
+import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.Imports;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +47,10 @@ class RecordPagesTest {
   @Autowired private MockMvc mvc;
   @Autowired private Imports imports;
   @Autowired private Cells cells;
+
+  @Autowired
+  @Qualifier(OnTestDatabase.AS_OWNER)
+  private JdbcClient owner;
 
   @BeforeAll
   void theCountyIsImported() {
@@ -151,6 +159,43 @@ class RecordPagesTest {
     assertThat(field(record, 0, "institution").at("/value/zh").stringValue()).isNotEqualTo("A1");
     assertThat(field(record, 0, "total_amount").at("/value/zh").stringValue()).isEqualTo("57.00");
     assertThat(field(record, 0, "kind").at("/value/en").stringValue()).isEqualTo("Emergency");
+  }
+
+  @Test
+  void whoever_looks_at_residents_records_leaves_a_trace_with_each_resident() throws Exception {
+    var visit =
+        owner
+            .sql(
+                """
+                select v.source_no, p.person_no from records.visit v
+                  join residents.person p on p.id = v.person_id
+                  join facts.source_system s on s.id = v.source_id and s.code = 'HIS'
+                 order by v.source_no limit 1
+                """)
+            .query()
+            .singleRow();
+    var no = String.valueOf(visit.get("source_no"));
+    var person = String.valueOf(visit.get("person_no"));
+    var record = json("/api/records/visit?pack=yunan-2020&source=HIS&no=" + no);
+    var listed = json(VISITS + "&limit=7");
+    mvc.perform(get(VISITS.replace("/records?", "/records.xlsx?")));
+
+    var trail = trailOf("person=" + person);
+    assertThat(record.at("/versions")).isNotEmpty();
+    assertThat(trail.at("/rows/0/action/code").stringValue())
+        .isEqualTo("indicators.record-opened");
+    assertThat(trail.at("/rows/0/subject").stringValue()).isEqualTo("visit HIS " + no);
+    assertThat(trail.at("/rows/0/user").stringValue()).isEqualTo("reform-officer");
+    assertThat(trail.at("/rows/0/reason").stringValue()).isNotEmpty();
+    assertThat(listed.at("/rows")).hasSize(7);
+    assertThat(trailOf("action=indicators.records-listed&limit=1").at("/rows/0/unit").stringValue())
+        .isEqualTo("990101");
+    assertThat(trailOf("action=indicators.records-taken-out").at("/rows")).isNotEmpty();
+  }
+
+  private JsonNode trailOf(String asked) throws Exception {
+    return AssumedCaller.as(
+        AssumedCaller.in(Duty.AUDITOR), () -> json("/api/audit/entries?" + asked));
   }
 
   @Test

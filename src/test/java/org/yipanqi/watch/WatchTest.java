@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.web.Needs;
 
 /** What who watches over the product is told, and how an error is found again in the log. */
 @SpringBootTest(properties = "yipanqi.watch.port=0")
@@ -61,6 +62,7 @@ class WatchTest {
 
     @RestController
     static class Bug {
+      @Needs(Needs.SIGNED_IN)
       @GetMapping("/api/test-of-a-bug/{number}")
       String fail(@PathVariable String number) {
         throw new IllegalStateException("on purpose");

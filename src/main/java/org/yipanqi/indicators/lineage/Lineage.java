@@ -37,12 +37,19 @@ public class Lineage {
   private final Evaluations evaluations;
   private final Registry registry;
   private final Recounts recounts;
+  private final LineageTrail trail;
   private final JdbcTemplate jdbc;
 
-  Lineage(Evaluations evaluations, Registry registry, Recounts recounts, JdbcTemplate jdbc) {
+  Lineage(
+      Evaluations evaluations,
+      Registry registry,
+      Recounts recounts,
+      LineageTrail trail,
+      JdbcTemplate jdbc) {
     this.evaluations = evaluations;
     this.registry = registry;
     this.recounts = recounts;
+    this.trail = trail;
     this.jdbc = jdbc;
   }
 
@@ -61,6 +68,9 @@ public class Lineage {
     var search = asked.search();
     var rows = new ArrayList<RecordLine>();
     var next = read(search, RecordCursor.read(cursor, search.order()), limit, rows::add);
+    if (search.hasPerson() && !rows.isEmpty()) {
+      trail.listed(caller, question, rows.size());
+    }
     var total = asked.records().orElseGet(() -> recounts.of(search, question).records());
     return new RecordsView(
         search.measure().label(),
@@ -88,6 +98,9 @@ public class Lineage {
     var search = search(question, ask);
     var rows = new ArrayList<RecordLine>();
     var next = read(search, RecordCursor.START, most, rows::add);
+    if (search.hasPerson() && !rows.isEmpty()) {
+      trail.takenOut(caller, question, rows.size());
+    }
     return new RecordsView(
             search.measure().label(),
             RecordValues.columns(search),

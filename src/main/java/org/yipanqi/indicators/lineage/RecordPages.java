@@ -17,11 +17,14 @@ class RecordPages {
   private final RecordHistory records;
   private final RecordUses uses;
   private final FactCatalogue facts;
+  private final LineageTrail trail;
 
-  RecordPages(RecordHistory records, RecordUses uses, FactCatalogue facts) {
+  RecordPages(
+      RecordHistory records, RecordUses uses, FactCatalogue facts, LineageTrail trail) {
     this.records = records;
     this.uses = uses;
     this.facts = facts;
+    this.trail = trail;
   }
 
   @Transactional(readOnly = true)
@@ -34,6 +37,7 @@ class RecordPages {
         records
             .find(caller, factCode, source, no)
             .orElseThrow(() -> IndicatorProblem.UNKNOWN_RECORD.because(name));
+    trail.opened(caller, factCode, history);
     return new RecordView(
         factCode,
         fact.label(),
