@@ -63,6 +63,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           case FORBIDDEN -> HttpStatus.FORBIDDEN;
           case MISSING -> HttpStatus.NOT_FOUND;
           case CONFLICT -> HttpStatus.CONFLICT;
+          case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
         };
     var type = problem.type();
     var name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -5,7 +5,15 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"access", "access.accounts", "database", "kernel", "safekeeping", "web"})
+    allowedDependencies = {
+      "access",
+      "access.accounts",
+      "database",
+      "kernel",
+      "safekeeping",
+      "watch",
+      "web"
+    })
 package org.yipanqi.access.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.accounts.Accounts;
 import org.yipanqi.access.accounts.Duties;
 import org.yipanqi.database.OnTestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Coming in and going out, as a browser does it. */
 @SpringBootTest
@@ -342,7 +345,7 @@ class SignInTest {
   }
 
   /** What it says, but for the request's own number. */
-  private static String withoutNumber(Browser browser) {
+  private static String withoutNumber(Browser browser) throws Exception {
     return browser.text().replaceAll("\"requestId\":\"[^\"]+\"", "");
   }
 
