@@ -14,20 +14,19 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.yipanqi.access.AccessProblem;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Problem;
 import org.yipanqi.watch.Reading;
 import org.yipanqi.watch.Reading.Sample;
 import org.yipanqi.watch.Readings;
+import org.yipanqi.web.Refusals;
 
 /**
  * Holds back who asks faster than a person does: by account, or by address where nobody has signed
@@ -50,7 +49,7 @@ class RateLimit extends OncePerRequestFilter implements Readings {
 
   private final Door door;
   private final Callers callers;
-  private final HandlerExceptionResolver problems;
+  private final Refusals refusals;
   private final Buckets requests;
   private final Buckets heavy;
   private final LongAdder tooFast = new LongAdder();
@@ -60,27 +59,23 @@ class RateLimit extends OncePerRequestFilter implements Readings {
   RateLimit(
       Door door,
       Callers callers,
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+      Refusals refusals,
       @Value("${yipanqi.limits.requests-per-second}") double perSecond,
       @Value("${yipanqi.limits.requests-at-once}") int atOnce,
       @Value("${yipanqi.limits.heavy-per-minute}") int heavyPerMinute) {
     this(
         door,
         callers,
-        problems,
+        refusals,
         new Buckets(perSecond, atOnce, MOST_KEPT, System::nanoTime),
         new Buckets(heavyPerMinute / MINUTE, heavyPerMinute, MOST_KEPT, System::nanoTime));
   }
 
   RateLimit(
-      Door door,
-      Callers callers,
-      HandlerExceptionResolver problems,
-      Buckets requests,
-      Buckets heavy) {
+      Door door, Callers callers, Refusals refusals, Buckets requests, Buckets heavy) {
     this.door = door;
     this.callers = callers;
-    this.problems = problems;
+    this.refusals = refusals;
     this.requests = requests;
     this.heavy = heavy;
   }
@@ -100,7 +95,7 @@ class RateLimit extends OncePerRequestFilter implements Readings {
     if (why == null) {
       chain.doFilter(request, response);
     } else {
-      problems.resolveException(request, response, null, why);
+      refusals.answer(request, response, why);
     }
   }
 

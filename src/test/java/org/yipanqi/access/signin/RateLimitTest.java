@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -22,11 +21,11 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Duty;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.web.Refusals;
 
 /** Who asks too fast waits; nobody else does. With small limits, and a time in the test's hand. */
 @SpringBootTest
@@ -40,10 +39,7 @@ class RateLimitTest {
   @Autowired private Door door;
   @Autowired private Callers callers;
   @Autowired private EntryFilter entry;
-
-  @Autowired
-  @Qualifier("handlerExceptionResolver")
-  private HandlerExceptionResolver problems;
+  @Autowired private Refusals refusals;
 
   private final AtomicLong now = new AtomicLong();
   private MockMvc mvc = MockMvcBuilders.standaloneSetup(new Object()).build();
@@ -54,7 +50,7 @@ class RateLimitTest {
         new RateLimit(
             door,
             callers,
-            problems,
+            refusals,
             new Buckets(1, 5, 100, now::get),
             new Buckets(0.5, 2, 100, now::get));
     DefaultMockMvcBuilder built = MockMvcBuilders.webAppContextSetup(context);
