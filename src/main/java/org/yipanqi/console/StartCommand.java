@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.TlsFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,16 +94,14 @@ final class StartCommand implements Callable<Integer> {
   }
 
   private static void certificate(RunningHouse house, PrintWriter out) {
-    var environment = house.context().getEnvironment();
-    var file = environment.getProperty("yipanqi.tls.certificate", Path.class);
-    var key = environment.getProperty("yipanqi.tls.key", Path.class);
-    if (file != null && key != null) {
+    var settings = DatabaseSettings.ofThisProcess();
+    var files = TlsFiles.of(settings.tlsCertificate(), settings.tlsKey());
+    if (files.isPresent()) {
       var now = house.bean(Clock.class).instant();
-      var left = Duration.between(now, new TlsFiles(file, key).until()).toDays();
+      var left = Duration.between(now, files.get().until()).toDays();
+      var soon = left < SOON_DAYS;
       out.println(
-          Texts.of(
-              left < SOON_DAYS ? "console.start.certificate-soon" : "console.start.certificate",
-              left));
+          Texts.of(soon ? "console.start.certificate-soon" : "console.start.certificate", left));
     }
   }
 

@@ -18,6 +18,8 @@ public enum SafekeepingProblem implements Problem.Type {
   NOT_AUTHENTIC,
   /** A certificate without a key, or a key without a certificate. */
   TLS_HALF,
+  /** The certificate's or its key's file is not there, or not for this account. */
+  TLS_MISSING,
   /** The certificate's or its key's file holds something else, or can't be read. */
   TLS_UNREADABLE,
   TLS_EXPIRED,

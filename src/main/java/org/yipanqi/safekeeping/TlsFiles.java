@@ -1,6 +1,8 @@
 package org.yipanqi.safekeeping;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -78,7 +80,9 @@ public record TlsFiles(Path certificate, Path key) {
   private List<X509Certificate> chain() {
     try {
       return PemContent.load(certificate).getCertificates();
-    } catch (IOException | RuntimeException e) {
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw SafekeepingProblem.TLS_MISSING.because(certificate);
+    } catch (IOException | IllegalStateException e) {
       throw SafekeepingProblem.TLS_UNREADABLE.because(certificate, String.valueOf(e.getMessage()));
     }
   }
@@ -94,6 +98,8 @@ public record TlsFiles(Path certificate, Path key) {
       if (read != null) {
         return read;
       }
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw SafekeepingProblem.TLS_MISSING.because(key);
     } catch (IOException | IllegalStateException e) {
       throw SafekeepingProblem.TLS_UNREADABLE.because(key, String.valueOf(e.getMessage()));
     }

@@ -69,7 +69,7 @@ class TlsFilesTest {
         .hasMessageContaining("house.key");
 
     Files.delete(files.key());
-    assertThatThrownBy(() -> files.check(NOW)).hasMessageContaining("TLS_UNREADABLE");
+    assertThatThrownBy(() -> files.check(NOW)).hasMessageContaining("TLS_MISSING");
   }
 
   @Test
