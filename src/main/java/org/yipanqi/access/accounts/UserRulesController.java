@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.AccessProblem;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Places;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.web.Needs;
 
 /** What whoever keeps users must know before: how many persons a duty takes, who else vouches. */
@@ -25,9 +27,15 @@ class UserRulesController {
   /**
    * Whether it takes two to give a duty at a place.
    *
-   * @param reasons what says so: the house's setting (both null), or a choice of a policy
+   * @param reasons what says so, one or several; none where one person is enough
    */
-  record TwoPersons(boolean wanted, List<SecondPerson.Reason> reasons) {}
+  record TwoPersons(boolean wanted, List<TwoPersonsReason> reasons) {}
+
+  /**
+   * @param document the policy whose choice it is; null for the setting of this house
+   * @param choice how the choice is called there; null for the setting of this house
+   */
+  record TwoPersonsReason(@Nullable Label document, @Nullable Label choice) {}
 
   /**
    * @param issuers addresses of the houses whose sign-in is offered here, as they call themselves
@@ -67,7 +75,10 @@ class UserRulesController {
     if (!places.keeps(officer, place)) {
       throw AccessProblem.NOT_OF_THIS_PLACE.because(place);
     }
-    var reasons = duties.secondPerson(place);
+    var reasons =
+        duties.secondPerson(place).stream()
+            .map(it -> new TwoPersonsReason(it.document(), it.choice()))
+            .toList();
     return new TwoPersons(!reasons.isEmpty(), reasons);
   }
 
