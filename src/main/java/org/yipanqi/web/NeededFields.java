@@ -37,12 +37,15 @@ class NeededFields extends RequestBodyAdviceAdapter {
   }
 
   @Override
-  public Object afterBodyRead(
-      Object body,
+  public @Nullable Object afterBodyRead(
+      @Nullable Object body,
       HttpInputMessage message,
       MethodParameter parameter,
       Type type,
       Class<? extends HttpMessageConverter<?>> converter) {
+    if (body == null) {
+      return null; // the word null: no body, which Spring refuses
+    }
     var missing = new LinkedHashSet<String>();
     look(body, "", missing);
     if (!missing.isEmpty()) {
