@@ -74,10 +74,10 @@ public record DatabaseSettings(
         null, user, password, requestsPassword, other.toAbsolutePath().normalize(), true);
   }
 
-  /** Another server. */
-  public DatabaseSettings at(String other, String otherUser, String otherPassword) {
+  /** Another server, with its two accounts. */
+  public DatabaseSettings at(DatabaseAddress owner, DatabaseAddress requests) {
     return new DatabaseSettings(
-        other, otherUser, otherPassword, requestsPassword, folder, folderChosen);
+        owner.url(), owner.user(), owner.password(), requests.password(), folder, folderChosen);
   }
 
   /** The word itself, or the file it is in; empty for none. */

@@ -45,6 +45,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   /** PostgreSQL's word for bytes that are no text. */
   private static final String BAD_TEXT = "22021";
+
   private static final String NOT_THEIRS = "42501";
 
   private static final String RETRY_SECONDS = "30";

@@ -3,6 +3,7 @@ package org.yipanqi.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /** Answers what is refused on its way to an endpoint as endpoints do, in the caller's language. */
 @Component
+@ConditionalOnWebApplication
 public class Refusals {
 
   private final HandlerExceptionResolver problems;

@@ -111,8 +111,7 @@ class SignInTest {
     }
 
     Browser signIn(String login, String password) throws Exception {
-      return ask(
-          post("/api/session"), "{'login':'%s','password':'%s'}".formatted(login, password));
+      return ask(post("/api/session"), "{'login':'%s','password':'%s'}".formatted(login, password));
     }
 
     int status() {
@@ -130,7 +129,10 @@ class SignInTest {
 
     /** What may be done in the duty now acted in. */
     List<String> powers() throws Exception {
-      return JsonMapper.shared().readTree(text()).path("powers").valueStream()
+      return JsonMapper.shared()
+          .readTree(text())
+          .path("powers")
+          .valueStream()
           .map(JsonNode::asString)
           .toList();
     }
@@ -167,8 +169,7 @@ class SignInTest {
 
   private long give(int account, Duty duty, LocalDate from, @Nullable LocalDate to) {
     return duties.give(
-        Caller.operator(),
-        new Duties.Proposal(account, duty, "999901", from, to, null, "任职文件"));
+        Caller.operator(), new Duties.Proposal(account, duty, "999901", from, to, null, "任职文件"));
   }
 
   @Test
@@ -355,7 +356,10 @@ class SignInTest {
     var id = accounts.byLogin(login).orElseThrow().id();
     var browser = new Browser().signIn(login, GOOD);
     var auditor =
-        accounts.duties(id).stream().filter(d -> d.duty() == Duty.AUDITOR).findFirst().orElseThrow();
+        accounts.duties(id).stream()
+            .filter(d -> d.duty() == Duty.AUDITOR)
+            .findFirst()
+            .orElseThrow();
     var reform =
         accounts.duties(id).stream()
             .filter(d -> d.duty() == Duty.REFORM_OFFICER)
@@ -369,8 +373,7 @@ class SignInTest {
 
     var other = accounts.byLogin(user(Duty.AUDITOR)).orElseThrow().id();
     browser.ask(
-        put("/api/session/duty"),
-        "{'duty':%d}".formatted(accounts.duties(other).getFirst().id()));
+        put("/api/session/duty"), "{'duty':%d}".formatted(accounts.duties(other).getFirst().id()));
     assertThat(browser.status()).isEqualTo(403);
   }
 
