@@ -35,7 +35,7 @@ async function look(path, login) {
     document.addEventListener('securitypolicyviolation', (event) => window.__refused.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
   })
   await page.goto(BASE_URL + path, { waitUntil: 'networkidle' })
-  await page.locator('main, .door, .page').first().waitFor()
+  await page.locator('#app > *').first().waitFor()
   return { page, seen, context }
 }
 
@@ -92,9 +92,8 @@ test('what people write: names, bases, reasons, statements', async () => {
   await post(`/api/users/${id}/duties`, 'secadmin', { duty: 'AUDITOR', unit: COUNTY, from: '2020-01-01', basis: LONG }, 201)
   const decision = await post('/api/packs/yunan-2020/decisions', 'reform', { kind: 'parameter', target: 'at_risk_points', validFrom: '2031-01', basis: LONG, value: '3.0' }, 201)
   const { months } = await get(`/api/closings?county=${COUNTY}&year=2020`)
-  const last = months.find((month) => month.id ?? month.closing?.id)
-  const number = last.id ?? last.closing.id
-  const month = last.month ?? last.period
+  const { month, versions } = months.find((one) => one.status === 'confirmed' || one.status === 'closed')
+  const number = versions.find((version) => version.reopened === null).id
   await post(`/api/closings/${number}/reopening`, 'reform', { reason: LONG }, 204, 200)
   await post('/api/closings', 'reform', { county: COUNTY, month, statement: LONG }, 201)
 
@@ -106,7 +105,7 @@ test('what people write: names, bases, reasons, statements', async () => {
   await harmless('/policy/yunan-2020/definitions')
   await harmless('/policy/yunan-2020')
   await harmless('/closing?year=2020')
-  await harmless(`/closing/${month}`, undefined, { shows: true })
+  await harmless(`/closing/${month}`)
 })
 
 test('what a browser says of itself, and the trail of all of it', async () => {

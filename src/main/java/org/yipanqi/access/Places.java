@@ -116,9 +116,7 @@ public class Places {
     return find(unit)
         .map(p ->
             p.kind() == Duty.At.DIVISION
-                ? Reach.of(
-                    Stream.concat(p.institutions().stream(), p.counties().stream())
-                        .toList())
+                ? Reach.of(Stream.concat(p.institutions().stream(), p.counties().stream()).toList())
                 : Reach.of(p.institutions()))
         .orElse(Reach.NONE);
   }

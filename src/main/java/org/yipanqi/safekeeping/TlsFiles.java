@@ -49,7 +49,8 @@ public record TlsFiles(Path certificate, Path key) {
       throw SafekeepingProblem.TLS_EXPIRED.because(certificate, day(own.getNotAfter().toInstant()));
     }
     if (own.getNotBefore().toInstant().isAfter(now)) {
-      throw SafekeepingProblem.TLS_NOT_YET.because(certificate, day(own.getNotBefore().toInstant()));
+      throw SafekeepingProblem.TLS_NOT_YET.because(
+          certificate, day(own.getNotBefore().toInstant()));
     }
     if (!fits(own.getPublicKey(), privateKey())) {
       throw SafekeepingProblem.TLS_MISMATCH.because(key, certificate);
@@ -90,10 +91,9 @@ public record TlsFiles(Path certificate, Path key) {
   private PrivateKey privateKey() {
     try {
       SecretFile.exposure(key)
-          .ifPresent(
-              permissions -> {
-                throw SafekeepingProblem.KEY_EXPOSED.because(key, permissions);
-              });
+          .ifPresent(permissions -> {
+            throw SafekeepingProblem.KEY_EXPOSED.because(key, permissions);
+          });
       var read = PemContent.load(key).getPrivateKey();
       if (read != null) {
         return read;

@@ -9,7 +9,9 @@ import org.yipanqi.kernel.Problem;
 import org.yipanqi.watch.Reading;
 import org.yipanqi.watch.Readings;
 
-/** Until when the certificate is good, for an alarm in time; without one there is nothing to tell. */
+/**
+ * Until when the certificate is good, for an alarm in time; without one there is nothing to tell.
+ */
 @Component
 @ConditionalOnProperty("yipanqi.tls.certificate")
 class TlsReadings implements Readings {

@@ -17,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /**
- * Bounds what a request that is no upload of a file may send, and how long it may take over it: it is
- * read into memory whole.
+ * Bounds what a request that is no upload of a file may send, and how long it may take over it: it
+ * is read into memory whole.
  */
 @Component
 @ConditionalOnWebApplication

@@ -168,6 +168,20 @@ class AttackTest {
   }
 
   @Test
+  void a_refused_sign_in_is_in_the_trail_and_hides_nothing_of_it() throws Exception {
+    AssumedCaller.as(
+        null, () -> json("/api/session", "{\"login\":\"<img src=x>\",\"password\":\"guess\"}"));
+
+    var trail =
+        AssumedCaller.as(
+            AssumedCaller.in(Duty.AUDIT_ADMINISTRATOR),
+            () -> ask(get("/api/audit/entries?limit=5")));
+
+    assertThat(trail.getStatus()).isEqualTo(200);
+    assertThat(trail.getContentAsString(StandardCharsets.UTF_8)).contains("WRONG");
+  }
+
+  @Test
   void another_houses_page_may_not_read_us() throws Exception {
     var read = ask(get("/api/packs").header("Origin", "https://evil.example"));
     var asked =
@@ -271,17 +285,10 @@ class AttackTest {
         .param("job", job)
         .update();
     var stranger =
-        new Caller(
-            "stranger",
-            "某人",
-            Duty.REFORM_OFFICER,
-            "999901",
-            Scope.NOBODY,
-            Reach.NONE);
+        new Caller("stranger", "某人", Duty.REFORM_OFFICER, "999901", Scope.NOBODY, Reach.NONE);
 
     for (var address : List.of("", "/errors", "/errors.csv", "/errors.xlsx")) {
-      var answer =
-          AssumedCaller.as(stranger, () -> ask(get("/api/imports/" + job + address)));
+      var answer = AssumedCaller.as(stranger, () -> ask(get("/api/imports/" + job + address)));
 
       assertThat(answer.getStatus()).as(address).isEqualTo(404);
       assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).doesNotContain("their-own");

@@ -109,7 +109,8 @@ class WireTest {
               """);
 
       assertThat(answer).startsWith("HTTP/1.1 200");
-      assertThat(answer).containsPattern("Set-Cookie: yipanqi=;.*Secure; HttpOnly; SameSite=Strict");
+      assertThat(answer)
+          .containsPattern("Set-Cookie: yipanqi=;.*Secure; HttpOnly; SameSite=Strict");
       assertThat(answer).containsPattern("Set-Cookie: XSRF-TOKEN=.*Secure");
       assertThat(answer).contains("Strict-Transport-Security: max-age=31536000\r\n");
       assertThat(line.getSession().getProtocol()).isEqualTo("TLSv1.3");
@@ -187,7 +188,8 @@ class WireTest {
       line.setSoTimeout(PATIENCE_MILLIS);
 
       assertThat(first).as("an answer before the body was whole").isEqualTo('H');
-      assertThat(rest(line)).startsWith("TTP/1.1 408")
+      assertThat(rest(line))
+          .startsWith("TTP/1.1 408")
           .contains("too-slow")
           .doesNotContain("timestamp");
     }
@@ -205,8 +207,11 @@ class WireTest {
   @Test
   void a_body_that_does_not_say_its_length_and_has_no_end_is_refused() throws Exception {
     try (var line = line(FIRST)) {
-      send(line, BEGUN.replace("Content-Length: 4000", "Transfer-Encoding: chunked")
-          .replace("{\"login\":\"", "B\r\n{\"login\":\"x\r\n"));
+      send(
+          line,
+          BEGUN
+              .replace("Content-Length: 4000", "Transfer-Encoding: chunked")
+              .replace("{\"login\":\"", "B\r\n{\"login\":\"x\r\n"));
       var piece = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
       for (var i = 0; i < 129; i++) {
         send(line, piece);

@@ -64,15 +64,13 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
     words.setStartDate(new Time(Date.from(from)));
     words.setEndDate(new Time(Date.from(until)));
     words.setSignature(how);
-    words.setSubjectPublicKeyInfo(
-        SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
+    words.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
     words.setExtensions(extensions.generate());
     var said = words.generateTBSCertificate();
     var signing = Signature.getInstance("SHA256withECDSA");
     signing.initSign(keys.getPrivate());
     signing.update(said.getEncoded("DER"));
-    var whole =
-        new DERSequence(new ASN1Encodable[] {said, how, new DERBitString(signing.sign())});
+    var whole = new DERSequence(new ASN1Encodable[] {said, how, new DERBitString(signing.sign())});
     return (X509Certificate)
         CertificateFactory.getInstance("X.509")
             .generateCertificate(new ByteArrayInputStream(whole.getEncoded("DER")));

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who somebody is in another house (OpenID Connect Core, 2): its own address exactly as it writes it
- * itself, and the number it knows the person by.
+ * Who somebody is in another house (OpenID Connect Core, 2): its own address exactly as it writes
+ * it itself, and the number it knows the person by.
  */
 record OtherIdentity(String issuer, String subject) {
 

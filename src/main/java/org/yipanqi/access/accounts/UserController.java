@@ -89,7 +89,10 @@ class UserController {
         search.find(callers.current(), null, find, duty, unit, Paging.cursor(cursor), most + 1);
     var shown = found.subList(0, Math.min(most, found.size()));
     var next = found.size() > most ? String.valueOf(shown.getLast().id()) : null;
-    return new UserList(shown.stream().map(lines::of).toList(), next, !duties.secondPerson(callers.current().unit()).isEmpty());
+    return new UserList(
+        shown.stream().map(lines::of).toList(),
+        next,
+        !duties.secondPerson(callers.current().unit()).isEmpty());
   }
 
   @GetMapping("/{id}")

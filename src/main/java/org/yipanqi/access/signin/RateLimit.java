@@ -73,8 +73,7 @@ class RateLimit extends OncePerRequestFilter implements Readings {
         new Buckets(heavyPerMinute / MINUTE, heavyPerMinute, MOST_KEPT, System::nanoTime));
   }
 
-  RateLimit(
-      Door door, Callers callers, Refusals refusals, Buckets requests, Buckets heavy) {
+  RateLimit(Door door, Callers callers, Refusals refusals, Buckets requests, Buckets heavy) {
     this.door = door;
     this.callers = callers;
     this.refusals = refusals;
@@ -101,8 +100,7 @@ class RateLimit extends OncePerRequestFilter implements Readings {
     }
   }
 
-  private @Nullable Problem refusal(
-      HttpServletRequest request, HttpServletResponse response) {
+  private @Nullable Problem refusal(HttpServletRequest request, HttpServletResponse response) {
     var whose = whose(request);
     var wait = requests.take(whose);
     if (wait > 0) {

@@ -57,8 +57,8 @@ class RateLimitTest {
     mvc = built.addFilters(new Filter[] {entry, limit}).build();
   }
 
-  private MockHttpServletResponse ask(
-      @Nullable Caller caller, RequestBuilder request) throws Exception {
+  private MockHttpServletResponse ask(@Nullable Caller caller, RequestBuilder request)
+      throws Exception {
     return AssumedCaller.as(caller, () -> mvc.perform(request).andReturn().getResponse());
   }
 
@@ -109,8 +109,7 @@ class RateLimitTest {
 
     assertThat(refused.getStatus()).isEqualTo(429);
     assertThat(refused.getHeader("Retry-After")).isEqualTo("2");
-    assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
-        .contains("导入、导出或校验过于频繁");
+    assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("导入、导出或校验过于频繁");
     assertThat(ask(AssumedCaller.USUAL, get("/api/packs")).getStatus()).isEqualTo(200);
   }
 
