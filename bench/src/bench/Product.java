@@ -84,6 +84,8 @@ final class Product implements AutoCloseable {
     environment.remove("YIPANQI_DATABASE_URL");
     environment.put("YIPANQI_DATA", data.toString());
     environment.put("LC_ALL", "C.UTF-8");
+    environment.put("YIPANQI_REQUESTS_PER_SECOND", "0");
+    environment.put("YIPANQI_FILES_PER_MINUTE", "0");
     var log = place.results().resolve("product.log").toFile();
     return builder
         .redirectError(ProcessBuilder.Redirect.appendTo(log))

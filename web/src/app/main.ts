@@ -17,8 +17,11 @@ const queryClient = new QueryClient({
       staleTime: 15_000,
       refetchOnWindowFocus: false,
       // A no is a no; only a lost connection or a server in trouble is worth another try.
+      // Too many questions at one time are asked again a little later, each at a moment of its own.
       retry: (count, error) =>
-        count < 1 && error instanceof Problem && (error.status === 0 || error.status >= 502),
+        error instanceof Problem &&
+        (error.status === 429 ? count < 3 : count < 1 && (error.status === 0 || error.status >= 502)),
+      retryDelay: (count) => 1000 * 2 ** count * (1 + Math.random()),
     },
   },
 })

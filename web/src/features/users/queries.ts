@@ -4,6 +4,7 @@ import { api, data } from '@/api/client'
 import type { components } from '@/api/schema'
 
 type Schemas = components['schemas']
+export type TwoPersonsReason = Schemas['TwoPersonsReason']
 export type UserLine = Schemas['UserLine']
 export type UserDuty = Schemas['UserDuty']
 export type DutyChoice = Schemas['DutyChoice']
@@ -90,6 +91,25 @@ export function usePlaces(county: Ref<{ code: string; name: { zh: string; en: st
   })
 }
 
+/** Whether it takes two to give a duty at a place, and what says so; of one's whole division without a place. */
+export function useTwoPersons(unit: Ref<string>) {
+  return useQuery({
+    queryKey: ['users', 'two-persons', unit],
+    placeholderData: keepPreviousData,
+    queryFn: () => data(api.GET('/api/users/second-person', { params: { query: unit.value ? { unit: unit.value } : {} } })),
+  })
+}
+
+/** The houses whose sign-in is offered here. */
+export function useOtherHouses(wanted: Ref<boolean>) {
+  return useQuery({
+    queryKey: ['users', 'other-houses'],
+    enabled: wanted,
+    staleTime: 600_000,
+    queryFn: async () => (await data(api.GET('/api/users/other-houses'))).issuers,
+  })
+}
+
 /** After an act everything that is shown of users is asked for again. */
 function useAct<T, R>(act: (given: T) => Promise<R>) {
   const queries = useQueryClient()
@@ -108,6 +128,9 @@ export const useResetPassword = () => useAct((id: number) => data(api.PUT('/api/
 export const useDropFactor = () => useAct((id: number) => data(api.DELETE('/api/users/{id}/factor', of(id))))
 export const useDisable = () => useAct((id: number) => data(api.PUT('/api/users/{id}/disabling', of(id))))
 export const useEnable = () => useAct((id: number) => data(api.DELETE('/api/users/{id}/disabling', of(id))))
+export const useLink = () =>
+  useAct(({ id, ...body }: { id: number; issuer: string; subject: string }) => data(api.PUT('/api/users/{id}/other-house', { ...of(id), body })))
+export const useUnlink = () => useAct((id: number) => data(api.DELETE('/api/users/{id}/other-house', of(id))))
 export const useGiveDuty = () =>
   useAct(({ id, ...body }: NewDuty & { id: number }) => data(api.POST('/api/users/{id}/duties', { ...of(id), body })))
 export const useApprove = () => useAct((duty: number) => data(api.PUT('/api/users/duties/{held}/approval', held(duty))))

@@ -14,7 +14,11 @@ public enum AccessProblem implements Problem.Type {
   /** The duty does not have the power. */
   NOT_OF_THIS_DUTY(Kind.FORBIDDEN),
   /** The place is outside what the duty sees. */
-  NOT_OF_THIS_PLACE(Kind.FORBIDDEN);
+  NOT_OF_THIS_PLACE(Kind.FORBIDDEN),
+  /** More requests than a person sends; {0} seconds to wait. */
+  TOO_FAST(Kind.TOO_MANY),
+  /** More files asked for or sent than a person needs; {0} seconds to wait. */
+  TOO_MUCH(Kind.TOO_MANY);
 
   private final Kind kind;
 

@@ -3,6 +3,7 @@ package org.yipanqi.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,13 @@ public class Places {
   /** The kind of place that a code stands for, if it stands for one that is here. */
   public Optional<Duty.At> kind(String code) {
     return find(code).map(Place::kind);
+  }
+
+  /** The divisions that a place is in or is, and the counties in it. */
+  public List<String> divisions(String code) {
+    var counties = find(code).map(Place::counties).orElse(List.of()).stream().map(String::valueOf);
+    var own = kind(code).filter(Duty.At.DIVISION::equals).map(_ -> code).stream();
+    return Stream.concat(own, counties).distinct().toList();
   }
 
   public boolean showsFiguresOf(Caller caller, String code) {
@@ -108,9 +116,7 @@ public class Places {
     return find(unit)
         .map(p ->
             p.kind() == Duty.At.DIVISION
-                ? Reach.of(
-                    java.util.stream.Stream.concat(p.institutions().stream(), p.counties().stream())
-                        .toList())
+                ? Reach.of(Stream.concat(p.institutions().stream(), p.counties().stream()).toList())
                 : Reach.of(p.institutions()))
         .orElse(Reach.NONE);
   }

@@ -4,7 +4,7 @@
  * {@link org.yipanqi.access.Power}s what may be done and by which duties.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "safekeeping", "web", "database"})
+@ApplicationModule(allowedDependencies = {"kernel", "safekeeping", "watch", "web", "database"})
 package org.yipanqi.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,7 +41,11 @@ class TrailBook {
     return actions.getOrDefault(code, new Label(code, code));
   }
 
+  /** As people say it; a dash for who acted in none, as at a sign-in that was refused. */
   static Label duty(String code) {
+    if (code.isEmpty()) {
+      return new Label("—", "—");
+    }
     for (var duty : Duty.values()) {
       if (duty.name().equals(code)) {
         return duty.label();

@@ -1,9 +1,11 @@
 package org.yipanqi.console;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import org.yipanqi.backup.ArchiveKeeper;
 import org.yipanqi.database.Database;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.Keys;
+import org.yipanqi.safekeeping.TlsFiles;
 
 /**
  * The product in this process: its database first, then Spring over it. Closing, also by a signal,
@@ -42,6 +45,7 @@ final class RunningHouse implements AutoCloseable {
   /** With its pages, logging to a file beside the data. */
   static RunningHouse forBrowsers(Class<?> application) {
     var settings = DatabaseSettings.ofThisProcess();
+    tls(settings).ifPresent(it -> it.check(Clock.systemDefaultZone().instant()));
     return start(application, WebApplicationType.SERVLET, settings);
   }
 
@@ -84,6 +88,7 @@ final class RunningHouse implements AutoCloseable {
         places.put("yipanqi.folder", folder.toString());
         settings.logFormat().ifPresent(it -> places.put("logging.structured.format.file", it));
         places.put("logging.file.name", folder.resolve("logs/yipanqi.log").toString());
+        tls(settings).map(TlsFiles::settings).ifPresent(places::putAll);
       }
       var context =
           new SpringApplicationBuilder(application)
@@ -102,6 +107,10 @@ final class RunningHouse implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  private static Optional<TlsFiles> tls(DatabaseSettings settings) {
+    return TlsFiles.of(settings.tlsCertificate(), settings.tlsKey());
   }
 
   /** A product with pages keeps the archive of changes; a command beside it need not. */

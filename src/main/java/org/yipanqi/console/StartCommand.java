@@ -6,11 +6,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.DatabaseSettings;
+import org.yipanqi.safekeeping.TlsFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code yipanqi start}: the database, the server and its pages, until it is told to stop. */
 @Command(name = "start", resourceBundle = "messages.console", mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
+
+  /** Authorities take days to give a new certificate. */
+  private static final int SOON_DAYS = 30;
 
   private final Class<?> application;
 
@@ -59,8 +66,9 @@ final class StartCommand implements Callable<Integer> {
 
   private static String address(RunningHouse house) {
     var environment = house.context().getEnvironment();
-    return "http://%s:%s/"
+    return "%s://%s:%s/"
         .formatted(
+            environment.containsProperty("server.ssl.bundle") ? "https" : "http",
             environment.getProperty("server.address", "127.0.0.1"),
             environment.getRequiredProperty("local.server.port"));
   }
@@ -81,7 +89,20 @@ final class StartCommand implements Callable<Integer> {
                             : "console.start.folder",
                         folder)),
             () -> out.println(Texts.of("console.start.external", database.address().url())));
+    certificate(house, out);
     out.println();
+  }
+
+  private static void certificate(RunningHouse house, PrintWriter out) {
+    var settings = DatabaseSettings.ofThisProcess();
+    var files = TlsFiles.of(settings.tlsCertificate(), settings.tlsKey());
+    if (files.isPresent()) {
+      var now = house.bean(Clock.class).instant();
+      var left = Duration.between(now, files.get().until()).toDays();
+      var soon = left < SOON_DAYS;
+      out.println(
+          Texts.of(soon ? "console.start.certificate-soon" : "console.start.certificate", left));
+    }
   }
 
   private static void loadSample(RunningHouse house, PrintWriter out) {
@@ -92,6 +113,9 @@ final class StartCommand implements Callable<Integer> {
   }
 
   private static void askOwnPages(String address) throws IOException, InterruptedException {
+    if (address.startsWith("https:")) {
+      return; // the certificate is of another name than this machine's own
+    }
     try (var client = HttpClient.newHttpClient()) {
       for (var path : List.of("", "api/session", "api/packs")) {
         var request = HttpRequest.newBuilder(URI.create(address + path)).build();

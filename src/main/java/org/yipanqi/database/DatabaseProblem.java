@@ -18,6 +18,8 @@ enum DatabaseProblem implements Problem.Type {
   OTHER_VERSION,
   /** The data folder has data but its password file is gone. */
   PASSWORD_MISSING,
+  /** Others than its owner may read a file with a password. */
+  PASSWORD_EXPOSED,
   /** The server's own programs said no. */
   SERVER_FAILED,
   /** A backup is to go where something lies already. */

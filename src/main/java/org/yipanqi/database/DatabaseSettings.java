@@ -23,8 +23,8 @@ public record DatabaseSettings(
 
   /**
    * Reads {@code YIPANQI_DATABASE_URL}, {@code _USER}, {@code _PASSWORD}, {@code
-   * _REQUESTS_PASSWORD} and {@code YIPANQI_DATA}; a system property of the same name in dots
-   * ({@code yipanqi.database.url}) goes first.
+   * _REQUESTS_PASSWORD} (either from a file with {@code _FILE}) and {@code YIPANQI_DATA}; a system
+   * property of the same name in dots ({@code yipanqi.database.url}) goes first.
    */
   public static DatabaseSettings ofThisProcess() {
     var home = Path.of(setting("yipanqi.home").orElse(""));
@@ -32,8 +32,8 @@ public record DatabaseSettings(
     return new DatabaseSettings(
         setting("yipanqi.database.url").orElse(null),
         setting("yipanqi.database.user").orElse("yipanqi"),
-        setting("yipanqi.database.password").orElse(""),
-        setting("yipanqi.database.requests.password").orElse(""),
+        secret("yipanqi.database.password"),
+        secret("yipanqi.database.requests.password"),
         data.map(Path::of).orElse(home.resolve("data")).toAbsolutePath().normalize(),
         data.isPresent());
   }
@@ -53,6 +53,16 @@ public record DatabaseSettings(
     return setting("yipanqi.archive").map(folder -> Path.of(folder).toAbsolutePath().normalize());
   }
 
+  /** The certificate browsers are shown: {@code YIPANQI_TLS_CERTIFICATE}. */
+  public Optional<Path> tlsCertificate() {
+    return setting("yipanqi.tls.certificate").map(file -> Path.of(file).toAbsolutePath());
+  }
+
+  /** And its key: {@code YIPANQI_TLS_KEY}. */
+  public Optional<Path> tlsKey() {
+    return setting("yipanqi.tls.key").map(file -> Path.of(file).toAbsolutePath());
+  }
+
   /** How the log file is written, where it is for a program to read: {@code YIPANQI_LOG_FORMAT}. */
   public Optional<String> logFormat() {
     return setting("yipanqi.log.format").filter(format -> !format.equals("text"));
@@ -68,6 +78,12 @@ public record DatabaseSettings(
   public DatabaseSettings at(DatabaseAddress owner, DatabaseAddress requests) {
     return new DatabaseSettings(
         owner.url(), owner.user(), owner.password(), requests.password(), folder, folderChosen);
+  }
+
+  /** The word itself, or the file it is in; empty for none. */
+  private static String secret(String name) {
+    var file = setting(name + ".file");
+    return file.isPresent() ? Folders.secret(Path.of(file.get())) : setting(name).orElse("");
   }
 
   private static Optional<String> setting(String name) {

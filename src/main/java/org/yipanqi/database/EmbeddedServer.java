@@ -167,12 +167,7 @@ final class EmbeddedServer {
   }
 
   private String secret(String name) {
-    var file = folder.resolve(name);
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw DatabaseProblem.PASSWORD_MISSING.because(file);
-    }
+    return Folders.secret(folder.resolve(name));
   }
 
   private String secretOrNew(String name) throws IOException {
@@ -184,6 +179,6 @@ final class EmbeddedServer {
           file, java.nio.file.attribute.PosixFilePermissions.asFileAttribute(Folders.SECRET));
       Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
-    return Files.readString(file).strip();
+    return Folders.secret(file);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.yipanqi.kernel.SecretFile;
 
 /** Folders that the server's account can reach. */
 final class Folders {
@@ -21,6 +22,19 @@ final class Folders {
   static final Set<PosixFilePermission> SECRET = PosixFilePermissions.fromString("rw-------");
 
   private Folders() {}
+
+  /** The password in a file that nobody but its owner may read. */
+  static String secret(Path file) {
+    try {
+      var exposed = SecretFile.exposure(file);
+      if (exposed.isPresent()) {
+        throw DatabaseProblem.PASSWORD_EXPOSED.because(file, exposed.get());
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw DatabaseProblem.PASSWORD_MISSING.because(file);
+    }
+  }
 
   /**
    * The folder to keep data in: the wanted one, or, where the server's account can't work there (a

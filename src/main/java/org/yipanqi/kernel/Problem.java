@@ -57,6 +57,8 @@ public final class Problem extends RuntimeException {
     SIGNED_OUT,
     FORBIDDEN,
     MISSING,
-    CONFLICT
+    CONFLICT,
+    /** Later, or more slowly. */
+    TOO_MANY
   }
 }

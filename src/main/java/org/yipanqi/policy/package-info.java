@@ -8,7 +8,8 @@
  * <p>Others ask {@link org.yipanqi.policy.Policies} for packs and use the definitions in them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "access", "audit", "facts"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "web", "access", "access :: accounts", "audit", "facts"})
 package org.yipanqi.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.yipanqi.kernel.SecretFile;
 
 /**
  * The keys of a folder: one file a key, 32 hexadecimal digits, readable by its owner alone. The
@@ -167,12 +168,9 @@ public final class Keys {
   }
 
   private static byte[] read(Path file) throws IOException {
-    if (posix(file)) {
-      var permissions = Files.getPosixFilePermissions(file);
-      if (!OWNER.containsAll(permissions)) {
-        throw SafekeepingProblem.KEY_EXPOSED.because(
-            file, PosixFilePermissions.toString(permissions));
-      }
+    var exposed = SecretFile.exposure(file);
+    if (exposed.isPresent()) {
+      throw SafekeepingProblem.KEY_EXPOSED.because(file, exposed.get());
     }
     try {
       var key = HexFormat.of().parseHex(Files.readString(file).strip());

@@ -15,7 +15,18 @@ public enum SafekeepingProblem implements Problem.Type {
   /** A key has the number of another one that values of the database were closed with. */
   KEY_FOREIGN,
   /** What is to be opened was changed, or was closed for another place. */
-  NOT_AUTHENTIC;
+  NOT_AUTHENTIC,
+  /** A certificate without a key, or a key without a certificate. */
+  TLS_HALF,
+  /** The certificate's or its key's file is not there, or not for this account. */
+  TLS_MISSING,
+  /** The certificate's or its key's file holds something else, or can't be read. */
+  TLS_UNREADABLE,
+  TLS_EXPIRED,
+  /** The certificate is good only later. */
+  TLS_NOT_YET,
+  /** The key is another certificate's. */
+  TLS_MISMATCH;
 
   @Override
   public Problem.Kind kind() {

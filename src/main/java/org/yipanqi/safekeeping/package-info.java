@@ -4,7 +4,7 @@
  * database. Anyone may call it; it knows nothing of what it closes.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "watch"})
 package org.yipanqi.safekeeping;
 
 import org.jspecify.annotations.NullMarked;

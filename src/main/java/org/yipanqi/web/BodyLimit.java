@@ -1,23 +1,25 @@
 package org.yipanqi.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.apache.coyote.CloseNowException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Bounds what a request that is no upload of a file may send: it is read into memory whole. */
+/**
+ * Bounds what a request that is no upload of a file may send, and how long it may take over it: it
+ * is read into memory whole.
+ */
 @Component
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -26,10 +28,14 @@ class BodyLimit extends OncePerRequestFilter {
   /** A sheet of everything that a page shows is the largest. */
   static final long MOST = 8L << 20;
 
-  private final HandlerExceptionResolver problems;
+  private static final String ANSWERED = BodyLimit.class.getName();
 
-  BodyLimit(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    this.problems = problems;
+  private final Refusals refusals;
+  private final double seconds;
+
+  BodyLimit(Refusals refusals, @Value("${yipanqi.limits.body-seconds}") double seconds) {
+    this.refusals = refusals;
+    this.seconds = seconds;
   }
 
   @Override
@@ -39,65 +45,52 @@ class BodyLimit extends OncePerRequestFilter {
   }
 
   @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (request.getAttribute(ANSWERED) != null) {
+      return; // the server would add a page of its own
+    }
     if (request.getContentLengthLong() > MOST) {
-      problems.resolveException(request, response, null, new MaxUploadSizeExceededException(MOST));
+      refusals.answer(request, response, new MaxUploadSizeExceededException(MOST));
       return;
     }
-    chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request), response);
+    var measured = new Measured(request);
+    chain.doFilter(measured, response);
+    if (measured.tooSlow()) {
+      // else the server would go on reading what comes, drop by drop
+      response.flushBuffer();
+      request.setAttribute(ANSWERED, true);
+      throw new CloseNowException("a body came too slowly");
+    }
   }
 
-  /** A body that does not say how long it is, is counted as it comes. */
-  private static final class Counted extends HttpServletRequestWrapper {
+  /** A request whose body is measured as it comes, whatever it says of its length. */
+  private final class Measured extends HttpServletRequestWrapper {
 
-    Counted(HttpServletRequest request) {
+    private @Nullable MeasuredBody body;
+
+    Measured(HttpServletRequest request) {
       super(request);
     }
 
     @Override
-    public ServletInputStream getInputStream() throws IOException {
-      var in = super.getInputStream();
-      return new ServletInputStream() {
-        private long read;
+    public MeasuredBody getInputStream() throws IOException {
+      var present = body;
+      if (present == null) {
+        present = new MeasuredBody(super.getInputStream(), MOST, seconds, System::nanoTime);
+        body = present;
+      }
+      return present;
+    }
 
-        @Override
-        public int read() throws IOException {
-          var one = in.read();
-          count(one < 0 ? 0 : 1);
-          return one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-          var some = in.read(into, from, length);
-          count(Math.max(some, 0));
-          return some;
-        }
-
-        private void count(int more) {
-          read += more;
-          if (read > MOST) {
-            throw new MaxUploadSizeExceededException(MOST);
-          }
-        }
-
-        @Override
-        public boolean isFinished() {
-          return in.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-          return in.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-          in.setReadListener(listener);
-        }
-      };
+    boolean tooSlow() {
+      return body != null && body.tooSlow();
     }
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -64,6 +65,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           case FORBIDDEN -> HttpStatus.FORBIDDEN;
           case MISSING -> HttpStatus.NOT_FOUND;
           case CONFLICT -> HttpStatus.CONFLICT;
+          case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
         };
     var type = problem.type();
     var name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -191,6 +193,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    if (e instanceof HttpMessageNotReadableException) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof MeasuredBody.GivenUp given) {
+          return ResponseEntity.status(given.status()).body(of(given.status(), given.code()));
+        }
+      }
+    }
     if (status.is5xxServerError()) {
       return ResponseEntity.internalServerError().body(bug(e));
     }

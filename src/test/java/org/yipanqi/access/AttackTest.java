@@ -30,6 +30,7 @@ import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.database.Reach;
 import org.yipanqi.database.Scope;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people try who mean no good, each with the refusal it meets. */
 @SpringBootTest
@@ -167,6 +168,20 @@ class AttackTest {
   }
 
   @Test
+  void a_refused_sign_in_is_in_the_trail_and_hides_nothing_of_it() throws Exception {
+    AssumedCaller.as(
+        null, () -> json("/api/session", "{\"login\":\"<img src=x>\",\"password\":\"guess\"}"));
+
+    var trail =
+        AssumedCaller.as(
+            AssumedCaller.in(Duty.AUDIT_ADMINISTRATOR),
+            () -> ask(get("/api/audit/entries?limit=5")));
+
+    assertThat(trail.getStatus()).isEqualTo(200);
+    assertThat(trail.getContentAsString(StandardCharsets.UTF_8)).contains("WRONG");
+  }
+
+  @Test
   void another_houses_page_may_not_read_us() throws Exception {
     var read = ask(get("/api/packs").header("Origin", "https://evil.example"));
     var asked =
@@ -175,9 +190,10 @@ class AttackTest {
                 .header("Origin", "https://evil.example")
                 .header("Access-Control-Request-Method", "POST"));
 
-    assertThat(read.getHeader("Access-Control-Allow-Origin")).isNull();
-    assertThat(asked.getHeader("Access-Control-Allow-Origin")).isNull();
-    assertThat(asked.getStatus()).isIn(401, 403, 200);
+    for (var answer : List.of(read, asked)) {
+      assertThat(answer.getHeaderNames()).noneMatch(it -> it.startsWith("Access-Control-"));
+    }
+    assertThat(asked.getStatus()).as("a browser goes no further").isNotEqualTo(201);
   }
 
   @Test
@@ -193,6 +209,96 @@ class AttackTest {
       assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
       assertThat(answer.getHeader("X-Frame-Options")).isEqualTo("DENY");
     }
+  }
+
+  /** Filters and formulas of the county's own: a language without a way to the database. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind == 'x'; drop table facts.receipt; --",
+        "kind == 'x' or 1 = 1",
+        "kind == \"a' or '1'='1\" || pg_sleep(10) == null",
+        "(select password from access.account limit 1) == 'x'",
+        "kind in [select('x')]",
+        "kind == current_user",
+        "T(java.lang.Runtime).getRuntime().exec('id') != null",
+        "kind.getClass().forName('java.lang.Runtime') != null",
+        "[1,2,3].map(i, [1,2,3].map(j, [1,2,3].map(k, i*j*k))) != []",
+        "kind.matches('(a+)+$')",
+        "${jndi:ldap://127.0.0.1/x}"
+      })
+  void a_filter_is_no_way_into_the_database(String where) throws Exception {
+    var written = where.replace("\\", "\\\\").replace("\"", "\\\"");
+    var answer =
+        json(
+            "/api/packs/yunan-2020/decisions/check",
+            """
+            {"kind":"measure","target":"%s","validFrom":"2030-01","basis":"x","where":"%s"}
+            """
+                .formatted(aMeasure(), written));
+
+    var body = answer.getContentAsString(StandardCharsets.UTF_8);
+    assertThat(answer.getStatus()).as(body).isEqualTo(200);
+    assertThat(body).contains("\"field\":\"where\"").doesNotContain("PSQL", "Exception");
+    assertThat(jdbc.sql("select count(*) from facts.receipt").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void a_filter_nested_without_end_is_refused() throws Exception {
+    for (var where : List.of("(".repeat(20_000), "!".repeat(20_000) + "true", "-".repeat(30_000))) {
+      var answer =
+          json(
+              "/api/packs/yunan-2020/decisions/check",
+              """
+              {"kind":"measure","target":"%s","validFrom":"2030-01","basis":"x","where":"%s"}
+              """
+                  .formatted(aMeasure(), where));
+
+      assertThat(answer.getStatus()).isIn(200, 400, 422);
+      assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("where");
+    }
+  }
+
+  private String aMeasure() throws Exception {
+    var pack = ask(get("/api/packs/yunan-2020/definitions")).getContentAsString();
+    return JsonMapper.shared().readTree(pack).path("measures").path(0).path("id").asString();
+  }
+
+  @Test
+  void another_ones_numbers_are_guessed_in_vain() throws Exception {
+    var job =
+        jdbc.sql(
+                """
+                insert into facts.import_job (format, file_name, size, state, started_at,
+                       finished_at, started_by, sent_by)
+                values ('visits', 'their-own.csv', 1, 'failed', now(), now(), '别人', 'other')
+                returning id
+                """)
+            .query(Long.class)
+            .single();
+    jdbc.sql(
+            """
+            insert into facts.import_error (job_id, no, row_no, column_code, value, code,
+                   message_zh, message_en)
+            values (:job, 1, 1, 'kind', 'their-own-value', 'x', 'x', 'x')
+            """)
+        .param("job", job)
+        .update();
+    var stranger =
+        new Caller("stranger", "某人", Duty.REFORM_OFFICER, "999901", Scope.NOBODY, Reach.NONE);
+
+    for (var address : List.of("", "/errors", "/errors.csv", "/errors.xlsx")) {
+      var answer = AssumedCaller.as(stranger, () -> ask(get("/api/imports/" + job + address)));
+
+      assertThat(answer.getStatus()).as(address).isEqualTo(404);
+      assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).doesNotContain("their-own");
+    }
+    var cancelled =
+        AssumedCaller.as(stranger, () -> ask(post("/api/imports/" + job + "/cancellation")));
+    assertThat(cancelled.getStatus()).isEqualTo(404);
+    assertThat(AssumedCaller.as(stranger, () -> ask(get("/api/imports"))).getContentAsString())
+        .doesNotContain("their-own");
+    assertThat(ask(get("/api/imports/" + job)).getStatus()).as("who may").isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -175,6 +175,18 @@ class DatabaseTest {
             Problem.class, p -> assertThat(p.type()).isEqualTo(DatabaseProblem.UNREACHABLE));
   }
 
+  @Test
+  void a_password_comes_from_a_file_that_nobody_else_may_read() throws IOException {
+    var file = Files.writeString(folder.resolve("external.password"), "a-word\n");
+    Files.setPosixFilePermissions(file, Folders.SECRET);
+
+    assertThat(Folders.secret(file)).isEqualTo("a-word");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThatThrownBy(() -> Folders.secret(file))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.type()).isEqualTo(DatabaseProblem.PASSWORD_EXPOSED));
+  }
+
   private void otherVersion(Problem problem) {
     assertThat(problem.type()).isEqualTo(DatabaseProblem.OTHER_VERSION);
   }

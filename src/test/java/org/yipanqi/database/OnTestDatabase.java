@@ -56,6 +56,8 @@ public @interface OnTestDatabase {
               "yipanqi.requests.password=" + database.requests().password(),
               "yipanqi.connections.house=6",
               "yipanqi.connections.requests=6",
+              "yipanqi.limits.requests-per-second=0",
+              "yipanqi.limits.heavy-per-minute=0",
               "yipanqi.keys=" + TestDatabase.keys().folder(),
               "yipanqi.audit.anchors=" + database.anchors())
           .applyTo(context);

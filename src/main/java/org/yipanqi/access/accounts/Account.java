@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param factorSince since when it counts
  * @param factorBegun the secret of one that is being set up, closed
  * @param factorStep the last step of the second factor that was used
+ * @param subject who it is in another house: issuer and subject
  * @param sample an invented person of the sample county
  */
 public record Account(
@@ -29,6 +30,7 @@ public record Account(
     int failures,
     @Nullable OffsetDateTime lockedUntil,
     @Nullable OffsetDateTime disabledAt,
+    @Nullable String subject,
     boolean sample) {
 
   public boolean disabled() {

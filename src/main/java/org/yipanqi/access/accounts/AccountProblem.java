@@ -14,6 +14,10 @@ public enum AccountProblem implements Problem.Type {
   NAME_NEEDED(Kind.INVALID),
   /** The other house's subject stands for another account. */
   SUBJECT_TAKEN(Kind.CONFLICT),
+  /** The other house's address is none: {0}. */
+  BAD_ISSUER(Kind.INVALID),
+  /** A subject is up to {0} signs without spaces. */
+  BAD_SUBJECT(Kind.INVALID),
   BASIS_NEEDED(Kind.INVALID),
   NO_SUCH_DUTY(Kind.INVALID),
   UNKNOWN_PLACE(Kind.INVALID),

@@ -217,6 +217,7 @@ class AccountRows {
         row.getInt("failures"),
         row.getObject("locked_until", OffsetDateTime.class),
         row.getObject("disabled_at", OffsetDateTime.class),
+        row.getString("subject"),
         row.getBoolean("sample"));
   }
 }

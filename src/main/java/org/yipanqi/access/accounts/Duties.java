@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +16,7 @@ import org.yipanqi.access.AccessProblem;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
+import org.yipanqi.access.accounts.SecondPerson.Reason;
 import org.yipanqi.database.Acting;
 
 /**
@@ -48,6 +50,7 @@ public class Duties {
   private final Places places;
   private final Clock clock;
   private final boolean secondPerson;
+  private final List<SecondPerson> rules;
   private final PlatformTransactionManager transactions;
   private final ApplicationEventPublisher events;
 
@@ -57,6 +60,7 @@ public class Duties {
       Places places,
       Clock clock,
       @Value("${yipanqi.access.second-person}") boolean secondPerson,
+      List<SecondPerson> rules,
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events) {
     this.accounts = accounts;
@@ -64,6 +68,7 @@ public class Duties {
     this.places = places;
     this.clock = clock;
     this.secondPerson = secondPerson;
+    this.rules = rules;
     this.transactions = transactions;
     this.events = events;
   }
@@ -72,9 +77,12 @@ public class Duties {
     return house(() -> rows.of(account));
   }
 
-  /** Whether a second person has to agree. */
-  public boolean secondPerson() {
-    return secondPerson;
+  /** Why a second person has to agree to a duty at a place; nothing where nobody has to. */
+  public List<Reason> secondPerson(String unit) {
+    var divisions = places.divisions(unit);
+    var house = secondPerson ? Stream.of(Reason.HOUSE) : Stream.<Reason>empty();
+    return Stream.concat(house, rules.stream().flatMap(it -> it.wanted(divisions).stream()))
+        .toList();
   }
 
   /**
@@ -83,7 +91,7 @@ public class Duties {
    * @return the number of the duty held
    */
   public long propose(Caller caller, Proposal what) {
-    return add(caller, what, !secondPerson);
+    return add(caller, what, secondPerson(what.unit()).isEmpty());
   }
 
   /** Gives a duty at once: to the first accounts of a house, by whoever runs its machine. */

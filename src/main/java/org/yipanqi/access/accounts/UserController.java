@@ -89,7 +89,10 @@ class UserController {
         search.find(callers.current(), null, find, duty, unit, Paging.cursor(cursor), most + 1);
     var shown = found.subList(0, Math.min(most, found.size()));
     var next = found.size() > most ? String.valueOf(shown.getLast().id()) : null;
-    return new UserList(shown.stream().map(lines::of).toList(), next, duties.secondPerson());
+    return new UserList(
+        shown.stream().map(lines::of).toList(),
+        next,
+        !duties.secondPerson(callers.current().unit()).isEmpty());
   }
 
   @GetMapping("/{id}")
@@ -144,7 +147,7 @@ class UserController {
   UserLine link(@PathVariable int id, @RequestBody OtherHouseSubject told) {
     var issuer = MalformedRequest.needed("issuer", told.issuer()).strip();
     var subject = MalformedRequest.needed("subject", told.subject()).strip();
-    accounts.link(callers.current(), id, issuer + " " + subject);
+    accounts.link(callers.current(), id, new OtherIdentity(issuer, subject).text());
     return one(id);
   }
 

@@ -13,7 +13,11 @@ import org.yipanqi.kernel.Label;
 @Component
 class UserLines {
 
-  /** A user as the list shows it. */
+  /**
+   * A user as the list shows it.
+   *
+   * @param otherHouse who it is in another house, by whose sign-in it may come in
+   */
   record UserLine(
       int id,
       String login,
@@ -23,6 +27,7 @@ class UserLines {
       boolean factor,
       boolean mustChange,
       boolean sample,
+      UserController.@Nullable OtherHouseSubject otherHouse,
       List<UserDuty> duties) {}
 
   /**
@@ -66,7 +71,14 @@ class UserLines {
         account.hasFactor(),
         account.mustChange(),
         account.sample(),
+        otherHouse(account.subject()),
         duties.of(account.id()).stream().map(this::duty).toList());
+  }
+
+  private static UserController.@Nullable OtherHouseSubject otherHouse(@Nullable String subject) {
+    return OtherIdentity.of(subject)
+        .map(it -> new UserController.OtherHouseSubject(it.issuer(), it.subject()))
+        .orElse(null);
   }
 
   private UserDuty duty(DutyHeld held) {

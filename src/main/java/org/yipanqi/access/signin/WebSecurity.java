@@ -60,6 +60,8 @@ class WebSecurity {
         .headers(headers ->
             headers
                 .contentSecurityPolicy(p -> p.policyDirectives(POLICY))
+                // other hosts of the county's domain may have no certificate
+                .httpStrictTransportSecurity(h -> h.includeSubDomains(false))
                 .referrerPolicy(p -> p.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(
                     p -> p.policy("camera=(), geolocation=(), microphone=(), payment=()")))
