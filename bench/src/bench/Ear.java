@@ -37,23 +37,23 @@ final class Ear implements AutoCloseable {
    * @param lastId empty for a new page
    * @param keeps whether events can be asked for with {@link #next}
    */
-  static Ear open(int port, String lastId, boolean keeps) throws IOException {
-    var ear = connect(port, lastId, keeps);
+  static Ear open(Product product, String lastId, boolean keeps) throws IOException {
+    var ear = connect(product, lastId, keeps);
     Thread.ofVirtual().start(ear::listen);
     return ear;
   }
 
   /** Asks for the stream and then never reads a byte of it. */
-  static Ear deaf(int port) throws IOException {
-    return connect(port, "", false);
+  static Ear deaf(Product product) throws IOException {
+    return connect(product, "", false);
   }
 
-  private static Ear connect(int port, String lastId, boolean keeps) throws IOException {
+  private static Ear connect(Product product, String lastId, boolean keeps) throws IOException {
     var socket = new Socket();
-    socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
+    socket.connect(new InetSocketAddress("127.0.0.1", product.port()), 10_000);
     var request = "GET /api/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n";
     var id = lastId.isEmpty() ? "" : "Last-Event-ID: " + lastId + "\r\n";
-    socket.getOutputStream().write((request + id + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write((request + product.cookieLine() + id + "\r\n").getBytes(StandardCharsets.US_ASCII));
     return new Ear(socket, keeps);
   }
 

@@ -73,10 +73,10 @@ final class EventsProof {
       var threads = product.number("Threads");
       var ears = new ArrayList<Ear>();
       for (var i = 0; i < STREAMS; i++) {
-        ears.add(Ear.open(product.port(), "", false));
+        ears.add(Ear.open(product, "", false));
       }
       for (var i = 0; i < DEAF; i++) {
-        ears.add(Ear.deaf(product.port()));
+        ears.add(Ear.deaf(product));
       }
       var hearing = ears.subList(0, STREAMS);
       await(hearing, Ear::greeted, "every stream is greeted");
@@ -91,7 +91,7 @@ final class EventsProof {
       changes(changes, AFTER);
       var again = new ArrayList<Ear>();
       for (var ear : cut) {
-        again.add(Ear.open(product.port(), ear.lastId(), false));
+        again.add(Ear.open(product, ear.lastId(), false));
       }
       while (changes.running(bulk)) {
         Thread.sleep(100);
@@ -124,7 +124,7 @@ final class EventsProof {
       check(product.number("Threads") <= threads + 20, "the threads came back");
       changes.takeOut(connection);
       for (var i = 0; i < 50; i++) {
-        Ear.open(product.port(), "", false);
+        Ear.open(product, "", false);
       }
     }
   }

@@ -38,7 +38,7 @@ final class Freshness {
     try (var product = Product.start(place, data, options).await(Product.BOARD)) {
       EventsProof.awaitSample(product, whole);
       try (var connection = new Server(data).connect();
-          var ear = Ear.open(product.port(), "", true)) {
+          var ear = Ear.open(product, "", true)) {
         ImportSpeed.awaitFigures(connection);
         var source = "freshness-" + System.currentTimeMillis();
         var changes = new Changes(place, product, connection, source);

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Product implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private volatile String token = "";
 
   private Product(Process process, Path data, int port) {
     this.process = process;
@@ -97,8 +99,18 @@ final class Product implements AutoCloseable {
     }
   }
 
-  /** Asks for a page again and again until it is there. */
+  /** Comes in as the reform officer and asks for a page until it is there. */
   Product await(String path) throws InterruptedException {
+    awaitAnswer("api/session");
+    try (var connection = new Server(data).connect()) {
+      token = Somebody.signedIn(connection, "REFORM_OFFICER", "445322");
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return awaitAnswer(path);
+  }
+
+  private Product awaitAnswer(String path) throws InterruptedException {
     var until = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
     while (System.nanoTime() < until) {
       if (!process.isAlive()) {
@@ -121,7 +133,24 @@ final class Product implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+    return as(token, path);
+  }
+
+  /** A request by somebody else who has signed in. */
+  HttpRequest.Builder as(String other, String path) {
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .timeout(Duration.ofSeconds(60))
+        .header("Cookie", cookie(other))
+        .header("X-XSRF-TOKEN", "bench");
+  }
+
+  private static String cookie(String token) {
+    return "yipanqi=" + token + "; XSRF-TOKEN=bench";
+  }
+
+  /** What a browser would send along, as a line of a request's head. */
+  String cookieLine() {
+    return "Cookie: " + cookie(token) + "\r\n";
   }
 
   JsonNode get(String path) throws IOException, InterruptedException {

@@ -21,7 +21,9 @@ class ClosedColumnsTest {
 
   /** What is called like one of them and is none, and why. */
   private static final Map<String, String> OTHERS =
-      Map.of("audit.entry.address", "where a request came from on the network, no home of anybody");
+      Map.of(
+          "audit.entry.address", "where a request came from on the network, no home of anybody",
+          "access.session.address", "likewise");
 
   @Test
   void a_column_named_like_a_number_or_address_of_people_holds_bytes() {

@@ -10,7 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yipanqi.kernel.Label;
 
-/** What may be done about accounts: one officer keeps them, another gives duties, a third looks on. */
+/**
+ * What may be done about accounts: one officer keeps them, another gives duties, a third looks on.
+ */
 enum AccessPower implements Power {
   SEE_USERS(
       "查看用户与职责",

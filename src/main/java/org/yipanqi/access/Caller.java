@@ -13,8 +13,7 @@ import org.yipanqi.database.Scope;
  * @param writes institutions (by their number) and counties (by their code) whose records may be
  *     written
  */
-public record Caller(
-    String user, String name, Duty duty, String unit, Scope scope, Reach writes) {
+public record Caller(String user, String name, Duty duty, String unit, Scope scope, Reach writes) {
 
   /** The command line of the machine the product runs on: its operator. */
   public static Caller operator() {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.yipanqi.kernel.Label;
 
 /**
- * What a user is there for. What a duty may do is declared by each module ({@link Power}); here is how
- * far it sees, and at what kind of place it can be held.
+ * What a user is there for. What a duty may do is declared by each module ({@link Power}); here is
+ * how far it sees, and at what kind of place it can be held.
  */
 public enum Duty {
   REFORM_OFFICER("体改股", "Reform officer", Sight.RECORDS, At.DIVISION),
@@ -77,7 +77,9 @@ public enum Duty {
     return places;
   }
 
-  /** One of the three officers, whose powers exclude each other and all else (GB/T 22239, 8.1.5). */
+  /**
+   * One of the three officers, whose powers exclude each other and all else (GB/T 22239, 8.1.5).
+   */
   public boolean officer() {
     return name().endsWith("_ADMINISTRATOR");
   }

@@ -14,8 +14,8 @@ import org.yipanqi.database.Reach;
 import org.yipanqi.database.Scope;
 
 /**
- * How far a duty reaches from its place: an institution and the clinics it manages, the members of a
- * community, everything in a division. Whoever sees all that is here sees without a list.
+ * How far a duty reaches from its place: an institution and the clinics it manages, the members of
+ * a community, everything in a division. Whoever sees all that is here sees without a list.
  */
 @Component
 public class Places {
@@ -98,7 +98,9 @@ public class Places {
     return whole.counties().isEmpty() ? Reach.ALL : counties;
   }
 
-  /** What may be written in a duty at a place: its institutions, and its counties where it has them. */
+  /**
+   * What may be written in a duty at a place: its institutions, and its counties where it has them.
+   */
   public Reach writes(Duty duty, String unit) {
     if (!duty.sees(Duty.Sight.RECORDS)) {
       return Reach.NONE;
@@ -107,8 +109,7 @@ public class Places {
         .map(p ->
             p.kind() == Duty.At.DIVISION
                 ? Reach.of(
-                    java.util.stream.Stream.concat(
-                            p.institutions().stream(), p.counties().stream())
+                    java.util.stream.Stream.concat(p.institutions().stream(), p.counties().stream())
                         .toList())
                 : Reach.of(p.institutions()))
         .orElse(Reach.NONE);
@@ -140,8 +141,7 @@ public class Places {
       return Optional.of(place(code, Duty.At.DIVISION, "i.id is not null"));
     }
     if (code.matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
-      return Optional.of(
-          place(code, Duty.At.DIVISION, "starts_with(i.division::text, :code)"));
+      return Optional.of(place(code, Duty.At.DIVISION, "starts_with(i.division::text, :code)"));
     }
     return jdbc.sql(
             """
@@ -185,7 +185,12 @@ public class Places {
                 """
                     .formatted(which))
             .param("code", code)
-            .query(Held.class)
+            .query((row, _) ->
+                new Held(
+                    row.getLong("id"),
+                    row.getLong("county"),
+                    row.getLong("town"),
+                    row.getString("kind")))
             .list();
     var counties = held.stream().map(Held::county).distinct().toList();
     var homes =

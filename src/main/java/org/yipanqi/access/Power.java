@@ -6,8 +6,8 @@ import java.util.Set;
 import org.yipanqi.kernel.Label;
 
 /**
- * Something that may be done, and the duties that may do it. Each module lists its powers in one enum;
- * an endpoint names the one it needs ({@link org.yipanqi.web.Needs}).
+ * Something that may be done, and the duties that may do it. Each module lists its powers in one
+ * enum; an endpoint names the one it needs ({@link org.yipanqi.web.Needs}).
  */
 public interface Power {
 

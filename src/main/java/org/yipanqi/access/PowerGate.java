@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.yipanqi.web.Needs;
 
 /**
- * Lets a request through to its endpoint when the caller's duty has the power that the endpoint names,
- * at the place that the request names. An endpoint that names nothing lets nobody through.
+ * Lets a request through to its endpoint when the caller's duty has the power that the endpoint
+ * names, at the place that the request names. An endpoint that names nothing lets nobody through.
  */
 @Configuration(proxyBeanMethods = false)
 class PowerGate implements HandlerInterceptor, WebMvcConfigurer {

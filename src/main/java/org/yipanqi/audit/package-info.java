@@ -9,7 +9,13 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "safekeeping", "database", "web", "access", "access.accounts", "access.signin"
+      "kernel",
+      "safekeeping",
+      "database",
+      "web",
+      "access",
+      "access :: accounts",
+      "access :: signin"
     })
 package org.yipanqi.audit;
 

@@ -10,6 +10,7 @@ import org.yipanqi.access.accounts.Account;
 import org.yipanqi.access.accounts.AccountProblem;
 import org.yipanqi.access.accounts.Accounts;
 import org.yipanqi.access.accounts.Duties;
+import org.yipanqi.access.accounts.Factors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,8 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code yipanqi account}: adds an account with a duty, or gives a new password, for whoever runs the
- * machine and has locked everybody out.
+ * {@code yipanqi account}: adds an account with a duty, or gives a new password, for whoever runs
+ * the machine and has locked everybody out.
  */
 @Command(name = "account", resourceBundle = "messages.console", mixinStandardHelpOptions = true)
 final class AccountCommand implements Callable<Integer> {
@@ -57,7 +58,7 @@ final class AccountCommand implements Callable<Integer> {
         out.println(Texts.of("console.account.added", login, added.password()));
       } else if (newPassword) {
         var given = accounts.resetPassword(Caller.operator(), known.get().id());
-        accounts.dropFactor(Caller.operator(), known.get().id());
+        house.bean(Factors.class).drop(Caller.operator(), known.get().id());
         out.println(Texts.of("console.account.password", login, given));
       }
       if (duty != null) {

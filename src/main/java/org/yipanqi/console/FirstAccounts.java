@@ -45,7 +45,7 @@ class FirstAccounts {
 
   /** Adds them when nobody is there yet, and tells who may come in. */
   void ensure(Caller operator, Consumer<String> out) {
-    var county = counties.loaded();
+    var county = counties.at("");
     var sample = county.filter(Counties.County::sample).isPresent();
     if (accounts.none()) {
       if (sample) {
@@ -69,8 +69,7 @@ class FirstAccounts {
 
   private void addSample(Caller operator, Person person) {
     var label = person.duty().label();
-    var id =
-        accounts.addSample(operator, person.login(), label.zh() + "（示例）", SAMPLE_PASSWORD);
+    var id = accounts.addSample(operator, person.login(), label.zh() + "（示例）", SAMPLE_PASSWORD);
     give(operator, id, person);
   }
 

@@ -40,11 +40,10 @@ public final class Acting {
   }
 
   public static void asHouse(Runnable work) {
-    asHouse(
-        () -> {
-          work.run();
-          return true;
-        });
+    asHouse(() -> {
+      work.run();
+      return true;
+    });
   }
 
   /** Does what the house does for somebody who may write records of these institutions only. */
@@ -58,8 +57,9 @@ public final class Acting {
   }
 
   /**
-   * Does what the house does for itself in the middle of somebody's request, in a transaction of its
-   * own: what is remembered for all, or counted over all. Within the house's own work it simply joins.
+   * Does what the house does for itself in the middle of somebody's request, in a transaction of
+   * its own: what is remembered for all, or counted over all. Within the house's own work it simply
+   * joins.
    */
   public static <T> T asHouseApart(PlatformTransactionManager transactions, Supplier<T> work) {
     if (current() instanceof House) {
@@ -73,8 +73,7 @@ public final class Acting {
 
   /** In one transaction, in whatever name the thread works in. */
   public static <T> T together(PlatformTransactionManager transactions, Supplier<T> work) {
-    return Objects.requireNonNull(
-        new TransactionTemplate(transactions).execute(_ -> work.get()));
+    return Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get()));
   }
 
   /** The same work for another thread, in the name of this one. */

@@ -122,7 +122,9 @@ public final class Database implements AutoCloseable {
           server.address(),
           server.requests(),
           server,
-          tenancy, folder, !folder.equals(settings.folder()));
+          tenancy,
+          folder,
+          !folder.equals(settings.folder()));
     } catch (IOException e) {
       throw DatabaseProblem.FOLDER_UNUSABLE.because(
           settings.folder(), String.valueOf(e.getMessage()));

@@ -23,7 +23,8 @@ public record DatabaseSettings(
 
   /**
    * Reads {@code YIPANQI_DATABASE_URL}, {@code _USER}, {@code _PASSWORD}, {@code
-   * _REQUESTS_PASSWORD} and {@code YIPANQI_DATA}; a system property of the same name in dots ({@code yipanqi.database.url}) goes first.
+   * _REQUESTS_PASSWORD} and {@code YIPANQI_DATA}; a system property of the same name in dots
+   * ({@code yipanqi.database.url}) goes first.
    */
   public static DatabaseSettings ofThisProcess() {
     var home = Path.of(setting("yipanqi.home").orElse(""));
@@ -63,10 +64,10 @@ public record DatabaseSettings(
         null, user, password, requestsPassword, other.toAbsolutePath().normalize(), true);
   }
 
-  /** Another server. */
-  public DatabaseSettings at(String other, String otherUser, String otherPassword) {
+  /** Another server, with its two accounts. */
+  public DatabaseSettings at(DatabaseAddress owner, DatabaseAddress requests) {
     return new DatabaseSettings(
-        other, otherUser, otherPassword, requestsPassword, folder, folderChosen);
+        owner.url(), owner.user(), owner.password(), requests.password(), folder, folderChosen);
   }
 
   private static Optional<String> setting(String name) {

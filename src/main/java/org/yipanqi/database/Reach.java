@@ -35,6 +35,8 @@ public record Reach(boolean all, List<Long> of) {
 
   /** As the policies of the database read it. */
   String setting() {
-    return all ? "all" : of.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    return all
+        ? "all"
+        : of.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 }

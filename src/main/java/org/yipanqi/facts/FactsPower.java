@@ -10,7 +10,10 @@ import org.yipanqi.kernel.Label;
 
 /** What may be done about files and about what is owed, and by whom. */
 enum FactsPower implements Power {
-  SEND_FILES("报送文件", "Send files", Set.of(
+  SEND_FILES(
+      "报送文件",
+      "Send files",
+      Set.of(
           Duty.REFORM_OFFICER,
           Duty.COMMUNITY_DIRECTOR,
           Duty.REFERRAL_OFFICE,
@@ -22,7 +25,10 @@ enum FactsPower implements Power {
           Duty.TOWNSHIP_DOCTOR,
           Duty.INSURANCE_BUREAU)),
   SEE_SOURCES("查看来源日历", "See who owes what", Duty.seeing(Duty.Sight.FIGURES)),
-  DECLARE("申报无业务、作废当月记录", "Declare that there was nothing, void a month", Set.of(Duty.REFORM_OFFICER, Duty.COMMUNITY_DIRECTOR, Duty.TOWNSHIP_DOCTOR)),
+  DECLARE(
+      "申报无业务、作废当月记录",
+      "Declare that there was nothing, void a month",
+      Set.of(Duty.REFORM_OFFICER, Duty.COMMUNITY_DIRECTOR, Duty.TOWNSHIP_DOCTOR)),
   KEEP_CALENDAR("维护应报规则", "Keep the rules of what is owed", Set.of(Duty.REFORM_OFFICER));
 
   private final Label label;

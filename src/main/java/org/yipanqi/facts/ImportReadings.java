@@ -43,8 +43,7 @@ class ImportReadings implements Readings {
                      as persons
             """)
         .param("most", COUNTED_AT_MOST)
-        .query((row, _) ->
-            Map.of("cells", row.getLong("marks"), "persons", row.getLong("persons")))
+        .query((row, _) -> Map.of("cells", row.getLong("marks"), "persons", row.getLong("persons")))
         .single();
   }
 }

@@ -115,9 +115,7 @@ public class Cells {
     closing = true;
   }
 
-  /**
-   * A step that has begun is ended, if that is soon; else it is undone, and done at the next start.
-   */
+  /** A step that has begun is ended, if that is soon; else it is undone. */
   @PreDestroy
   void end() throws InterruptedException {
     if (working.tryLock(STEP_SECONDS, TimeUnit.SECONDS)) {
@@ -199,15 +197,14 @@ public class Cells {
    * @return how many cells there are
    */
   public long rebuild(Caller caller, boolean anew, Consumer<Progress> progress) {
-    return Acting.asHouse(
-        () -> {
-          rebuild.begin(caller, anew);
-          for (var step = rebuild.step(); step.isPresent(); step = rebuild.step()) {
-            progress.accept(progress(step.get()));
-          }
-          catchUp();
-          return rebuild.cells();
-        });
+    return Acting.asHouse(() -> {
+      rebuild.begin(caller, anew);
+      for (var step = rebuild.step(); step.isPresent(); step = rebuild.step()) {
+        progress.accept(progress(step.get()));
+      }
+      catchUp();
+      return rebuild.cells();
+    });
   }
 
   private static Progress progress(Rebuild.Step step) {
@@ -229,19 +226,14 @@ public class Cells {
     catchUp();
     var differences = new ArrayList<Difference>();
     for (var fact : Acting.asHouse(verification::facts)) {
-      compare(fact)
-          .forEach(d ->
-              differences.add(
-                  new Difference(d.measure(), d.unit(), d.month(), d.stored(), d.computed())));
+      for (var d : Acting.asHouse(() -> compared(fact))) {
+        differences.add(new Difference(d.measure(), d.unit(), d.month(), d.stored(), d.computed()));
+      }
       if (differences.size() >= MOST_DIFFERENCES) {
         break;
       }
     }
     return differences;
-  }
-
-  private List<Verification.Different> compare(String fact) {
-    return Acting.asHouse(() -> compared(fact));
   }
 
   private List<Verification.Different> compared(String fact) {

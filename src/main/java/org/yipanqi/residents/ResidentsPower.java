@@ -17,8 +17,10 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.Power;
 import org.yipanqi.kernel.Label;
 
-/** What may be done with residents' numbers, phones and addresses: as little as the work needs
- * (Personal Information Protection Law, article 6). */
+/**
+ * What may be done with residents' numbers, phones and addresses: as little as the work needs
+ * (Personal Information Protection Law, article 6).
+ */
 enum ResidentsPower implements Power {
   SEE_MASKED(
       "按证件号或电话查找居民、查看脱敏信息",

@@ -6,7 +6,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "facts", "access", "audit", "web", "safekeeping"})
+    allowedDependencies = {"kernel", "database", "facts", "access", "audit", "web", "safekeeping"})
 package org.yipanqi.residents;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,8 +43,7 @@ class BodyLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > MOST) {
-      problems.resolveException(
-          request, response, null, new MaxUploadSizeExceededException(MOST));
+      problems.resolveException(request, response, null, new MaxUploadSizeExceededException(MOST));
       return;
     }
     chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request), response);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
@@ -38,11 +39,14 @@ class NeededFields extends RequestBodyAdviceAdapter {
 
   @Override
   public Object afterBodyRead(
-      Object body,
+      @Nullable Object body,
       HttpInputMessage message,
       MethodParameter parameter,
       Type type,
       Class<? extends HttpMessageConverter<?>> converter) {
+    if (body == null) { // the word null, and nothing else
+      throw new HttpMessageNotReadableException("no body", message);
+    }
     var missing = new LinkedHashSet<String>();
     look(body, "", missing);
     if (!missing.isEmpty()) {

@@ -137,16 +137,12 @@ class AttackTest {
 
   @Test
   void what_a_form_does_not_offer_can_not_be_set_by_naming_it() throws Exception {
-    jdbc.sql("insert into registry.division (code, name, kind, import_id) values (999901, '甲县', 'county', 1) on conflict do nothing")
+    jdbc.sql(
+            "insert into registry.division (code, name, kind, import_id) values (999901, '甲县', 'county', 1) on conflict do nothing")
         .update();
     var officer =
         new Caller(
-            "sysadmin",
-            "系统管理员",
-            Duty.SYSTEM_ADMINISTRATOR,
-            "999901",
-            Scope.NOBODY,
-            Reach.NONE);
+            "sysadmin", "系统管理员", Duty.SYSTEM_ADMINISTRATOR, "999901", Scope.NOBODY, Reach.NONE);
 
     var response =
         AssumedCaller.as(
@@ -221,7 +217,10 @@ class AttackTest {
   void a_file_is_never_written_where_its_name_says() throws Exception {
     var file =
         new MockMultipartFile(
-            "file", "../../../../tmp/evil.csv", "text/csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+            "file",
+            "../../../../tmp/evil.csv",
+            "text/csv",
+            "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
 
     var answer = ask(multipart("/api/imports").file(file).param("format", "visits"));
 

@@ -27,8 +27,8 @@ import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.web.Needs;
 
 /**
- * Every endpoint × every duty × {own place, a sibling institution, another community, another county,
- * signed out}: let through exactly where its declaration says.
+ * Every endpoint × every duty × {own place, a sibling institution, another community, another
+ * county, signed out}: let through exactly where its declaration says.
  */
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -43,6 +43,16 @@ class EndpointMatrixTest {
     OTHER_COMMUNITY,
     OTHER_COUNTY
   }
+
+  /** Where a place that is named need not be looked at by the gate, and why. */
+  private static final Map<String, String> OPEN =
+      Map.of(
+          "/api/users", "the façade looks whether the officer keeps the place",
+          "/api/institutions", "the register is open: everybody must be able to name the others",
+          "/api/communities", "likewise",
+          "/api/audit/entries", "a filter: rows have a policy by county",
+          "/api/sources/owed", "a filter: rows have a policy by county",
+          "/api/closings/{county}/{period}/", "what was kept of a county holds units of it alone");
 
   /** What streams or takes a file: the gate is the same, the rest is tested where it belongs. */
   private static final Set<String> LEFT_OUT = Set.of("GET /api/events");
@@ -63,7 +73,7 @@ class EndpointMatrixTest {
 
   @BeforeAll
   void places() {
-    for (var code : List.of(999901, 999902)) {
+    for (var code : List.of(990911, 990912)) {
       jdbc.sql(
               """
               insert into registry.division (code, name, kind, import_id)
@@ -72,15 +82,15 @@ class EndpointMatrixTest {
           .param("code", code)
           .update();
     }
-    institution("H1", "county_hospital", 999901, null);
-    institution("T1", "town_hospital", 999901100, null);
-    institution("T2", "town_hospital", 999901101, null);
-    institution("V1", "village_clinic", 999901100, "T1");
-    institution("T3", "town_hospital", 999901102, null);
-    institution("X1", "town_hospital", 999902100, null);
-    community("999901-C1", 999901, "H1", "T1", "T2");
-    community("999901-C2", 999901, "T3");
-    community("999902-C1", 999902, "X1");
+    institution("EM-H1", "county_hospital", 990911, null);
+    institution("EM-T1", "town_hospital", 990911100, null);
+    institution("EM-T2", "town_hospital", 990911101, null);
+    institution("EM-V1", "village_clinic", 990911100, "EM-T1");
+    institution("EM-T3", "town_hospital", 990911102, null);
+    institution("EM-X1", "town_hospital", 990912100, null);
+    community("990911-C1", 990911, "EM-H1", "EM-T1", "EM-T2");
+    community("990911-C2", 990911, "EM-T3");
+    community("990912-C1", 990912, "EM-X1");
     endpoints = Endpoints.of(mappings);
   }
 
@@ -116,7 +126,8 @@ class EndpointMatrixTest {
           continue;
         }
         for (var name : endpoint.names()) {
-          if (places.contains(name) && !endpoint.address().startsWith("/api/users")) {
+          if (places.contains(name)
+              && OPEN.keySet().stream().noneMatch(endpoint.address()::startsWith)) {
             softly
                 .assertThat(List.of(needs.figuresOf(), needs.recordsOf()))
                 .as("%s names %s", endpoint, name)
@@ -134,7 +145,7 @@ class EndpointMatrixTest {
       if (endpoint.needs() != null && endpoint.needs().value().equals(Needs.NOTHING)) {
         continue;
       }
-      var status = status(null, endpoint, "999901");
+      var status = status(null, endpoint, "990911");
       if (status != 401) {
         through.add(endpoint + " " + status);
       }
@@ -201,7 +212,9 @@ class EndpointMatrixTest {
     return needs.figuresOf().isEmpty() || seesFigures(duty, where);
   }
 
-  /** A county's figures are seen by all of the county who see figures; the next county's by nobody. */
+  /**
+   * A county's figures are seen by all of the county who see figures; the next county's by nobody.
+   */
   private static boolean seesFigures(Duty duty, Where where) {
     if (duty.sight() == Duty.Sight.NOTHING) {
       return false;
@@ -226,13 +239,13 @@ class EndpointMatrixTest {
   private static Map<Where, String> placesOf(Duty duty) {
     var own =
         duty.places().contains(Duty.At.DIVISION)
-            ? "999901"
-            : duty.places().contains(Duty.At.COMMUNITY) ? "999901-C1" : "T1";
+            ? "990911"
+            : duty.places().contains(Duty.At.COMMUNITY) ? "990911-C1" : "EM-T1";
     var places = new LinkedHashMap<Where, String>();
     places.put(Where.OWN, own);
-    places.put(Where.SIBLING, "T2");
-    places.put(Where.OTHER_COMMUNITY, "T3");
-    places.put(Where.OTHER_COUNTY, "X1");
+    places.put(Where.SIBLING, "EM-T2");
+    places.put(Where.OTHER_COMMUNITY, "EM-T3");
+    places.put(Where.OTHER_COUNTY, "EM-X1");
     return places;
   }
 

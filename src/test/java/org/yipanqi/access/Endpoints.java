@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yipanqi.web.Needs;
 
@@ -21,8 +22,7 @@ import org.yipanqi.web.Needs;
 final class Endpoints {
 
   /** One address and verb. */
-  record Endpoint(
-      HttpMethod verb, String address, HandlerMethod method, @Nullable Needs needs) {
+  record Endpoint(HttpMethod verb, String address, HandlerMethod method, @Nullable Needs needs) {
 
     @Override
     public String toString() {
@@ -67,7 +67,11 @@ final class Endpoints {
         }
       }
       if (verb != HttpMethod.GET) {
-        request.contentType(MediaType.APPLICATION_JSON).content("{}");
+        var file =
+            Arrays.asList(method.getMethod().getParameterTypes()).contains(MultipartFile.class);
+        request
+            .contentType(file ? MediaType.MULTIPART_FORM_DATA : MediaType.APPLICATION_JSON)
+            .content(file ? "" : "{}");
       }
       return request;
     }
@@ -94,10 +98,10 @@ final class Endpoints {
           Map.entry("held", "999999"),
           Map.entry("personNo", "none"),
           Map.entry("field", "phone"),
-          Map.entry("scope", "999901"),
-          Map.entry("county", "999901"),
-          Map.entry("unit", "T1"),
-          Map.entry("code", "T1"));
+          Map.entry("scope", "990911"),
+          Map.entry("county", "990911"),
+          Map.entry("unit", "EM-T1"),
+          Map.entry("code", "EM-T1"));
 
   private Endpoints() {}
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,9 @@ class RowPoliciesTest {
     b = institution(jdbc, "B", "999901101");
     c = institution(jdbc, "C", "999902100");
     for (var each : new int[] {a, b, c}) {
-      var person = resident(jdbc, "P" + each, each == c ? "999902100" : each == a ? "999901100" : "999901101");
+      var person =
+          resident(
+              jdbc, "P" + each, each == c ? "999902100" : each == a ? "999901100" : "999901101");
       jdbc.sql(
               """
               insert into records.visit (source_id, source_no, institution_id, person_id, visited_on,
@@ -267,7 +270,8 @@ class RowPoliciesTest {
   @Test
   void a_hospital_sees_its_own_records_and_its_countys_figures() throws SQLException {
     try (var connection = scoped("{%d}".formatted(a), "{999901100}", "{999901}")) {
-      assertThat(numbers(connection, "select institution_id from records.visit")).containsExactly(a);
+      assertThat(numbers(connection, "select institution_id from records.visit"))
+          .containsExactly(a);
       assertThat(numbers(connection, "select performer from records_api.visit")).containsExactly(a);
       assertThat(numbers(connection, "select institution_id from familydoctor.contract"))
           .containsExactly(a);
@@ -303,6 +307,46 @@ class RowPoliciesTest {
   }
 
   @Test
+  void the_trail_is_read_for_a_county_and_added_to_by_everybody() throws SQLException {
+    try (var owner = database.address().connect()) {
+      entry(owner, 1, "A", "999901");
+      entry(owner, 2, "C", "999902");
+      entry(owner, 3, null, "");
+    }
+    try (var connection = scoped("all", "all", "all")) {
+      assertThat(number(connection, "select count(*) from audit.entry")).isZero();
+      run(connection, "set yipanqi.trail = '{999901}'");
+      assertThat(texts(connection, "select unit from audit.entry")).containsExactly("A");
+      run(connection, "set yipanqi.trail = 'all'");
+      assertThat(number(connection, "select count(*) from audit.entry")).isEqualTo(3);
+      assertThat(number(connection, "select no from audit.chain_end()")).isEqualTo(3);
+      for (var sql :
+          List.of(
+              "delete from audit.entry",
+              "update audit.entry set actor = 'x'",
+              "truncate audit.entry",
+              "delete from audit.anchor")) {
+        assertThatThrownBy(() -> run(connection, sql)).hasMessageContaining("permission denied");
+      }
+    }
+    try (var connection = scoped("{}", "{}", "{}")) {
+      entry(connection, 4, "B", "999901");
+    }
+  }
+
+  private static void entry(Connection connection, int no, @Nullable String unit, String at)
+      throws SQLException {
+    run(
+        connection,
+        """
+        insert into audit.entry (no, at, action, subject_kind, unit, actor, actor_name, duty,
+               acting_unit, key_no, previous, hash)
+        values (%d, now(), 'x', 'x', %s, 'x', 'x', '', '%s', 1, sha256(''), sha256(''))
+        """
+            .formatted(no, unit == null ? "null" : "'" + unit + "'", at));
+  }
+
+  @Test
   void whoever_sees_everything_sees_everything() throws SQLException {
     try (var connection = scoped("all", "all", "all")) {
       assertThat(number(connection, "select count(*) from records.visit")).isEqualTo(3);
@@ -333,15 +377,14 @@ class RowPoliciesTest {
 
       run(connection, "set yipanqi.writes = '{%d}'".formatted(a));
       run(connection, "update records.visit set tcm = true where institution_id = " + a);
-      assertThatThrownBy(
-              () -> run(connection, "update records.visit set tcm = true where institution_id = " + b))
+      assertThatThrownBy(() ->
+              run(connection, "update records.visit set tcm = true where institution_id = " + b))
           .hasMessageContaining("outside what may be written");
-      assertThatThrownBy(
-              () ->
-                  run(
-                      connection,
-                      "update records.visit set institution_id = %d where institution_id = %d"
-                          .formatted(b, a)))
+      assertThatThrownBy(() ->
+              run(
+                  connection,
+                  "update records.visit set institution_id = %d where institution_id = %d"
+                      .formatted(b, a)))
           .hasMessageContaining("outside what may be written");
       assertThatThrownBy(() -> run(connection, "update residents.person set name = 'x'"))
           .hasMessageContaining("whole county");

@@ -47,7 +47,8 @@ class AuditHttpTest {
   @Autowired private MockMvc mvc;
   @Autowired private Trail trail;
 
-  private final Caller doctor = new Caller(
+  private final Caller doctor =
+      new Caller(
           "zhou", "周医生", Duty.REFORM_OFFICER, "T-audit", Scope.everything("zhou"), Reach.ALL);
 
   @Test

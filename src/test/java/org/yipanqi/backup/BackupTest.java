@@ -234,7 +234,8 @@ class BackupTest {
     administer("create database " + name + " owner yipanqi");
     var own = database.address();
     var url = own.url().substring(0, own.url().lastIndexOf('/') + 1) + name;
-    return DatabaseSettings.ofThisProcess().at(url, own.user(), own.password());
+    return DatabaseSettings.ofThisProcess()
+        .at(new DatabaseAddress(url, own.user(), own.password()), database.requests());
   }
 
   /** What stands around the rows, as the database itself writes it down. */

@@ -164,7 +164,8 @@ class DatabaseTest {
   @Test
   void an_external_server_must_be_a_postgresql_that_answers() {
     var other = new DatabaseSettings("jdbc:other://host/x", "a", "b", "c", folder, false);
-    var silent = new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/x", "a", "b", "c", folder, false);
+    var silent =
+        new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/x", "a", "b", "c", folder, false);
 
     assertThatThrownBy(() -> Database.open(other))
         .isInstanceOfSatisfying(

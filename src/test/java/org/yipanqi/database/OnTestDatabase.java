@@ -22,7 +22,9 @@ import org.yipanqi.access.signin.AssumedCaller;
 @ContextConfiguration(initializers = OnTestDatabase.Initializer.class)
 public @interface OnTestDatabase {
 
-  /** A {@code JdbcClient} that may do everything, to arrange what a test needs and to look behind. */
+  /**
+   * A {@code JdbcClient} that may do everything, to arrange what a test needs and to look behind.
+   */
   String AS_OWNER = "asOwner";
 
   /** Points the context's data source to a fresh copy of the template. */

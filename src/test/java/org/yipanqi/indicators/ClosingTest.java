@@ -96,9 +96,11 @@ class ClosingTest {
   @Autowired private Chains chains;
   @Autowired private Policies policies;
   @Autowired private MockMvc mvc;
+
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;
+
   @Autowired private ApplicationEventPublisher events;
 
   private Shown open = Shown.NOTHING;
@@ -325,13 +327,10 @@ class ClosingTest {
     assertThat(policies.load(copy).mistakes()).isEmpty();
     try {
       no("another-must-confirm", () -> closings.confirm(Caller.operator(), number("2019-01")));
-      closings.confirm(new Caller(
-              "second",
-              "复核人",
-              Duty.REFORM_OFFICER,
-              COUNTY,
-              Scope.everything("second"),
-              Reach.ALL), number("2019-01"));
+      closings.confirm(
+          new Caller(
+              "second", "复核人", Duty.REFORM_OFFICER, COUNTY, Scope.everything("second"), Reach.ALL),
+          number("2019-01"));
     } finally {
       assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();
     }

@@ -92,6 +92,7 @@ class DecisionsTest {
   @Autowired private Evaluations evaluations;
   @Autowired private PackEvaluation evaluation;
   @Autowired private Policies policies;
+
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;

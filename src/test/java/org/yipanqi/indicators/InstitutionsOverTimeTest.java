@@ -58,6 +58,7 @@ class InstitutionsOverTimeTest {
   @Autowired private Boards boards;
   @Autowired private Chains chains;
   @Autowired private Policies policies;
+
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;

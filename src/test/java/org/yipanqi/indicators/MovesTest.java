@@ -296,8 +296,7 @@ class MovesTest {
 
   /** As another process would, with nothing of ours in between. */
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        database.url(), database.user(), database.password());
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

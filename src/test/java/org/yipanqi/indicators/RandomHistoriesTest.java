@@ -61,6 +61,7 @@ class RandomHistoriesTest {
   @Autowired private Evaluations evaluations;
   @Autowired private Boards boards;
   @Autowired private Policies policies;
+
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;

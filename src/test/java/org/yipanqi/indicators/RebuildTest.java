@@ -39,6 +39,7 @@ class RebuildTest {
 
   @Autowired private Imports imports;
   @Autowired private Cells cells;
+
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
+import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.access.signin.CallsAs;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.ImportState;
@@ -79,10 +80,13 @@ class PersonalDataHttpTest {
         .andExpect(header().string("Cache-Control", "no-store"))
         .andExpect(jsonPath("$.value").value(NUMBER));
 
-    mvc.perform(get("/api/audit/people/HP1"))
-        .andExpect(status().isOk())
-        .andExpect(content().string(containsString("电话随访核对")))
-        .andExpect(content().string(org.hamcrest.Matchers.not(containsString(NUMBER))));
+    AssumedCaller.as(
+        AssumedCaller.in(Duty.AUDITOR),
+        () ->
+            mvc.perform(get("/api/audit/people/HP1"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("电话随访核对")))
+                .andExpect(content().string(org.hamcrest.Matchers.not(containsString(NUMBER)))));
     opening("HP2", "id_no", "电话随访核对", "zh").andExpect(status().isNotFound());
     opening("HP1", "name", "电话随访核对", "zh").andExpect(status().isNotFound());
   }

@@ -12,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.Yipanqi;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.Acting;
 import org.yipanqi.database.TestDatabase;
 import org.yipanqi.facts.Resealing;
 import org.yipanqi.safekeeping.Purpose;
@@ -56,7 +57,12 @@ class UpgradeTest {
       jdbc.sql("drop trigger stumble on residents.person").update();
       try (var house = start(database)) {
         everythingIsClosed(jdbc);
-        everythingOpens(house, jdbc);
+        Acting.within(
+            Caller.operator().scope(),
+            () -> {
+              everythingOpens(house, jdbc);
+              return true;
+            });
       }
       try (var again = start(database)) {
         assertThat(again.isActive()).isTrue();
@@ -112,7 +118,9 @@ class UpgradeTest {
             "--spring.datasource.url=" + address.url(),
             "--spring.datasource.username=" + address.user(),
             "--spring.datasource.password=" + address.password(),
-            "--spring.datasource.hikari.maximum-pool-size=6",
+            "--yipanqi.requests.username=" + database.requests().user(),
+            "--yipanqi.requests.password=" + database.requests().password(),
+            "--yipanqi.connections.house=6",
             "--yipanqi.keys=" + TestDatabase.keys().folder());
   }
 

@@ -37,6 +37,7 @@ class SimulatedImportTest {
 
   @Autowired private Imports imports;
   @Autowired private Cells cells;
+
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;

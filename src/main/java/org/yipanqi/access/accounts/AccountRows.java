@@ -120,7 +120,7 @@ class AccountRows {
             """)
         .param("id", id)
         .param("most", OLD_PASSWORDS - 1)
-        .query(String.class)
+        .query((row, _) -> row.getString("password"))
         .list();
   }
 

@@ -6,53 +6,39 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
-import org.yipanqi.access.Places;
-import org.yipanqi.database.Acting;
-import org.yipanqi.safekeeping.Keys;
-import org.yipanqi.safekeeping.Purpose;
-import org.yipanqi.safekeeping.Seal;
 
-/** Accounts: who there is, their passwords and their second factors. */
+/** Accounts: who there is, and their passwords. */
 @Service
 public class Accounts {
 
   private static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,49}";
-  private static final String FACTOR = "access.account.factor";
   private static final int LONGEST_NAME = 100;
 
   private final AccountRows rows;
   private final DutyRows duties;
   private final Passwords passwords;
-  private final Seal seal;
   private final Clock clock;
-  private final Places places;
-  private final PlatformTransactionManager transactions;
+  private final Keeping keeping;
   private final ApplicationEventPublisher events;
 
   Accounts(
       AccountRows rows,
       DutyRows duties,
       Passwords passwords,
-      Keys keys,
       Clock clock,
-      Places places,
-      PlatformTransactionManager transactions,
+      Keeping keeping,
       ApplicationEventPublisher events) {
     this.rows = rows;
     this.duties = duties;
     this.passwords = passwords;
-    this.seal = new Seal(keys, Purpose.ACCOUNT);
     this.clock = clock;
-    this.places = places;
-    this.transactions = transactions;
+    this.keeping = keeping;
     this.events = events;
   }
 
@@ -86,128 +72,55 @@ public class Accounts {
     if (called.isEmpty() || called.length() > LONGEST_NAME) {
       throw AccountProblem.NAME_NEEDED.because(LONGEST_NAME);
     }
-    return house(
-        () -> {
-          try {
-            var id = rows.add(plain, called, false, caller.user(), now());
-            var given = passwords.given();
-            rows.setPassword(id, passwords.hash(given), true, now());
-            events.publishEvent(new AccountChanged(caller, plain, AccountChanged.What.ADDED));
-            return new Added(id, given);
-          } catch (DuplicateKeyException e) {
-            throw AccountProblem.LOGIN_TAKEN.because(plain);
-          }
-        });
+    return house(() -> {
+      try {
+        var id = rows.add(plain, called, false, caller.user(), now());
+        var given = passwords.given();
+        rows.setPassword(id, passwords.hash(given), true, now());
+        events.publishEvent(new AccountChanged(caller, plain, AccountChanged.What.ADDED));
+        return new Added(id, given);
+      } catch (DuplicateKeyException e) {
+        throw AccountProblem.LOGIN_TAKEN.because(plain);
+      }
+    });
   }
 
   /** Adds an invented person of the sample county, with a password that everybody knows. */
   public int addSample(Caller caller, String login, String name, String password) {
-    return house(
-        () -> {
-          var id = rows.add(login, name, true, caller.user(), now());
-          rows.setPassword(id, passwords.hash(password), false, now());
-          events.publishEvent(new AccountChanged(caller, login, AccountChanged.What.ADDED));
-          return id;
-        });
+    return house(() -> {
+      var id = rows.add(login, name, true, caller.user(), now());
+      rows.setPassword(id, passwords.hash(password), false, now());
+      events.publishEvent(new AccountChanged(caller, login, AccountChanged.What.ADDED));
+      return id;
+    });
   }
 
   /** Gives a new password that is good for one sign-in; whoever is signed in there is out. */
   public String resetPassword(Caller caller, int id) {
-    return house(
-        () -> {
-          var account = kept(caller, id);
-          var given = passwords.given();
-          rows.setPassword(id, passwords.hash(given), true, now());
-          events.publishEvent(
-              new AccountChanged(caller, account.login(), AccountChanged.What.PASSWORD_GIVEN));
-          return given;
-        });
+    return house(() -> {
+      var account = keeping.account(caller, id);
+      var given = passwords.given();
+      rows.setPassword(id, passwords.hash(given), true, now());
+      events.publishEvent(
+          new AccountChanged(caller, account.login(), AccountChanged.What.PASSWORD_GIVEN));
+      return given;
+    });
   }
 
   /** Sets one's own password; the present one is asked for. */
   public void changePassword(Account of, String present, String fresh) {
-    house(
-        () -> {
-          var account = held(of.id());
-          if (!passwords.matches(present, account.password())) {
-            throw AccountProblem.WRONG_PASSWORD.because();
-          }
-          passwords.require(fresh, account, rows.lastPasswords(account.id()));
-          rows.setPassword(account.id(), passwords.hash(fresh), false, now());
-          events.publishEvent(
-              new OwnAccountChanged(
-                  account.login(), account.name(), OwnAccountChanged.What.PASSWORD_CHANGED));
-          return true;
-        });
-  }
-
-  /**
-   * Begins a second factor: the secret to be put into an authenticator app. One that counts already
-   * counts until the new one has been used.
-   */
-  public FactorBegun beginFactor(Account of) {
-    var secret = SecondFactor.newSecret();
-    house(
-        () -> {
-          rows.beginFactor(held(of.id()).id(), seal.close(secret, FACTOR + of.id()));
-          return true;
-        });
-    return new FactorBegun(secret, SecondFactor.address(secret, of.login()));
-  }
-
-  /** What an authenticator app needs. */
-  public record FactorBegun(String secret, String address) {}
-
-  /**
-   * Checks a code, once. The first right code of a factor that was begun makes it count from then
-   * on.
-   *
-   * @param begun whether one that was begun may be meant: not by who still owes the code of another
-   */
-  public void useFactor(Account of, String code, boolean begun) {
-    house(
-        () -> {
-          var account = held(of.id());
-          var fresh = begun ? account.factorBegun() : null;
-          if (fresh == null && account.factor() == null) {
-            throw AccountProblem.NO_FACTOR_BEGUN.because();
-          }
-          var freshStep = step(account, fresh, code, null);
-          if (freshStep.isPresent()) {
-            rows.setFactor(account.id(), freshStep.getAsLong(), now());
-            events.publishEvent(
-                new OwnAccountChanged(
-                    account.login(), account.name(), OwnAccountChanged.What.FACTOR_SET));
-            return true;
-          }
-          var step = step(account, account.factor(), code, account.factorStep());
-          if (step.isEmpty()) {
-            throw AccountProblem.WRONG_CODE.because();
-          }
-          rows.factorUsed(account.id(), step.getAsLong());
-          return true;
-        });
-  }
-
-  private OptionalLong step(
-      Account account, byte @Nullable [] closed, String code, @Nullable Long last) {
-    if (closed == null) {
-      return OptionalLong.empty();
-    }
-    var secret = seal.open(closed, FACTOR + account.id());
-    return SecondFactor.step(secret, code.strip(), clock.instant(), last == null ? -1 : last);
-  }
-
-  /** Takes the second factor away from who lost it. */
-  public void dropFactor(Caller caller, int id) {
-    house(
-        () -> {
-          var account = kept(caller, id);
-          rows.dropFactor(id);
-          events.publishEvent(
-              new AccountChanged(caller, account.login(), AccountChanged.What.FACTOR_DROPPED));
-          return true;
-        });
+    house(() -> {
+      var account = keeping.account(of.id());
+      if (!passwords.matches(present, account.password())) {
+        throw AccountProblem.WRONG_PASSWORD.because();
+      }
+      passwords.require(fresh, account, rows.lastPasswords(account.id()));
+      rows.setPassword(account.id(), passwords.hash(fresh), false, now());
+      events.publishEvent(
+          new OwnAccountChanged(
+              account.login(), account.name(), OwnAccountChanged.What.PASSWORD_CHANGED));
+      return true;
+    });
   }
 
   /**
@@ -216,53 +129,48 @@ public class Accounts {
    * @param subject issuer and subject with a space between them; null for no longer
    */
   public void link(Caller caller, int id, @Nullable String subject) {
-    house(
-        () -> {
-          var account = kept(caller, id);
-          try {
-            rows.link(id, subject);
-          } catch (DuplicateKeyException e) {
-            throw AccountProblem.SUBJECT_TAKEN.because();
-          }
-          events.publishEvent(
-              new AccountChanged(caller, account.login(), AccountChanged.What.LINKED));
-          return true;
-        });
+    house(() -> {
+      var account = keeping.account(caller, id);
+      try {
+        rows.link(id, subject);
+      } catch (DuplicateKeyException e) {
+        throw AccountProblem.SUBJECT_TAKEN.because();
+      }
+      events.publishEvent(new AccountChanged(caller, account.login(), AccountChanged.What.LINKED));
+      return true;
+    });
   }
 
   public void disable(Caller caller, int id, boolean disabled) {
-    house(
-        () -> {
-          var account = kept(caller, id);
-          if (account.login().equals(caller.user())) {
-            throw AccountProblem.NOT_ONESELF.because();
-          }
-          rows.disable(id, disabled ? caller.user() : null, disabled ? now() : null);
-          events.publishEvent(
-              new AccountChanged(
-                  caller,
-                  account.login(),
-                  disabled ? AccountChanged.What.DISABLED : AccountChanged.What.ENABLED));
-          return true;
-        });
+    house(() -> {
+      var account = keeping.account(caller, id);
+      if (account.login().equals(caller.user())) {
+        throw AccountProblem.NOT_ONESELF.because();
+      }
+      rows.disable(id, disabled ? caller.user() : null, disabled ? now() : null);
+      events.publishEvent(
+          new AccountChanged(
+              caller,
+              account.login(),
+              disabled ? AccountChanged.What.DISABLED : AccountChanged.What.ENABLED));
+      return true;
+    });
   }
 
   /** Counts a failed attempt; after some the account waits, longer each time. */
   public void failed(Account of, LockOut rule) {
-    house(
-        () -> {
-          var failures = held(of.id()).failures() + 1;
-          rows.failed(of.id(), failures, rule.until(failures, now()));
-          return true;
-        });
+    house(() -> {
+      var failures = keeping.account(of.id()).failures() + 1;
+      rows.failed(of.id(), failures, rule.until(failures, now()));
+      return true;
+    });
   }
 
   public void succeeded(Account of) {
-    house(
-        () -> {
-          rows.failed(of.id(), 0, null);
-          return true;
-        });
+    house(() -> {
+      rows.failed(of.id(), 0, null);
+      return true;
+    });
   }
 
   /** How long an account waits after so many failures. */
@@ -277,36 +185,11 @@ public class Accounts {
     return house(() -> duties.of(account)).stream().filter(d -> d.inForce(today)).toList();
   }
 
-  private Account held(int id) {
-    return rows.held(id).orElseThrow(() -> AccountProblem.UNKNOWN_ACCOUNT.because(id));
-  }
-
-  /** One that the officer keeps: with a duty in the officer's division, or with none at all. */
-  private Account kept(Caller officer, int id) {
-    var account = held(id);
-    if (!keeps(officer, id)) {
-      throw AccountProblem.UNKNOWN_ACCOUNT.because(id);
-    }
-    return account;
-  }
-
-  /**
-   * Whether an account is in an officer's hands: nothing it does or will do lies outside the
-   * officer's division.
-   */
-  public boolean keeps(Caller officer, int id) {
-    var today = LocalDate.now(clock);
-    return house(() -> duties.of(id)).stream()
-        .filter(d -> d.refusedAt() == null)
-        .filter(d -> d.validTo() == null || !d.validTo().isBefore(today))
-        .allMatch(d -> places.keeps(officer, d.unit()));
-  }
-
   private OffsetDateTime now() {
     return OffsetDateTime.now(clock);
   }
 
   private <T> T house(Supplier<T> work) {
-    return Acting.asHouse(() -> Acting.together(transactions, work));
+    return keeping.inOne(work);
   }
 }

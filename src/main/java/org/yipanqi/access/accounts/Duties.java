@@ -94,24 +94,23 @@ public class Duties {
   private long add(Caller caller, Proposal what, boolean atOnce) {
     check(what);
     mustKeep(caller, what.unit());
-    return house(
-        () -> {
-          var account =
-              accounts
-                  .held(what.account())
-                  .orElseThrow(() -> AccountProblem.UNKNOWN_ACCOUNT.because(what.account()));
-          if (account.login().equals(caller.user())) {
-            throw AccountProblem.NOT_ONESELF.because();
-          }
-          deputised(what);
-          try {
-            var id = rows.add(what, caller.user(), now(), atOnce);
-            tell(caller, account.login(), id, DutyChanged.What.PROPOSED);
-            return id;
-          } catch (DataIntegrityViolationException e) {
-            throw AccountProblem.OFFICERS_STAY_APART.because();
-          }
-        });
+    return house(() -> {
+      var account =
+          accounts
+              .held(what.account())
+              .orElseThrow(() -> AccountProblem.UNKNOWN_ACCOUNT.because(what.account()));
+      if (account.login().equals(caller.user())) {
+        throw AccountProblem.NOT_ONESELF.because();
+      }
+      deputised(what);
+      try {
+        var id = rows.add(what, caller.user(), now(), atOnce);
+        tell(caller, account.login(), id, DutyChanged.What.PROPOSED);
+        return id;
+      } catch (DataIntegrityViolationException e) {
+        throw AccountProblem.OFFICERS_STAY_APART.because();
+      }
+    });
   }
 
   private void check(Proposal what) {
@@ -124,7 +123,9 @@ public class Duties {
       throw AccountProblem.ENDS_BEFORE_IT_BEGINS.because(what.from(), to);
     }
     var kind =
-        places.kind(what.unit()).orElseThrow(() -> AccountProblem.UNKNOWN_PLACE.because(what.unit()));
+        places
+            .kind(what.unit())
+            .orElseThrow(() -> AccountProblem.UNKNOWN_PLACE.because(what.unit()));
     if (!what.duty().places().contains(kind)) {
       throw AccountProblem.NOT_AT_SUCH_A_PLACE.because(what.duty().label(), what.unit());
     }
@@ -156,44 +157,42 @@ public class Duties {
   }
 
   private void decide(Caller caller, long id, boolean yes) {
-    house(
-        () -> {
-          var held = rows.find(id).orElseThrow(() -> AccountProblem.UNKNOWN_DUTY.because(id));
-          mustKeep(caller, held.unit());
-          if (held.approvedAt() != null || held.refusedAt() != null) {
-            throw AccountProblem.ALREADY_DECIDED.because();
-          }
-          if (yes && held.proposedBy().equals(caller.user())) {
-            throw AccountProblem.SECOND_PERSON_NEEDED.because();
-          }
-          var login = login(held.account());
-          if (login.equals(caller.user())) {
-            throw AccountProblem.NOT_ONESELF.because();
-          }
-          if (yes) {
-            rows.approve(id, caller.user(), now());
-          } else {
-            rows.refuse(id, caller.user(), now());
-          }
-          tell(caller, login, id, yes ? DutyChanged.What.APPROVED : DutyChanged.What.REFUSED);
-          return true;
-        });
+    house(() -> {
+      var held = rows.find(id).orElseThrow(() -> AccountProblem.UNKNOWN_DUTY.because(id));
+      mustKeep(caller, held.unit());
+      if (held.approvedAt() != null || held.refusedAt() != null) {
+        throw AccountProblem.ALREADY_DECIDED.because();
+      }
+      if (yes && held.proposedBy().equals(caller.user())) {
+        throw AccountProblem.SECOND_PERSON_NEEDED.because();
+      }
+      var login = login(held.account());
+      if (login.equals(caller.user())) {
+        throw AccountProblem.NOT_ONESELF.because();
+      }
+      if (yes) {
+        rows.approve(id, caller.user(), now());
+      } else {
+        rows.refuse(id, caller.user(), now());
+      }
+      tell(caller, login, id, yes ? DutyChanged.What.APPROVED : DutyChanged.What.REFUSED);
+      return true;
+    });
   }
 
   /** Ends a duty with a day, today by default; taking needs no second person. */
   public void end(Caller caller, long id, LocalDate last) {
-    house(
-        () -> {
-          var held = rows.find(id).orElseThrow(() -> AccountProblem.UNKNOWN_DUTY.because(id));
-          mustKeep(caller, held.unit());
-          var login = login(held.account());
-          if (login.equals(caller.user())) {
-            throw AccountProblem.NOT_ONESELF.because();
-          }
-          rows.end(id, last, caller.user(), now());
-          tell(caller, login, id, DutyChanged.What.ENDED);
-          return true;
-        });
+    house(() -> {
+      var held = rows.find(id).orElseThrow(() -> AccountProblem.UNKNOWN_DUTY.because(id));
+      mustKeep(caller, held.unit());
+      var login = login(held.account());
+      if (login.equals(caller.user())) {
+        throw AccountProblem.NOT_ONESELF.because();
+      }
+      rows.end(id, last, caller.user(), now());
+      tell(caller, login, id, DutyChanged.What.ENDED);
+      return true;
+    });
   }
 
   private void mustKeep(Caller officer, String unit) {

@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
- * What a password must be (GB/T 22239-2019, 8.1.4.1: complexity). Length counts most; the rest keeps
- * out what is guessed first.
+ * What a password must be (GB/T 22239-2019, 8.1.4.1: complexity). Length counts most; the rest
+ * keeps out what is guessed first.
  */
 final class PasswordRules {
 
@@ -30,8 +30,20 @@ final class PasswordRules {
   /** Beginnings and wholes that every list of guesses has. */
   private static final Set<String> COMMON =
       Set.of(
-          "password", "passw0rd", "admin", "qwerty", "1qaz2wsx", "123456", "654321", "111111",
-          "abc123", "iloveyou", "woaini", "5201314", "yipanqi", "welcome");
+          "password",
+          "passw0rd",
+          "admin",
+          "qwerty",
+          "1qaz2wsx",
+          "123456",
+          "654321",
+          "111111",
+          "abc123",
+          "iloveyou",
+          "woaini",
+          "5201314",
+          "yipanqi",
+          "welcome");
 
   private PasswordRules() {}
 

@@ -48,15 +48,16 @@ public class Passwords {
   String given() {
     var text = new StringBuilder("Y-");
     for (var i = 0; i < GIVEN; i++) {
-      text.append(i > 0 && i % 4 == 0 ? "-" : "").append(EASY.charAt(random.nextInt(EASY.length())));
+      text.append(i > 0 && i % 4 == 0 ? "-" : "")
+          .append(EASY.charAt(random.nextInt(EASY.length())));
     }
     return text.toString();
   }
 
   /** Refuses a weak one, naming all that is wrong with it. */
   void require(String password, Account account, List<String> before) {
-    var faults = new java.util.ArrayList<>(
-        PasswordRules.faults(password, account.login(), account.name()));
+    var faults =
+        new java.util.ArrayList<>(PasswordRules.faults(password, account.login(), account.name()));
     if (before.stream().anyMatch(hash -> encoder.matches(password, hash))) {
       faults.add(PasswordRules.Fault.USED_BEFORE);
     }

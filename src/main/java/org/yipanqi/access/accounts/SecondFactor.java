@@ -10,7 +10,9 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes by time (RFC 6238): six digits, good for half a minute, one before and one after bearable. */
+/**
+ * Codes by time (RFC 6238): six digits, good for half a minute, one before and one after bearable.
+ */
 final class SecondFactor {
 
   private static final int SECRET_BYTES = 20;

@@ -53,6 +53,7 @@ class UserController {
 
   private final Callers callers;
   private final Accounts accounts;
+  private final Factors factors;
   private final Duties duties;
   private final UserSearch search;
   private final UserLines lines;
@@ -61,12 +62,14 @@ class UserController {
   UserController(
       Callers callers,
       Accounts accounts,
+      Factors factors,
       Duties duties,
       UserSearch search,
       UserLines lines,
       Clock clock) {
     this.callers = callers;
     this.accounts = accounts;
+    this.factors = factors;
     this.duties = duties;
     this.search = search;
     this.lines = lines;
@@ -82,7 +85,8 @@ class UserController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var most = Paging.limit(limit, USUAL, MOST);
-    var found = search.find(callers.current(), null, find, duty, unit, Paging.cursor(cursor), most + 1);
+    var found =
+        search.find(callers.current(), null, find, duty, unit, Paging.cursor(cursor), most + 1);
     var shown = found.subList(0, Math.min(most, found.size()));
     var next = found.size() > most ? String.valueOf(shown.getLast().id()) : null;
     return new UserList(shown.stream().map(lines::of).toList(), next, duties.secondPerson());
@@ -131,7 +135,7 @@ class UserController {
   @DeleteMapping("/{id}/factor")
   @Needs("access.keep_accounts")
   UserLine dropFactor(@PathVariable int id) {
-    accounts.dropFactor(callers.current(), id);
+    factors.drop(callers.current(), id);
     return one(id);
   }
 

@@ -3,8 +3,8 @@
  * reads them; security administrators and system administrators keep them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "database", "kernel", "safekeeping", "web"})
+@NamedInterface("accounts")
 package org.yipanqi.access.accounts;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.NamedInterface;

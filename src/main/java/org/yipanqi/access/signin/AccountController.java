@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.AccessProblem;
-import org.yipanqi.access.accounts.Accounts;
+import org.yipanqi.access.accounts.Factors;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
 
@@ -41,13 +41,13 @@ class AccountController {
 
   private final SignIn signIn;
   private final Door door;
-  private final Accounts accounts;
+  private final Factors factors;
   private final Sessions sessions;
 
-  AccountController(SignIn signIn, Door door, Accounts accounts, Sessions sessions) {
+  AccountController(SignIn signIn, Door door, Factors factors, Sessions sessions) {
     this.signIn = signIn;
     this.door = door;
-    this.accounts = accounts;
+    this.factors = factors;
     this.sessions = sessions;
   }
 
@@ -90,8 +90,8 @@ class AccountController {
 
   /** Begins a second factor; its first code at {@code /api/session/code} makes it count. */
   @PostMapping("/factor")
-  Accounts.FactorBegun factor(HttpServletRequest request) {
-    return accounts.beginFactor(entry(request).account());
+  Factors.FactorBegun factor(HttpServletRequest request) {
+    return factors.begin(entry(request).account());
   }
 
   /** Who has given the password, and the second factor where there is one. */

@@ -3,6 +3,7 @@ package org.yipanqi.access.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.yipanqi.kernel.Problem;
 
 /**
- * People may also come in by another house's sign-in (OpenID Connect): whoever it vouches for comes in
- * as the account that names its issuer and subject, and nobody else does.
+ * People may also come in by another house's sign-in (OpenID Connect): whoever it vouches for comes
+ * in as the account that names its issuer and subject, and nobody else does.
  */
 @Component
 class OtherHouse {
@@ -26,8 +27,7 @@ class OtherHouse {
   private final SignIn signIn;
   private final Door door;
 
-  OtherHouse(
-      ObjectProvider<ClientRegistrationRepository> registrations, SignIn signIn, Door door) {
+  OtherHouse(ObjectProvider<ClientRegistrationRepository> registrations, SignIn signIn, Door door) {
     offered = registrations.getIfAvailable() != null;
     this.signIn = signIn;
     this.door = door;
@@ -49,14 +49,14 @@ class OtherHouse {
     if (kept != null) {
       kept.invalidate();
     }
-    if (!(authentication.getPrincipal() instanceof OidcUser user)) {
+    if (!(authentication.getPrincipal() instanceof OidcUser user) || user.getSubject() == null) {
       response.sendRedirect(REFUSED);
       return;
     }
     try {
       var token =
           signIn.withSubject(
-              subject(String.valueOf(user.getIssuer()), user.getSubject()),
+              subject(String.valueOf(user.getIssuer()), Objects.requireNonNull(user.getSubject())),
               Visit.of(request));
       door.open(request, response, token);
       response.sendRedirect("/");

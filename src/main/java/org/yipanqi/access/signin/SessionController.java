@@ -110,9 +110,7 @@ class SessionController {
   /** Comes in with name and password; what is still owed is in the answer. */
   @PostMapping
   SessionView come(
-      @RequestBody Credentials told,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      @RequestBody Credentials told, HttpServletRequest request, HttpServletResponse response) {
     door.known(request).ifPresent(signIn::out);
     var token =
         signIn.withPassword(
@@ -160,7 +158,7 @@ class SessionController {
   }
 
   private SessionView view(@Nullable Entry entry, @Nullable Caller caller) {
-    var county = counties.loaded().orElse(null);
+    var county = counties.at(caller == null ? "" : caller.unit()).orElse(null);
     var duties =
         entry == null ? List.<SessionDuty>of() : entry.duties().stream().map(this::duty).toList();
     return new SessionView(

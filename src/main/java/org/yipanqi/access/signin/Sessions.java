@@ -45,79 +45,75 @@ class Sessions {
 
   /** Begins a session under a token that nobody had before. */
   void begin(Token token, int account, boolean factorGiven, String address, String browser) {
-    house(
-        () ->
-            jdbc.sql(
-                    """
-                    insert into access.session (digest, account_id, factor_given, started_at,
-                           last_seen_at, address, browser)
-                    values (:digest, :account, :factor, :now, :now, :address, :browser)
-                    """)
-                .param("digest", token.digest())
-                .param("account", account)
-                .param("factor", factorGiven)
-                .param("now", now())
-                .param("address", address)
-                .param(
-                    "browser", browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)))
-                .update());
+    house(() ->
+        jdbc.sql(
+                """
+                insert into access.session (digest, account_id, factor_given, started_at,
+                       last_seen_at, address, browser)
+                values (:digest, :account, :factor, :now, :now, :address, :browser)
+                """)
+            .param("digest", token.digest())
+            .param("account", account)
+            .param("factor", factorGiven)
+            .param("now", now())
+            .param("address", address)
+            .param("browser", browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)))
+            .update());
   }
 
   /** The session of a token, if it goes on. */
   Optional<Session> find(Token token) {
     var now = now();
-    return house(
-        () -> {
-          var found =
-              jdbc.sql(
-                      """
-                      select * from access.session where digest = :digest and ended_at is null
-                      """)
-                  .param("digest", token.digest())
-                  .query((row, _) -> session(row))
-                  .optional();
-          if (found.isEmpty()) {
-            return found;
-          }
-          var session = found.get();
-          if (session.startedAt().plus(longest).isBefore(now)) {
-            end(session.digest(), "too_old");
-            return Optional.<Session>empty();
-          }
-          if (session.lastSeenAt().plus(idle).isBefore(now)) {
-            end(session.digest(), "idle");
-            return Optional.<Session>empty();
-          }
-          if (session.lastSeenAt().plus(SEEN_EVERY).isBefore(now)) {
-            jdbc.sql(
-                    """
-                    update access.session set last_seen_at = :now where digest = :digest
-                    """)
-                .param("now", now)
-                .param("digest", token.digest())
-                .update();
-          }
-          return found;
-        });
+    return house(() -> {
+      var found =
+          jdbc.sql(
+                  """
+                  select * from access.session where digest = :digest and ended_at is null
+                  """)
+              .param("digest", token.digest())
+              .query((row, _) -> session(row))
+              .optional();
+      if (found.isEmpty()) {
+        return found;
+      }
+      var session = found.get();
+      if (session.startedAt().plus(longest).isBefore(now)) {
+        end(session.digest(), "too_old");
+        return Optional.<Session>empty();
+      }
+      if (session.lastSeenAt().plus(idle).isBefore(now)) {
+        end(session.digest(), "idle");
+        return Optional.<Session>empty();
+      }
+      if (session.lastSeenAt().plus(SEEN_EVERY).isBefore(now)) {
+        jdbc.sql(
+                """
+                update access.session set last_seen_at = :now where digest = :digest
+                """)
+            .param("now", now)
+            .param("digest", token.digest())
+            .update();
+      }
+      return found;
+    });
   }
 
   /** Those of an account that go on, the latest used first. */
   List<Session> of(int account) {
-    return house(
-        () ->
-            jdbc.sql(
-                    """
-                    select * from access.session
-                     where account_id = :account and ended_at is null
-                       and last_seen_at > :idle and started_at > :old
-                     order by last_seen_at desc
-                     limit 100
-                    """)
-                .param("account", account)
-                .param("idle", now().minus(idle))
-                .param("old", now().minus(longest))
-                .query((row, _) -> session(row))
-                .list());
+    return house(() ->
+        jdbc.sql(
+                """
+                select * from access.session
+                 where account_id = :account and ended_at is null
+                   and last_seen_at > :idle and started_at > :old
+                 order by last_seen_at desc
+                 limit 100
+                """)
+            .param("account", account)
+            .param("idle", now().minus(idle))
+            .param("old", now().minus(longest))
+            .query((row, _) -> session(row))
+            .list());
   }
 
   void choose(String digest, @Nullable Long held) {
@@ -139,34 +135,32 @@ class Sessions {
   }
 
   void end(String digest, String how) {
-    house(
-        () ->
-            jdbc.sql(
-                    """
-                    update access.session set ended_at = :now, ended_how = :how
-                     where digest = decode(:digest, 'hex') and ended_at is null
-                    """)
-                .param("now", now())
-                .param("how", how)
-                .param("digest", digest)
-                .update());
+    house(() ->
+        jdbc.sql(
+                """
+                update access.session set ended_at = :now, ended_how = :how
+                 where digest = decode(:digest, 'hex') and ended_at is null
+                """)
+            .param("now", now())
+            .param("how", how)
+            .param("digest", digest)
+            .update());
   }
 
   /** Ends all sessions of an account but one. */
   void endOthers(int account, String but, String how) {
-    house(
-        () ->
-            jdbc.sql(
-                    """
-                    update access.session set ended_at = :now, ended_how = :how
-                     where account_id = :account and ended_at is null
-                       and encode(digest, 'hex') <> :but
-                    """)
-                .param("now", now())
-                .param("how", how)
-                .param("account", account)
-                .param("but", but)
-                .update());
+    house(() ->
+        jdbc.sql(
+                """
+                update access.session set ended_at = :now, ended_how = :how
+                 where account_id = :account and ended_at is null
+                   and encode(digest, 'hex') <> :but
+                """)
+            .param("now", now())
+            .param("how", how)
+            .param("account", account)
+            .param("but", but)
+            .update());
   }
 
   /** Whose password or being was changed by somebody else is out at once. */

@@ -14,6 +14,7 @@ import org.yipanqi.access.accounts.Account;
 import org.yipanqi.access.accounts.AccountProblem;
 import org.yipanqi.access.accounts.Accounts;
 import org.yipanqi.access.accounts.DutyHeld;
+import org.yipanqi.access.accounts.Factors;
 import org.yipanqi.access.accounts.Passwords;
 import org.yipanqi.kernel.Problem;
 import org.yipanqi.web.Origin;
@@ -27,6 +28,7 @@ class SignIn {
   private static final int MOST_DOUBLINGS = 6;
 
   private final Accounts accounts;
+  private final Factors factors;
   private final Passwords passwords;
   private final Sessions sessions;
   private final Places places;
@@ -36,6 +38,7 @@ class SignIn {
 
   SignIn(
       Accounts accounts,
+      Factors factors,
       Passwords passwords,
       Sessions sessions,
       Places places,
@@ -43,6 +46,7 @@ class SignIn {
       Clock clock,
       ApplicationEventPublisher events) {
     this.accounts = accounts;
+    this.factors = factors;
     this.passwords = passwords;
     this.sessions = sessions;
     this.places = places;
@@ -51,14 +55,17 @@ class SignIn {
     this.events = events;
   }
 
-  /** A fresh token for whoever knows the password. Which of name and password is wrong is not said. */
+  /**
+   * A fresh token for whoever knows the password. Which of name and password is wrong is not said.
+   */
   Token withPassword(String login, String password, Visit visit) {
     attempts.count(visit.address());
     var known = accounts.byLogin(login);
     var now = OffsetDateTime.now(clock);
     if (known.isPresent() && known.get().lockedAt(now)) {
       var until = java.util.Objects.requireNonNull(known.get().lockedUntil());
-      throw refused(known.get(), SignInProblem.LOCKED.because(Duration.between(now, until).toSeconds() + 1));
+      throw refused(
+          known.get(), SignInProblem.LOCKED.because(Duration.between(now, until).toSeconds() + 1));
     }
     var right = passwords.matches(password, known.map(Account::password).orElse(null));
     if (known.isEmpty() || !right) {
@@ -135,8 +142,7 @@ class SignIn {
 
   private static Standing standing(
       Session session, Account account, List<DutyHeld> duties, @Nullable DutyHeld held) {
-    var wanted =
-        !account.sample() && duties.stream().anyMatch(d -> d.duty().needsSecondFactor());
+    var wanted = !account.sample() && duties.stream().anyMatch(d -> d.duty().needsSecondFactor());
     if (account.hasFactor() && !session.factorGiven()) {
       return Standing.CODE;
     }
@@ -159,7 +165,9 @@ class SignIn {
         places.writes(held.duty(), held.unit()));
   }
 
-  /** Takes the second factor's code; a session that was only half in is wholly in under a new token. */
+  /**
+   * Takes the second factor's code; a session that was only half in is wholly in under a new token.
+   */
   Token withCode(Entry entry, String code) {
     attempts.count(address());
     var now = OffsetDateTime.now(clock);
@@ -169,7 +177,7 @@ class SignIn {
     }
     try {
       var owed = entry.account().hasFactor() && !entry.session().factorGiven();
-      accounts.useFactor(entry.account(), code, !owed);
+      factors.use(entry.account(), code, !owed);
     } catch (Problem e) {
       if (e.type() == AccountProblem.WRONG_CODE) {
         accounts.failed(entry.account(), SignIn::until);
@@ -181,8 +189,7 @@ class SignIn {
     var token = Token.fresh();
     sessions.begin(
         token, entry.account().id(), true, entry.session().address(), entry.session().browser());
-    sessions.choose(
-        java.util.HexFormat.of().formatHex(token.digest()), entry.session().held());
+    sessions.choose(java.util.HexFormat.of().formatHex(token.digest()), entry.session().held());
     sessions.end(entry.session().digest(), "signed_out");
     return token;
   }

@@ -22,7 +22,9 @@ import org.yipanqi.access.AccessProblem;
 @ConditionalOnWebApplication
 class WebSecurity {
 
-  /** Everything from this house, nothing in the page itself; styles that scripts set are no markup. */
+  /**
+   * Everything from this house, nothing in the page itself; styles that scripts set are no markup.
+   */
   static final String POLICY =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
           + "form-action 'self'; frame-ancestors 'none'";
@@ -33,16 +35,14 @@ class WebSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain otherHouseChain(HttpSecurity http, OtherHouse other) {
-    http.securityMatcher(
-            request ->
-                other.offered()
-                    && (request.getRequestURI().startsWith("/oauth2/")
-                        || request.getRequestURI().startsWith("/login/oauth2/")))
+    http.securityMatcher(request ->
+            other.offered()
+                && (request.getRequestURI().startsWith("/oauth2/")
+                    || request.getRequestURI().startsWith("/login/oauth2/")))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
     if (other.offered()) {
       http.oauth2Login(
-          login ->
-              login.successHandler(other::vouchedFor).failureHandler(other::notVouchedFor));
+          login -> login.successHandler(other::vouchedFor).failureHandler(other::notVouchedFor));
     }
     return http.build();
   }
@@ -55,10 +55,8 @@ class WebSecurity {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(WebSecurity::couldBeForged))
         .exceptionHandling(refused ->
-            refused.accessDeniedHandler(
-                (request, response, _) ->
-                    problems.resolveException(
-                        request, response, null, AccessProblem.FORGED.because())))
+            refused.accessDeniedHandler((request, response, _) ->
+                problems.resolveException(request, response, null, AccessProblem.FORGED.because())))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(p -> p.policyDirectives(POLICY))
@@ -73,7 +71,9 @@ class WebSecurity {
         .build();
   }
 
-  /** A browser sends cookies along whoever asks it to; without them nothing is gained by forging. */
+  /**
+   * A browser sends cookies along whoever asks it to; without them nothing is gained by forging.
+   */
   private static boolean couldBeForged(HttpServletRequest request) {
     return !READING.contains(request.getMethod())
         && request.getRequestURI().startsWith("/api/")

@@ -1,12 +1,11 @@
 /**
- * Coming in and going out: password, second factor, another house's sign-in; sessions; what browsers
- * are told to refuse. Nobody calls it; it binds the caller that {@link org.yipanqi.access.Callers}
- * gives out.
+ * Coming in and going out: password, second factor, another house's sign-in; sessions; what
+ * browsers are told to refuse. Nobody calls it; it binds the caller that {@link
+ * org.yipanqi.access.Callers} gives out.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {"access", "access.accounts", "database", "kernel", "safekeeping", "web"})
+@NamedInterface("signin")
 package org.yipanqi.access.signin;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.NamedInterface;

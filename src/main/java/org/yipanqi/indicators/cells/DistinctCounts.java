@@ -36,8 +36,7 @@ public class DistinctCounts {
   private final PlatformTransactionManager transactions;
   private final Map<String, Count> known = new ConcurrentHashMap<>();
 
-  DistinctCounts(
-      JdbcTemplate jdbc, JdbcClient client, PlatformTransactionManager transactions) {
+  DistinctCounts(JdbcTemplate jdbc, JdbcClient client, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.client = client;
     this.transactions = transactions;

@@ -3,6 +3,7 @@ package org.yipanqi.indicators.closing;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,7 +94,8 @@ public class Closings {
   private @Nullable Long attempt(Caller caller, MonthClosing.Order order) {
     try {
       return Acting.asHouse(
-          () -> atOneMoment.execute(_ -> closing.close(caller, order).orElse(null)));
+              () -> Objects.requireNonNull(atOneMoment.execute(_ -> closing.close(caller, order))))
+          .orElse(null);
     } catch (ConcurrencyFailureException | DuplicateKeyException e) {
       return null; // the next attempt sees what the other did, and says so
     }
@@ -143,15 +145,14 @@ public class Closings {
   /** Writes in the book and, when that could be done, in the trail. */
   private boolean inOneStep(BooleanSupplier write, Runnable note) {
     return Boolean.TRUE.equals(
-        Acting.asHouse(
-            () ->
-                transactions.execute(_ -> {
-                  var written = write.getAsBoolean();
-                  if (written) {
-                    note.run();
-                  }
-                  return written;
-                })));
+        Acting.asHouse(() ->
+            transactions.execute(_ -> {
+              var written = write.getAsBoolean();
+              if (written) {
+                note.run();
+              }
+              return written;
+            })));
   }
 
   private Closing find(long id) {

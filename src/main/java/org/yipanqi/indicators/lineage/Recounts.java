@@ -53,8 +53,8 @@ class Recounts {
             question.part(),
             cells.generation());
     var fresh =
-        new FutureTask<>(() ->
-            Acting.asHouseApart(transactions, () -> count(search, question.period())));
+        new FutureTask<>(
+            () -> Acting.asHouseApart(transactions, () -> count(search, question.period())));
     if (counted.size() >= KEPT) {
       counted.clear();
     }

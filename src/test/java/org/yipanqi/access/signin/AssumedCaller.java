@@ -26,7 +26,7 @@ public final class AssumedCaller {
   public static Caller in(Duty duty) {
     var user = duty.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Caller(
-        user, duty.label().zh(), duty, "445322", Scope.everything(user), Reach.ALL);
+        user, duty.label().zh() + "经办人", duty, "445322", Scope.everything(user), Reach.ALL);
   }
 
   static void assume(Caller caller) {

@@ -186,7 +186,9 @@ class OtherHouseTest {
         Caller.operator(),
         new Duties.Proposal(
             id, Duty.AUDITOR, "999901", LocalDate.of(2020, 1, 1), null, null, "任职文件"));
-    jdbc.sql("update access.account set must_change = false where id = :id").param("id", id).update();
+    jdbc.sql("update access.account set must_change = false where id = :id")
+        .param("id", id)
+        .update();
     accounts.link(Caller.operator(), id, PROVIDER.issuer() + " " + subject);
   }
 
@@ -246,8 +248,7 @@ class OtherHouseTest {
 
   @Test
   void the_sign_in_page_offers_the_other_house() throws Exception {
-    var session =
-        mvc.perform(get("/api/session")).andReturn().getResponse().getContentAsString();
+    var session = mvc.perform(get("/api/session")).andReturn().getResponse().getContentAsString();
 
     assertThat(session).contains("\"otherHouse\":true");
   }

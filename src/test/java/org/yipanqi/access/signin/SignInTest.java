@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.accounts.Accounts;
 import org.yipanqi.access.accounts.Duties;
 import org.yipanqi.database.OnTestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Coming in and going out, as a browser does it. */
 @SpringBootTest
@@ -108,8 +111,7 @@ class SignInTest {
     }
 
     Browser signIn(String login, String password) throws Exception {
-      return ask(
-          post("/api/session"), "{'login':'%s','password':'%s'}".formatted(login, password));
+      return ask(post("/api/session"), "{'login':'%s','password':'%s'}".formatted(login, password));
     }
 
     int status() {
@@ -127,7 +129,10 @@ class SignInTest {
 
     /** What may be done in the duty now acted in. */
     List<String> powers() throws Exception {
-      return JsonMapper.shared().readTree(text()).path("powers").valueStream()
+      return JsonMapper.shared()
+          .readTree(text())
+          .path("powers")
+          .valueStream()
           .map(JsonNode::asString)
           .toList();
     }
@@ -164,8 +169,7 @@ class SignInTest {
 
   private long give(int account, Duty duty, LocalDate from, @Nullable LocalDate to) {
     return duties.give(
-        Caller.operator(),
-        new Duties.Proposal(account, duty, "999901", from, to, null, "任职文件"));
+        Caller.operator(), new Duties.Proposal(account, duty, "999901", from, to, null, "任职文件"));
   }
 
   @Test
@@ -342,7 +346,7 @@ class SignInTest {
   }
 
   /** What it says, but for the request's own number. */
-  private static String withoutNumber(Browser browser) {
+  private static String withoutNumber(Browser browser) throws Exception {
     return browser.text().replaceAll("\"requestId\":\"[^\"]+\"", "");
   }
 
@@ -352,7 +356,10 @@ class SignInTest {
     var id = accounts.byLogin(login).orElseThrow().id();
     var browser = new Browser().signIn(login, GOOD);
     var auditor =
-        accounts.duties(id).stream().filter(d -> d.duty() == Duty.AUDITOR).findFirst().orElseThrow();
+        accounts.duties(id).stream()
+            .filter(d -> d.duty() == Duty.AUDITOR)
+            .findFirst()
+            .orElseThrow();
     var reform =
         accounts.duties(id).stream()
             .filter(d -> d.duty() == Duty.REFORM_OFFICER)
@@ -366,8 +373,7 @@ class SignInTest {
 
     var other = accounts.byLogin(user(Duty.AUDITOR)).orElseThrow().id();
     browser.ask(
-        put("/api/session/duty"),
-        "{'duty':%d}".formatted(accounts.duties(other).getFirst().id()));
+        put("/api/session/duty"), "{'duty':%d}".formatted(accounts.duties(other).getFirst().id()));
     assertThat(browser.status()).isEqualTo(403);
   }
 

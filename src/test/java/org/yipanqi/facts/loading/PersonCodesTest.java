@@ -24,6 +24,7 @@ class PersonCodesTest {
     database = TestDatabase.create();
     try (var connection = database.address().connect();
         var statement = connection.createStatement()) {
+      statement.execute("set yipanqi.writes = 'all'");
       statement.execute(
           """
           insert into residents.person (id, person_no, name, sex, birth_date, import_id)
