@@ -23,6 +23,7 @@ final class CrashProof {
   private static final int SHORTEST_MILLIS = 300;
   private static final int LONGEST_MILLIS = 3_000;
   private static final int FAULTS_TOLD = 20;
+  private static final int PATIENCE_SECONDS = 30;
 
   private final Place place;
   private final Report report;
@@ -132,6 +133,7 @@ final class CrashProof {
 
   private void kill(int round) throws Exception {
     var running = load.start(product);
+    awaitOneMore();
     Thread.sleep(chance.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
     if (!both(round)) {
       product.kill();
@@ -144,6 +146,15 @@ final class CrashProof {
       killDatabase(data);
     }
     running.end();
+  }
+
+  /** A program just started is slow at first: what is to be cut off has begun when one is answered. */
+  private void awaitOneMore() throws InterruptedException {
+    var before = book.acknowledged();
+    var began = System.nanoTime();
+    while (book.acknowledged() == before && since(began) < PATIENCE_SECONDS) {
+      Thread.sleep(20);
+    }
   }
 
   private static boolean both(int round) {

@@ -177,6 +177,9 @@ final class WriteLoad {
         book.error(job);
         throw new IOException("in doubt");
       }
+      if (over) {
+        throw new IOException("in doubt");
+      }
       var state = job.json().get("state").asString();
       if (!state.equals("running")) {
         in.is(state.equals("done") ? Deed.Outcome.ACKNOWLEDGED : Deed.Outcome.REFUSED);

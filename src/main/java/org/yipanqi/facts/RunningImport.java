@@ -28,6 +28,8 @@ final class RunningImport {
   /** The write guard's word, or a policy's. */
   private static final String REFUSED = "42501";
 
+  private static final String DISK_FULL = "53100";
+
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
@@ -133,6 +135,10 @@ final class RunningImport {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && REFUSED.equals(sql.getSQLState())) {
         return result(ImportState.FAILED, 0, 0, 0, messages.label("import-outside"));
+      }
+      if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+        LOG.error("import {}: {}", order.importId(), sql.getMessage());
+        return result(ImportState.FAILED, 0, 0, 0, messages.label("import-disk-full"));
       }
     }
     var trace = UUID.randomUUID().toString();

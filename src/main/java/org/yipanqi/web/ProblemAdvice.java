@@ -93,7 +93,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       return ResponseEntity.internalServerError().body(bug(e));
     }
     if (trouble.get().operators()) {
-      LOG.error("request {}: {}", requestId(), trouble.get().code(), e);
+      // Where in the program it happened says nothing, and there may be thousands.
+      LOG.error("request {}: {}: {}", requestId(), trouble.get().code(), root(e));
     }
     var status = trouble.get().status();
     var answer = ResponseEntity.status(status);
@@ -106,6 +107,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private ProblemDetail bug(Exception e) {
     LOG.error("request {}", requestId(), e);
     return of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault");
+  }
+
+  private static String root(Throwable error) {
+    var cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private static String requestId() {
