@@ -62,7 +62,7 @@ final class AuditSpeed {
   void run() throws Exception {
     var folder = place.work().resolve("audit");
     delete(folder);
-    var database = Database.open(new DatabaseSettings(null, "yipanqi", "", folder, true));
+    var database = Database.open(new DatabaseSettings(null, "yipanqi", "", "", folder, true));
     try (var context = product(database, folder)) {
       var jdbc = context.getBean(JdbcClient.class);
       jdbc.sql("create table bench_change (no int, text text)").update();

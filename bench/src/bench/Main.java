@@ -28,6 +28,8 @@ final class Main {
     MEASUREMENTS.put("freshness", (place, report, _) -> new Freshness(place, report).run());
     MEASUREMENTS.put("audit", (place, report, _) -> new AuditSpeed(place, report).run());
     MEASUREMENTS.put("backup", (place, report, _) -> new BackupSpeed(place, report).run());
+    MEASUREMENTS.put(
+        "crash", (place, report, arguments) -> new CrashProof(place, report, arguments).run());
     MEASUREMENTS.put("events", (place, report, _) -> new EventsProof(place, report).run());
   }
 

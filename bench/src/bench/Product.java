@@ -255,6 +255,16 @@ final class Product implements AutoCloseable {
     return client;
   }
 
+  /** Ends it without a word (SIGKILL). */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+    client.close();
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();

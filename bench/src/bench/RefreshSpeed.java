@@ -38,7 +38,7 @@ final class RefreshSpeed {
 
   void run() throws Exception {
     County.ready(place, report);
-    var settings = new DatabaseSettings(null, "yipanqi", "", place.data(), true);
+    var settings = new DatabaseSettings(null, "yipanqi", "", "", place.data(), true);
     var database = Database.open(settings);
     try (var context = product(database)) {
       var cells = context.getBean(Cells.class);

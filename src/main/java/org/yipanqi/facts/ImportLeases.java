@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yipanqi.web.Messages;
@@ -19,6 +22,9 @@ import org.yipanqi.web.Messages;
  */
 @Component
 class ImportLeases {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImportLeases.class);
+  private static final int ANSWER_SECONDS = 5;
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;
@@ -37,13 +43,19 @@ class ImportLeases {
   /** To be taken before the import is in the list. */
   synchronized void take(long importId) {
     try {
+      if (connection != null && !connection.isValid(ANSWER_SECONDS)) {
+        drop(); // the server was gone meanwhile, and with it all that was held
+      }
       if (connection == null) {
         connection = dataSource.getConnection();
+        for (var each : held) {
+          lock(connection, each);
+        }
       }
       lock(connection, importId);
       held.add(importId);
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      throw new DataAccessResourceFailureException("no lease", e);
     }
   }
 
@@ -70,12 +82,25 @@ class ImportLeases {
             """)) {
       statement.setInt(1, Math.toIntExact(importId));
       statement.execute();
-      if (held.isEmpty()) {
+    } catch (SQLException e) {
+      LOG.warn("the lease of import {} ended with its connection", importId, e);
+      drop();
+      return;
+    }
+    if (held.isEmpty()) {
+      drop();
+    }
+  }
+
+  private void drop() {
+    try {
+      if (connection != null) {
         connection.close();
-        connection = null;
       }
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      LOG.warn("the connection of the leases was gone already", e);
+    } finally {
+      connection = null;
     }
   }
 

@@ -61,10 +61,9 @@ public class Imports {
   private final Clock clock;
   private final SealedValues values;
   private final ImportJobs jobs;
-  private final ImportErrors errorRows;
   private final ImportLeases leases;
   private final Messages messages;
-  private final ImportTrail trail;
+  private final ImportBook book;
   private final ApplicationEventPublisher events;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final Map<Long, ImportProgress> running = new ConcurrentHashMap<>();
@@ -76,20 +75,18 @@ public class Imports {
       Clock clock,
       SealedValues values,
       ImportJobs jobs,
-      ImportErrors errorRows,
       ImportLeases leases,
       Messages messages,
-      ImportTrail trail,
+      ImportBook book,
       ApplicationEventPublisher events) {
     this.dataSource = dataSource;
     this.catalogue = catalogue;
     this.clock = clock;
     this.values = values;
     this.jobs = jobs;
-    this.errorRows = errorRows;
     this.leases = leases;
     this.messages = messages;
-    this.trail = trail;
+    this.book = book;
     this.events = events;
   }
 
@@ -138,10 +135,9 @@ public class Imports {
     if (jobs.find(importId).isEmpty()) {
       throw UNKNOWN_IMPORT.because(importId);
     }
-    if (!Acting.asHouse(() -> jobs.wantCancelled(importId))) {
+    if (!Acting.asHouse(() -> book.wantStopped(caller, importId))) {
       throw ALREADY_ENDED.because(importId);
     }
-    trail.stopped(caller, importId);
     var progress = running.get(importId);
     if (progress != null) {
       progress.stop();
@@ -167,14 +163,22 @@ public class Imports {
       throw TOO_MANY_IMPORTS.because(WAITING_AT_MOST);
     }
     leases.markInterrupted();
-    var id = jobs.nextId();
-    trail.begun(caller, id, format.code(), name, size(file));
-    leases.take(id);
-    var progress = new ImportProgress();
-    running.put(id, progress);
-    jobs.open(id, format.code(), name, size(file), caller);
-    var order = new FileLoad.Order(id, format, file, name, encoding);
-    return new Opened(order, name, progress, caller);
+    var order = new FileLoad.Order(jobs.nextId(), format, file, name, encoding);
+    var opened = new Opened(order, name, new ImportProgress(), caller);
+    leases.take(order.importId());
+    running.put(order.importId(), opened.progress());
+    try {
+      book.begin(caller, order);
+    } catch (RuntimeException e) {
+      letGo(order.importId()); // it is in no list
+      throw e;
+    }
+    return opened;
+  }
+
+  private void letGo(long id) {
+    running.remove(id);
+    leases.release(id);
   }
 
   private ImportResult finish(Opened opened) {
@@ -189,9 +193,8 @@ public class Imports {
                     clock,
                     values,
                     jobs,
-                    errorRows,
                     messages,
-                    trail,
+                    book,
                     opened.caller(),
                     opened.order(),
                     opened.fileName(),
@@ -205,16 +208,7 @@ public class Imports {
         turns.release();
       }
     } finally {
-      running.remove(id);
-      leases.release(id);
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      letGo(id);
     }
   }
 

@@ -28,14 +28,15 @@ final class RunningImport {
   /** The write guard's word, or a policy's. */
   private static final String REFUSED = "42501";
 
+  private static final String DISK_FULL = "53100";
+
   private final DataSource dataSource;
   private final FactCatalogue catalogue;
   private final Clock clock;
   private final SealedValues values;
   private final ImportJobs jobs;
-  private final ImportErrors errorRows;
   private final Messages messages;
-  private final ImportTrail trail;
+  private final ImportBook book;
   private final Caller caller;
   private final FileLoad.Order order;
   private final String fileName;
@@ -48,9 +49,8 @@ final class RunningImport {
       Clock clock,
       SealedValues values,
       ImportJobs jobs,
-      ImportErrors errorRows,
       Messages messages,
-      ImportTrail trail,
+      ImportBook book,
       Caller caller,
       FileLoad.Order order,
       String fileName,
@@ -60,9 +60,8 @@ final class RunningImport {
     this.clock = clock;
     this.values = values;
     this.jobs = jobs;
-    this.errorRows = errorRows;
     this.messages = messages;
-    this.trail = trail;
+    this.book = book;
     this.caller = caller;
     this.order = order;
     this.fileName = fileName;
@@ -74,9 +73,7 @@ final class RunningImport {
   ImportResult run() {
     var result = loaded();
     if (result.state() != ImportState.DONE) {
-      errorRows.write(order.importId(), result.errors());
-      jobs.ended(result, progress.bytes());
-      trail.ended(caller, result);
+      book.ended(caller, result, progress.bytes());
     }
     return result;
   }
@@ -114,9 +111,7 @@ final class RunningImport {
           case Outcome.Known known -> known.digest();
           case Outcome.Refused _ -> "";
         };
-    var result = result(outcome);
-    jobs.done(connection, result, digest);
-    trail.ended(connection, caller, result);
+    book.done(connection, caller, result(outcome), digest);
   }
 
   private ImportResult result(Outcome outcome) {
@@ -140,6 +135,10 @@ final class RunningImport {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && REFUSED.equals(sql.getSQLState())) {
         return result(ImportState.FAILED, 0, 0, 0, messages.label("import-outside"));
+      }
+      if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+        LOG.error("import {}: {}", order.importId(), sql.getMessage());
+        return result(ImportState.FAILED, 0, 0, 0, messages.label("import-disk-full"));
       }
     }
     var trace = UUID.randomUUID().toString();

@@ -1,7 +1,6 @@
 package org.yipanqi.web;
 
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,11 +40,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   record FieldMistake(String field, String message) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
-  /** PostgreSQL's word for bytes that are no text. */
-  private static final String BAD_TEXT = "22021";
-
-  private static final String NOT_THEIRS = "42501";
 
   private static final String RETRY_SECONDS = "30";
 
@@ -95,27 +88,39 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         .body(of(HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams"));
   }
 
-  /**
-   * The database itself said that it is not theirs (a policy of rows, the write guard), or that a
-   * text has signs that no text may hold (NUL): the sender's mistake, wherever it is found.
-   */
   @ExceptionHandler
-  ProblemDetail refusedByDatabase(DataAccessException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && NOT_THEIRS.equals(sql.getSQLState())) {
-        return of(HttpStatus.FORBIDDEN, "not-yours");
-      }
-      if (cause instanceof SQLException sql && BAD_TEXT.equals(sql.getSQLState())) {
-        return of(HttpStatus.BAD_REQUEST, "malformed");
-      }
+  ResponseEntity<ProblemDetail> anythingElse(Exception e) {
+    var trouble = Trouble.in(e);
+    if (trouble.isEmpty()) {
+      return ResponseEntity.internalServerError().body(bug(e));
     }
-    return bug(e);
+    if (trouble.get().operators()) {
+      // Where in the program it happened says nothing, and there may be thousands.
+      LOG.error("request {}: {}: {}", requestId(), trouble.get().code(), root(e));
+    }
+    var status = trouble.get().status();
+    var answer = ResponseEntity.status(status);
+    if (status.is5xxServerError()) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return answer.body(of(status, trouble.get().code()));
   }
 
-  @ExceptionHandler
-  ProblemDetail bug(Exception e) {
-    LOG.error("request {}", Origin.current().map(Origin::requestId).orElse("of nobody"), e);
+  private ProblemDetail bug(Exception e) {
+    LOG.error("request {}", requestId(), e);
     return of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault");
+  }
+
+  private static String root(Throwable error) {
+    var cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  private static String requestId() {
+    return Origin.current().map(Origin::requestId).orElse("of nobody");
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
@@ -81,16 +82,20 @@ public final class ImportBench implements AutoCloseable {
             clock,
             values,
             jobs,
-            errors,
             leases,
             messages,
-            new ImportTrail(trail()),
+            book(),
             publisher);
     try {
       folder = Files.createTempDirectory("yipanqi-bench-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private ImportBook book() {
+    var transactions = new JdbcTransactionManager(database.dataSource());
+    return new ImportBook(jobs, errors, new ImportTrail(trail()), transactions);
   }
 
   public Trail trail() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.kernel.Problem;
 
@@ -100,6 +101,55 @@ class ImportJobsTest {
     bench.leases.release(902);
     bench.leases.markInterrupted();
     assertThat(state(902)).isEqualTo(ImportState.INTERRUPTED);
+  }
+
+  @Test
+  void a_lease_whose_connection_was_cut_is_taken_anew_with_the_next() {
+    bench.leases.take(911);
+    bench.jobs.open(911, "visits", "alive.csv", 1, Caller.operator());
+    bench
+        .jdbc
+        .sql(
+            """
+            select pg_terminate_backend(pid) from pg_locks
+             where locktype = 'advisory' and objid = 911
+            """)
+        .query(Boolean.class)
+        .single();
+
+    bench.leases.take(912);
+    bench.leases.markInterrupted();
+
+    assertThat(state(911)).isEqualTo(ImportState.RUNNING);
+    bench.leases.release(912);
+    bench.leases.release(911);
+    bench.leases.markInterrupted();
+    assertThat(state(911)).isEqualTo(ImportState.INTERRUPTED);
+  }
+
+  @Test
+  void an_import_that_can_not_be_listed_takes_no_place_and_is_in_no_trail() {
+    var unwritable = new Imports.Options(null, "a\u0000.csv");
+    var file = file(ImportsTest.oneVisit("his", "1", "2020-05-01", "1"));
+    var before = begun();
+
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(
+            () -> bench.imports.submit(Caller.operator(), "visits", file, unwritable));
+
+    assertThat(bench.imports.open()).isZero();
+    assertThat(begun()).isEqualTo(before);
+  }
+
+  private long begun() {
+    return bench
+        .jdbc
+        .sql(
+            """
+            select count(*) from audit.entry where action = 'facts.import-begun'
+            """)
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -8,15 +8,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
 
 /** Everything that answers a request works in the name of who sent it. */
 @Component
+@ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class EntryFilter extends OncePerRequestFilter {
 
@@ -28,11 +35,17 @@ class EntryFilter extends OncePerRequestFilter {
   private final SignIn signIn;
   private final Door door;
   private final ObjectProvider<Assumed> assumed;
+  private final HandlerExceptionResolver problems;
 
-  EntryFilter(SignIn signIn, Door door, ObjectProvider<Assumed> assumed) {
+  EntryFilter(
+      SignIn signIn,
+      Door door,
+      ObjectProvider<Assumed> assumed,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     this.signIn = signIn;
     this.door = door;
     this.assumed = assumed;
+    this.problems = problems;
   }
 
   @Override
@@ -45,7 +58,13 @@ class EntryFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var token = door.token(request);
-    var entry = token.flatMap(signIn::entry);
+    Optional<Entry> entry;
+    try {
+      entry = token.flatMap(signIn::entry);
+    } catch (DataAccessException | TransactionException e) {
+      refused(request, response, e);
+      return;
+    }
     entry.ifPresent(e -> door.remember(request, e));
     var caller =
         token.isEmpty()
@@ -61,6 +80,17 @@ class EntryFilter extends OncePerRequestFilter {
       throw e.getCause();
     } catch (Carried e) {
       throw e.exception;
+    }
+  }
+
+  /** That the database is away is told as it is behind this door, in the caller's language. */
+  private void refused(
+      HttpServletRequest request, HttpServletResponse response, RuntimeException e) {
+    LocaleContextHolder.setLocale(request.getLocale());
+    try {
+      problems.resolveException(request, response, null, e);
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
     }
   }
 

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.yipanqi.access.accounts.AccountChanged;
 import org.yipanqi.database.Acting;
 
@@ -21,6 +25,7 @@ import org.yipanqi.database.Acting;
 @Repository
 class Sessions {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
   private static final int LONGEST_BROWSER = 200;
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
@@ -64,6 +69,14 @@ class Sessions {
   /** The session of a token, if it goes on. */
   Optional<Session> find(Token token) {
     var now = now();
+    var known = known(token, now);
+    if (known.filter(s -> s.lastSeenAt().plus(SEEN_EVERY).isBefore(now)).isPresent()) {
+      seen(token, now);
+    }
+    return known;
+  }
+
+  private Optional<Session> known(Token token, OffsetDateTime now) {
     return house(() -> {
       var found =
           jdbc.sql(
@@ -85,17 +98,24 @@ class Sessions {
         end(session.digest(), "idle");
         return Optional.<Session>empty();
       }
-      if (session.lastSeenAt().plus(SEEN_EVERY).isBefore(now)) {
-        jdbc.sql(
-                """
-                update access.session set last_seen_at = :now where digest = :digest
-                """)
-            .param("now", now)
-            .param("digest", token.digest())
-            .update();
-      }
       return found;
     });
+  }
+
+  /** Where that can't be written (a full disk) whoever is in may still read. */
+  private void seen(Token token, OffsetDateTime now) {
+    try {
+      house(() ->
+          jdbc.sql(
+                  """
+                  update access.session set last_seen_at = :now where digest = :digest
+                  """)
+              .param("now", now)
+              .param("digest", token.digest())
+              .update());
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("a session's last use can't be noted: {}", e.getMessage());
+    }
   }
 
   /** Those of an account that go on, the latest used first. */
