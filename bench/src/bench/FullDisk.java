@@ -116,7 +116,8 @@ final class FullDisk {
   private static boolean bare(String what) {
     return !(what.startsWith("507 " + CODE)
         || what.startsWith("503 ")
-        || what.contains("disk is full"));
+        || what.contains("disk is full")
+        || what.contains("no room"));
   }
 
   private void fill() throws IOException {

@@ -45,8 +45,11 @@ final class Folders {
     if (settings.folderChosen()) {
       return require(wanted);
     }
+    if (Files.exists(cluster(wanted))) {
+      return require(wanted); // an empty place beside tables that are there would look like a loss
+    }
     var spare = spare(wanted);
-    if (!Files.exists(cluster(wanted)) && Files.exists(cluster(spare))) {
+    if (Files.exists(cluster(spare))) {
       return require(spare);
     }
     var isNew = !Files.exists(wanted);

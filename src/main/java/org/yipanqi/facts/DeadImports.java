@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.yipanqi.database.Acting;
 
 /**
- * Ends in the list every minute what has ended in fact: imports of a process that died, and those whose
- * end could not be written because the database was away or its disk full.
+ * Ends in the list every minute what has ended in fact: imports of a process that died, and those
+ * whose end could not be written because the database was away or its disk full.
  */
 @Component
 @ConditionalOnWebApplication

@@ -13,8 +13,8 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.facts.loading.FileLoad;
 
 /**
- * What is written of an import: in the list and in the trail, or in neither, also when the product is
- * killed between the two.
+ * What is written of an import: in the list and in the trail, or in neither, also when the product
+ * is killed between the two.
  */
 @Component
 class ImportBook {

@@ -60,7 +60,8 @@ enum Trouble {
   private static @Nullable Trouble of(Throwable cause) {
     return switch (cause) {
       case SQLTransientConnectionException _ -> DATABASE_AWAY;
-      case SQLException sql -> of(String.valueOf(sql.getSQLState()), String.valueOf(sql.getMessage()));
+      case SQLException sql ->
+          of(String.valueOf(sql.getSQLState()), String.valueOf(sql.getMessage()));
       case IOException io -> String.valueOf(io.getMessage()).contains(NO_SPACE) ? DISK_FULL : null;
       default -> null;
     };

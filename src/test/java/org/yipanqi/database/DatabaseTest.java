@@ -158,6 +158,10 @@ class DatabaseTest {
     assertThat(wanted).doesNotExist();
     assertThatThrownBy(() -> Folders.choose(new DatabaseSettings(null, "", "", "", wanted, true)))
         .isInstanceOf(Problem.class);
+    Files.createDirectories(Folders.cluster(wanted));
+    assertThat(Folders.choose(new DatabaseSettings(null, "", "", "", wanted, false)))
+        .as("a folder that has tables is never left for an empty one")
+        .isEqualTo(wanted);
     Folders.delete(chosen);
   }
 

@@ -134,8 +134,7 @@ class ImportJobsTest {
     var before = begun();
 
     assertThatExceptionOfType(DataAccessException.class)
-        .isThrownBy(
-            () -> bench.imports.submit(Caller.operator(), "visits", file, unwritable));
+        .isThrownBy(() -> bench.imports.submit(Caller.operator(), "visits", file, unwritable));
 
     assertThat(bench.imports.open()).isZero();
     assertThat(begun()).isEqualTo(before);

@@ -27,7 +27,8 @@ class TroubleTest {
 
   @Test
   void a_full_disk_is_told_in_the_language_of_who_asked() {
-    var full = new UncategorizedSQLException("t", "s", new SQLException("could not extend", "53100"));
+    var full =
+        new UncategorizedSQLException("t", "s", new SQLException("could not extend", "53100"));
 
     LocaleContextHolder.setLocale(Locale.CHINESE);
     var chinese = advice.anythingElse(full);
