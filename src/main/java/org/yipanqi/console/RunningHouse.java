@@ -45,7 +45,7 @@ final class RunningHouse implements AutoCloseable {
   /** With its pages, logging to a file beside the data. */
   static RunningHouse forBrowsers(Class<?> application) {
     var settings = DatabaseSettings.ofThisProcess();
-    tls(settings).ifPresent(it -> it.check(Clock.systemDefaultZone().instant()));
+    tls(settings).ifPresent(it -> it.check(Clock.systemUTC().instant()));
     return start(application, WebApplicationType.SERVLET, settings);
   }
 
