@@ -75,8 +75,7 @@ public class RecordHistory {
   private final FactCatalogue catalogue;
   private final PlatformTransactionManager transactions;
 
-  RecordHistory(
-      JdbcClient jdbc, FactCatalogue catalogue, PlatformTransactionManager transactions) {
+  RecordHistory(JdbcClient jdbc, FactCatalogue catalogue, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.catalogue = catalogue;
     this.transactions = transactions;

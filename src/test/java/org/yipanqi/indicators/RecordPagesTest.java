@@ -182,8 +182,7 @@ class RecordPagesTest {
 
     var trail = trailOf("person=" + person);
     assertThat(record.at("/versions")).isNotEmpty();
-    assertThat(trail.at("/rows/0/action/code").stringValue())
-        .isEqualTo("indicators.record-opened");
+    assertThat(trail.at("/rows/0/action/code").stringValue()).isEqualTo("indicators.record-opened");
     assertThat(trail.at("/rows/0/subject").stringValue()).isEqualTo("visit HIS " + no);
     assertThat(trail.at("/rows/0/user").stringValue()).isEqualTo("reform-officer");
     assertThat(trail.at("/rows/0/reason").stringValue()).isNotEmpty();

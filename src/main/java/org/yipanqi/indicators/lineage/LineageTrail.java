@@ -35,9 +35,8 @@ class LineageTrail {
     var subject = fact + " " + record.source() + " " + record.no();
     for (var person : record.people()) {
       trail.note(
-          caller, Entry.of(LineageAction.RECORD_OPENED, "record", subject)
-              .about(person)
-              .because(PURPOSE));
+          caller,
+          Entry.of(LineageAction.RECORD_OPENED, "record", subject).about(person).because(PURPOSE));
     }
   }
 

@@ -19,8 +19,7 @@ class RecordPages {
   private final FactCatalogue facts;
   private final LineageTrail trail;
 
-  RecordPages(
-      RecordHistory records, RecordUses uses, FactCatalogue facts, LineageTrail trail) {
+  RecordPages(RecordHistory records, RecordUses uses, FactCatalogue facts, LineageTrail trail) {
     this.records = records;
     this.uses = uses;
     this.facts = facts;
