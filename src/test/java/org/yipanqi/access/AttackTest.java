@@ -178,7 +178,7 @@ class AttackTest {
             () -> ask(get("/api/audit/entries?limit=5")));
 
     assertThat(trail.getStatus()).isEqualTo(200);
-    assertThat(trail.getContentAsString(StandardCharsets.UTF_8)).contains("WRONG");
+    assertThat(trail.getContentAsString(StandardCharsets.UTF_8)).contains("access.sign-in-refused");
   }
 
   @Test
