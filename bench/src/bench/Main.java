@@ -24,7 +24,8 @@ final class Main {
     MEASUREMENTS.put(
         "city", (place, report, arguments) -> new CityScale(place, report, arguments).run());
     MEASUREMENTS.put("board", (place, report, _) -> new BoardSpeed(place, report).run());
-    MEASUREMENTS.put("policies", (place, report, _) -> new PolicyCost(place, report).run());
+    MEASUREMENTS.put(
+        "policies", (place, report, arguments) -> new PolicyCost(place, report, arguments).run());
     MEASUREMENTS.put("freshness", (place, report, _) -> new Freshness(place, report).run());
     MEASUREMENTS.put("audit", (place, report, _) -> new AuditSpeed(place, report).run());
     MEASUREMENTS.put("backup", (place, report, _) -> new BackupSpeed(place, report).run());

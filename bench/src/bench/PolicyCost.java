@@ -21,10 +21,15 @@ final class PolicyCost {
 
   private final Place place;
   private final Report report;
+  private final String only;
 
-  PolicyCost(Place place, Report report) {
+  /**
+   * @param arguments one word that the pages' names hold, or none for every page
+   */
+  PolicyCost(Place place, Report report, List<String> arguments) {
     this.place = place;
     this.report = report;
+    this.only = arguments.isEmpty() ? "" : arguments.getFirst();
   }
 
   void run() throws Exception {
@@ -73,7 +78,9 @@ final class PolicyCost {
     pages.put("50 of the records behind item 32", records(product, visits));
     pages.put("the page of indicator 36", board.replace("api/board?", "api/indicators/36?"));
     for (var page : pages.entrySet()) {
-      compare(product, connection, tables, who, token, page);
+      if (page.getKey().contains(only)) {
+        compare(product, connection, tables, who, token, page);
+      }
     }
   }
 

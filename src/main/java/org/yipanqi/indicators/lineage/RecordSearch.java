@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactColumn;
 import org.yipanqi.facts.FactDeclaration;
@@ -99,43 +98,56 @@ record RecordSearch(
   }
 
   /**
-   * Lists records.
+   * Lists records. Names are looked up for those that are shown alone: whether somebody may see a
+   * person is asked person by person.
    *
    * @param later whether the list begins after a place, given by parameters that come last
    */
   String list(RecordCursor after, int limit) {
     var keys = order.keys().stream().map(MeasureSql::column).collect(Collectors.joining(", "));
-    var shown =
-        Stream.of(
-                "v.*",
-                hasPerson() ? "p.name as person_name, p.person_no" : "",
-                fact().recorded() ? "s.code as source_code" : "")
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(", "));
     var once = severalMonths() ? "distinct on (" + keys + ") " : "";
     return """
-    select v.* from (select %s%s %s %s) v
-     where %s
+    select v.*%s
+      from (select v.* from (select %sv.* %s %s) v
+             where %s
+             order by %s
+             limit %d) v
+      %s
      order by %s
-     limit %d
     """
         .formatted(
-            once, shown, from(), order.conditions(), order.later(after), order.text(), limit);
+            names(),
+            once,
+            from(),
+            order.conditions(),
+            order.later(after),
+            order.text(),
+            limit,
+            namesFrom(),
+            order.text());
   }
 
-  private String from() {
+  private String names() {
+    var person = hasPerson() ? ", p.name as person_name, p.person_no" : "";
+    return fact().recorded() ? person + ", s.code as source_code" : person;
+  }
+
+  private String namesFrom() {
     var person =
         hasPerson()
             ? """
             left join residents_api.person p on p.person = v."person"
             """
             : "";
-    var source =
-        fact().recorded()
-            ? """
+    return fact().recorded()
+        ? person
+            + """
             left join facts_api.source_system s on s.id = v.source_id
             """
-            : "";
+        : person;
+  }
+
+  private String from() {
     var among =
         days == null
             ? ""
@@ -144,9 +156,9 @@ record RecordSearch(
             """
                 .formatted(timeColumn());
     return """
-    %s %s %s
+    %s
      where (%s) %s
     """
-        .formatted(units().from(), person, source, where.text(), among);
+        .formatted(units().from(), where.text(), among);
   }
 }
