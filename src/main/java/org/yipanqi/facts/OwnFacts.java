@@ -68,6 +68,7 @@ public class OwnFacts {
     if (declared.axes().size() != units.size()) {
       throw new IllegalArgumentException(fact + " has another number of axes");
     }
+    knownAsSource();
     var months = days.stream().map(day -> day.withDayOfMonth(1)).distinct().toList();
     for (var month : months) {
       mark(fact, month, units);
@@ -77,6 +78,18 @@ public class OwnFacts {
       notices.send(ImportJobs.NOTICE, NOTICE);
       tellAfterCommit();
     }
+  }
+
+  /** The house itself as a source, once and for all. */
+  private void knownAsSource() {
+    jdbc.sql(
+            """
+            insert into facts.source_system (code, name, name_en, import_id)
+            values (:system, '一盘棋', 'Yipanqi', :import) on conflict (code) do nothing
+            """)
+        .param("system", Systems.OWN)
+        .param("import", NO_IMPORT)
+        .update();
   }
 
   private void mark(String fact, LocalDate month, List<@Nullable Long> units) {
