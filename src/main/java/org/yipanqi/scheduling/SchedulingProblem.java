@@ -24,7 +24,8 @@ public enum SchedulingProblem implements Problem.Type {
   NOT_YOUR_PLACE(Problem.Kind.FORBIDDEN),
   /** In the past. */
   PAST(Problem.Kind.INVALID),
-  REASON_NEEDED(Problem.Kind.INVALID);
+  REASON_NEEDED(Problem.Kind.INVALID),
+  INVALID_REFERENCE(Problem.Kind.INVALID);
 
   private final Problem.Kind kind;
 

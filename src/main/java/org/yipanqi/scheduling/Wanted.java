@@ -19,7 +19,7 @@ public record Wanted(
 
   public Wanted {
     if (reference != null && (reference.isBlank() || reference.length() > LONGEST_REFERENCE)) {
-      throw new IllegalArgumentException("a reference of 1 to " + LONGEST_REFERENCE);
+      throw SchedulingProblem.INVALID_REFERENCE.because(LONGEST_REFERENCE);
     }
   }
 }

@@ -2,6 +2,11 @@ package org.yipanqi.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -18,6 +23,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.signin.AssumedCaller;
@@ -37,6 +43,9 @@ class BookingsTest {
   @Autowired private Bookings bookings;
   @Autowired private Beds beds;
   @Autowired private ExpiredHolds expired;
+  @Autowired private Pools pools;
+  @Autowired private SamplePlaces sample;
+  @Autowired private MockMvc mvc;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -165,6 +174,48 @@ class BookingsTest {
     assertProblem(
         SchedulingProblem.UNKNOWN_BOOKING,
         () -> bookings.release(at(Duty.TOWNSHIP_DOCTOR, 4_999_999), held.id(), 1, null));
+  }
+
+  @Test
+  void over_http_a_bed_is_held_shown_as_taken_and_given_back() throws Exception {
+    var bed = bed("8");
+    var body = "{\"bed\":%d,\"forInstitution\":\"%s\",\"urgency\":\"urgent\"}";
+    var code = jdbc.sql("select code from registry.institution where id = " + town);
+    var asked = body.formatted(bed, code.query(String.class).single());
+
+    var held =
+        AssumedCaller.as(
+            AssumedCaller.in(Duty.REFERRAL_OFFICE),
+            () -> {
+              mvc.perform(post("/api/bookings").contentType(APPLICATION_JSON).content(asked))
+                  .andExpect(status().isCreated())
+                  .andExpect(jsonPath("$.state").value("held"));
+              mvc.perform(post("/api/bookings").contentType(APPLICATION_JSON).content(asked))
+                  .andExpect(status().isConflict());
+              return mvc.perform(get("/api/pools/BK-H" + RUN.get() + "/beds"))
+                  .andExpect(jsonPath("$[0].taken").value("held"));
+            });
+
+    assertThat(held).isNotNull();
+  }
+
+  @Test
+  void the_sample_has_beds_and_sessions_once() {
+    jdbc.sql(
+            """
+            update registry.institution set sample = true where id = %d
+            """
+                .formatted(hospital))
+        .update();
+    jdbc.sql("truncate scheduling.bed, scheduling.session, scheduling.device cascade").update();
+
+    sample.ensure(Caller.operator());
+    sample.ensure(Caller.operator());
+
+    assertThat(pools.beds(office(), "BK-H" + RUN.get())).hasSize(48).allMatch(each -> each.taken() == null);
+    assertThat(pools.sessions(office(), "BK-H" + RUN.get(), null, 200))
+        .hasSize(60)
+        .allMatch(each -> each.grassrootsFree() + each.publicFree() == each.capacity());
   }
 
   private record Outcomes(List<Booking> taken, List<Problem.Type> refused) {}
