@@ -64,8 +64,7 @@ public class Beds {
     change(caller, bed, version, "open", null);
   }
 
-  private void change(
-      Caller caller, long bed, int version, String state, @Nullable String reason) {
+  private void change(Caller caller, long bed, int version, String state, @Nullable String reason) {
     Acting.asHouseWriting(
         caller.writes(),
         () ->

@@ -76,7 +76,8 @@ class BookingController {
         asked.urgency() == null
             ? Urgency.ROUTINE
             : Urgency.find(asked.urgency()).orElse(Urgency.ROUTINE);
-    var reference = asked.reference() == null || asked.reference().isBlank() ? null : asked.reference();
+    var reference =
+        asked.reference() == null || asked.reference().isBlank() ? null : asked.reference();
     var wanted = new Wanted(institution, null, reference, urgency);
     return shown(bookings.hold(callers.current(), place(asked), wanted));
   }

@@ -19,11 +19,7 @@ class BookingRows {
 
   /** Takes the place itself; empty where somebody has it. */
   Optional<Long> take(
-      Place place,
-      @Nullable Integer slot,
-      Holding.Open open,
-      Wanted wanted,
-      OffsetDateTime until) {
+      Place place, @Nullable Integer slot, Holding.Open open, Wanted wanted, OffsetDateTime until) {
     return jdbc.sql(
             """
             insert into scheduling.claim (booking_id, institution_id, for_institution_id, session_id,

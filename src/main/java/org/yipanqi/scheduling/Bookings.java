@@ -21,10 +21,10 @@ import org.yipanqi.database.Acting;
 import org.yipanqi.web.BrowserEvents;
 
 /**
- * Takes a place, keeps it, gives it back. A hold stands for some time and is a step of its own, never
- * part of another transaction; what follows on it joins the transaction of whoever calls, as long as
- * that writes in the caller's limits ({@code Acting.asHouseWriting(caller.writes(), …)}). The booking
- * is seen by the institution whose place it is and by the one that asked.
+ * Takes a place, keeps it, gives it back. A hold stands for some time and is a step of its own,
+ * never part of another transaction; what follows on it joins the transaction of whoever calls, as
+ * long as that writes in the caller's limits ({@code Acting.asHouseWriting(caller.writes(), …)}).
+ * The booking is seen by the institution whose place it is and by the one that asked.
  */
 @Service
 public class Bookings {
@@ -60,8 +60,8 @@ public class Bookings {
   }
 
   /**
-   * Holds a place until it is confirmed, released, or its time is over: a bed for somebody urgent 15
-   * minutes, else 2, by the parameters of the day.
+   * Holds a place until it is confirmed, released, or its time is over: a bed for somebody urgent
+   * 15 minutes, else 2, by the parameters of the day.
    *
    * @throws org.yipanqi.kernel.Problem {@link SchedulingProblem#TAKEN}, {@code NOT_OPEN}, {@code
    *     NOT_RELEASED_YET}, {@code OTHER_SEX}, {@code UNKNOWN_PLACE}
@@ -120,8 +120,7 @@ public class Bookings {
 
   /** A used bed was left. */
   public Booking ended(Caller caller, long booking, int version) {
-    return change(
-        caller, booking, version, BookingState.ENDED, SchedulingAction.ENDED, null, null);
+    return change(caller, booking, version, BookingState.ENDED, SchedulingAction.ENDED, null, null);
   }
 
   /** Nobody came: the place is free for what is left of its time. */

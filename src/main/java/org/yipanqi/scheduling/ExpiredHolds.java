@@ -13,8 +13,8 @@ import org.yipanqi.database.Acting;
 import org.yipanqi.web.BrowserEvents;
 
 /**
- * Gives back what was held too long: before each attempt to take a place, so that none is refused for
- * a dead hold, and every few seconds, so that owners hear of it.
+ * Gives back what was held too long: before each attempt to take a place, so that none is refused
+ * for a dead hold, and every few seconds, so that owners hear of it.
  */
 @Component
 class ExpiredHolds {

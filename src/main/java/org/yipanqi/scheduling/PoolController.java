@@ -61,8 +61,7 @@ class PoolController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var most = Paging.limit(limit, USUAL, MOST);
-    var found =
-        pools.sessions(callers.current(), institution, Paging.cursor(cursor), most + 1);
+    var found = pools.sessions(callers.current(), institution, Paging.cursor(cursor), most + 1);
     var more = found.size() > most;
     var page = more ? found.subList(0, most) : found;
     return new SessionPage(page, more ? String.valueOf(page.getLast().id()) : null);

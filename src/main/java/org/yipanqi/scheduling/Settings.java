@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The dated parameters: how long a hold lasts, what share goes to the grassroots, and since when. */
+/**
+ * The dated parameters: how long a hold lasts, what share goes to the grassroots, and since when.
+ */
 @Component
 class Settings {
 

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what it belongs to, as a referral's number
  */
 public record Wanted(
-    int forInstitution,
-    @Nullable Integer person,
-    @Nullable String reference,
-    Urgency urgency) {
+    int forInstitution, @Nullable Integer person, @Nullable String reference, Urgency urgency) {
 
   static final int LONGEST_REFERENCE = 64;
 

@@ -169,8 +169,7 @@ class BookingsTest {
     bookings.confirm(doctor(), held.id(), 0);
 
     assertProblem(
-        SchedulingProblem.CHANGED_MEANWHILE,
-        () -> bookings.release(doctor(), held.id(), 0, null));
+        SchedulingProblem.CHANGED_MEANWHILE, () -> bookings.release(doctor(), held.id(), 0, null));
     assertProblem(
         SchedulingProblem.UNKNOWN_BOOKING,
         () -> bookings.release(at(Duty.TOWNSHIP_DOCTOR, 4_999_999), held.id(), 1, null));
@@ -212,7 +211,9 @@ class BookingsTest {
     sample.ensure(Caller.operator());
     sample.ensure(Caller.operator());
 
-    assertThat(pools.beds(office(), "BK-H" + RUN.get())).hasSize(48).allMatch(each -> each.taken() == null);
+    assertThat(pools.beds(office(), "BK-H" + RUN.get()))
+        .hasSize(48)
+        .allMatch(each -> each.taken() == null);
     assertThat(pools.sessions(office(), "BK-H" + RUN.get(), null, 200))
         .hasSize(60)
         .allMatch(each -> each.grassrootsFree() + each.publicFree() == each.capacity());
@@ -231,11 +232,10 @@ class BookingsTest {
       var all = new ArrayList<Future<Booking>>();
       for (var i = 0; i < attempts; i++) {
         all.add(
-            threads.submit(
-                () -> {
-                  begin.await();
-                  return attempt.take();
-                }));
+            threads.submit(() -> {
+              begin.await();
+              return attempt.take();
+            }));
       }
       begin.countDown();
       for (var each : all) {
