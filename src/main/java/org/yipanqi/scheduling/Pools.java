@@ -1,5 +1,7 @@
 package org.yipanqi.scheduling;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -73,7 +75,7 @@ public class Pools {
              order by i.code
              limit 200
             """)
-        .query(Keeper.class)
+        .query((row, _) -> new Keeper(row.getString("code"), row.getString("name")))
         .list();
   }
 
@@ -95,7 +97,7 @@ public class Pools {
         .param("now", OffsetDateTime.now(clock))
         .param("institution", institution)
         .param("most", MOST_BEDS)
-        .query(BedShown.class)
+        .query((row, _) -> bed(row))
         .list();
   }
 
@@ -130,7 +132,38 @@ public class Pools {
         .param("today", LocalDate.now(clock))
         .param("after", after)
         .param("limit", limit)
-        .query(SessionShown.class)
+        .query((row, _) -> session(row))
         .list();
+  }
+
+  private static BedShown bed(ResultSet row) throws SQLException {
+    return new BedShown(
+        row.getLong("id"),
+        row.getString("ward"),
+        row.getString("department"),
+        row.getString("no"),
+        row.getString("sex"),
+        row.getString("state"),
+        row.getString("reason"),
+        row.getInt("version"),
+        row.getString("taken"),
+        row.getObject("held_until", OffsetDateTime.class),
+        row.getObject("leaving_at", OffsetDateTime.class));
+  }
+
+  private static SessionShown session(ResultSet row) throws SQLException {
+    return new SessionShown(
+        row.getLong("id"),
+        row.getString("department"),
+        row.getString("doctor"),
+        row.getString("kind"),
+        row.getObject("on_day", LocalDate.class),
+        row.getObject("starts", LocalTime.class),
+        row.getObject("ends", LocalTime.class),
+        row.getInt("capacity"),
+        row.getObject("grassroots_from", LocalDate.class),
+        row.getObject("public_from", LocalDate.class),
+        row.getInt("grassroots_free"),
+        row.getInt("public_free"));
   }
 }

@@ -25,7 +25,7 @@ public class SamplePlaces {
     this.clock = clock;
   }
 
-  /** Adds them where the county's hospitals are invented and have no beds yet. */
+  /** Adds them where some institutions are invented, as in the sample, and no bed is kept yet. */
   public void ensure(Caller operator) {
     Acting.asHouse(() -> Acting.together(transactions, this::add));
   }
@@ -41,7 +41,8 @@ public class SamplePlaces {
                        (values ('7 病区', '神经内科', 18), ('重症医学', '重症医学科', 10),
                                ('12 病区', '康复医学科', 20)) w (ward, department, beds),
                        generate_series(1, w.beds) n
-                 where i.sample and i.kind in ('county_hospital', 'tcm_hospital')
+                 where exists (select from registry_api.institution x where x.sample)
+                   and i.kind in ('county_hospital', 'tcm_hospital')
                    and not exists (select from scheduling.bed)
                 """)
             .update();
@@ -69,7 +70,7 @@ public class SamplePlaces {
                        d (department, doctor, kind, places),
                      generate_series(:first::timestamp, :first::timestamp + interval '27 days',
                                      interval '1 day') g (day)
-               where i.sample and i.kind in ('county_hospital', 'tcm_hospital')
+               where exists (select from registry_api.institution x where x.sample) and i.kind in ('county_hospital', 'tcm_hospital')
                  and extract(isodow from g.day) <= 5
               returning id, institution_id, capacity, grassroots)
             insert into scheduling.slot (session_id, no, institution_id, grassroots)
@@ -91,7 +92,7 @@ public class SamplePlaces {
             select i.id, d.kind, d.name, d.minutes, '08:00', '17:00', '{1,2,3,4,5}'
               from registry_api.institution i,
                    (values ('ct', 'CT 一号机', 20), ('mri', '磁共振', 40)) d (kind, name, minutes)
-             where i.sample and i.kind in ('county_hospital', 'tcm_hospital')
+             where exists (select from registry_api.institution x where x.sample) and i.kind in ('county_hospital', 'tcm_hospital')
             """)
         .update();
   }
