@@ -12,6 +12,7 @@ export const TOUCHED: Record<string, readonly string[]> = {
   imports: ['imports', 'import', 'institutions', 'communities', 'session'],
   sources: ['sources'],
   closings: ['closings', ...FIGURES],
+  places: ['pools'],
   definitions: ['choices', 'packs', 'pack', ...FIGURES],
 }
 

@@ -31,7 +31,8 @@ class ModularityTest {
                   "familydoctor",
                   "publichealth",
                   "quality",
-                  "referral"),
+                  "referral",
+                  "scheduling"),
           3, List.of("indicators"),
           4, List.of("console"));
 

@@ -15,6 +15,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.TlsFiles;
+import org.yipanqi.scheduling.SamplePlaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -110,6 +111,7 @@ final class StartCommand implements Callable<Integer> {
     if (sample != null && sample.databaseIsEmpty()) {
       sample.load(Caller.operator(), out::println);
     }
+    house.bean(SamplePlaces.class).ensure(Caller.operator());
   }
 
   private static void askOwnPages(String address) throws IOException, InterruptedException {
