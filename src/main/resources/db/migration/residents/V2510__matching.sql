@@ -35,8 +35,9 @@ create or replace function residents.guard_write() returns trigger language plpg
 declare
   may bigint[] := nullif(current_setting('yipanqi.writes', true), '')::bigint[];
 begin
-  if tg_op = 'INSERT' and (to_jsonb(new) ->> 'institution_id')::bigint = any(may)
+  if tg_op <> 'DELETE' and (to_jsonb(new) ->> 'institution_id')::bigint = any(may)
     and to_jsonb(new) ->> 'import_id' is null
+    and (tg_op = 'INSERT' or to_jsonb(old) ->> 'institution_id' = to_jsonb(new) ->> 'institution_id')
   then
     return new;
   end if;
@@ -73,7 +74,7 @@ select p.id, p.id_no_digest, p.name_pinyin, p.birth_date, p.phone_digest, r.divi
      where r.person_id = p.id and not r.void
      order by r.valid_to is null desc, r.residency = 'permanent' desc, r.valid_from desc
      limit 1) r on true
- where p.merged_into is null and p.death_date is null;
+ where p.merged_into is null;
 
 create table residents.candidate_pair (
   id bigint generated always as identity primary key,
