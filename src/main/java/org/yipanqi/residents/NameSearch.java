@@ -10,8 +10,8 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.residents.names.Pinyin;
 
 /**
- * Finds residents by a name: as it is written, as it sounds, by pinyin or by initials. Each way is a
- * stretch of one index, so that the first page costs the same however many are on the last.
+ * Finds residents by a name: as it is written, as it sounds, by pinyin or by initials. Each way is
+ * a stretch of one index, so that the first page costs the same however many are on the last.
  */
 @Component
 class NameSearch {

@@ -99,8 +99,7 @@ public class Residents {
               data.find(caller, number, after, limit).stream()
                   .map(PersonalData.Found::cursor)
                   .toList();
-          case Sought.Named(var name, var alike) ->
-              names.find(caller, name, alike, after, limit);
+          case Sought.Named(var name, var alike) -> names.find(caller, name, alike, after, limit);
         };
     return ids.isEmpty() ? List.of() : lines(ids);
   }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which letters are syllables of Mandarin: initials and finals as the syllable table joins them. */
+/**
+ * Which letters are syllables of Mandarin: initials and finals as the syllable table joins them.
+ */
 final class Syllables {
 
   private static final String TABLE =

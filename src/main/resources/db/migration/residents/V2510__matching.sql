@@ -119,11 +119,11 @@ create index on residents.merge_event (merged_person);
 -- A pair is seen by whoever sees both.
 alter table residents.candidate_pair enable row level security;
 grant select on residents.candidate_pair to yipanqi_app;
-create policy both on residents.candidate_pair for select to yipanqi_app
+create policy by_both on residents.candidate_pair for select to yipanqi_app
  using (exists (select from residents.person p where p.id = low_person)
     and exists (select from residents.person p where p.id = high_person));
 alter table residents.merge_event enable row level security;
 grant select on residents.merge_event to yipanqi_app;
-create policy both on residents.merge_event for select to yipanqi_app
+create policy by_both on residents.merge_event for select to yipanqi_app
  using (exists (select from residents.person p where p.id = survivor_person)
     and exists (select from residents.person p where p.id = merged_person));

@@ -90,7 +90,9 @@ public class Candidates {
   private Set<Pair> sharing(List<BlockKey> block) {
     var columns = block.stream().map(BlockKey::column).collect(Collectors.joining(", "));
     var present =
-        block.stream().map(key -> key.column() + " is not null").collect(Collectors.joining(" and "));
+        block.stream()
+            .map(key -> key.column() + " is not null")
+            .collect(Collectors.joining(" and "));
     return new HashSet<>(
         jdbc.sql(
                 """
@@ -157,7 +159,6 @@ public class Candidates {
 
   /** Puts two entries into the queue, in the transaction of whoever found them. */
   public void keep(int one, Near other) {
-    keep(
-        new Pair(Math.min(one, other.person()), Math.max(one, other.person())), other.weighed());
+    keep(new Pair(Math.min(one, other.person()), Math.max(one, other.person())), other.weighed());
   }
 }

@@ -47,7 +47,10 @@ class Entries {
   /** Entries that share a block with one that is not recorded yet, or is. */
   List<Integer> near(Traits sought, List<List<BlockKey>> blocks, int largest) {
     var parameters = new HashMap<String, Object>();
-    put(parameters, "id_no_digest", digests(PersonalField.ID_NO, sought.valid() ? sought.number() : null));
+    put(
+        parameters,
+        "id_no_digest",
+        digests(PersonalField.ID_NO, sought.valid() ? sought.number() : null));
     put(parameters, "phone_digest", digests(PersonalField.PHONE, sought.phone()));
     put(parameters, "name_pinyin", sought.sound().isEmpty() ? List.of() : List.of(sought.sound()));
     put(parameters, "birth_date", List.of(sought.born()));
@@ -67,10 +70,10 @@ class Entries {
             .orElseThrow();
     var statement =
         jdbc.sql(
-            """
-            select id from residents.comparable where %s order by id limit :most
-            """
-                .formatted(where))
+                """
+                select id from residents.comparable where %s order by id limit :most
+                """
+                    .formatted(where))
             .param("most", largest + 1);
     for (var key : block) {
       statement = statement.param(key.column(), parameters.get(key.column()));

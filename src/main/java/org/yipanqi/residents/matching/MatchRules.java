@@ -66,9 +66,7 @@ public record MatchRules(
     var top = map(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
     var blocks = new ArrayList<List<BlockKey>>();
     for (var block : (List<?>) get(top, "blocks")) {
-      blocks.add(
-          ((List<?>) block)
-              .stream().map(key -> BlockKey.valueOf(upper(key))).toList());
+      blocks.add(((List<?>) block).stream().map(key -> BlockKey.valueOf(upper(key))).toList());
     }
     var weights = new EnumMap<Trait, Map<Likeness, BigDecimal>>(Trait.class);
     map(get(top, "weights"))
@@ -109,8 +107,8 @@ public record MatchRules(
 
   private static Map<Likeness, BigDecimal> weights(Map<?, ?> of) {
     var weights = new EnumMap<Likeness, BigDecimal>(Likeness.class);
-    of.forEach((likeness, weight) ->
-        weights.put(Likeness.valueOf(upper(likeness)), number(weight)));
+    of.forEach(
+        (likeness, weight) -> weights.put(Likeness.valueOf(upper(likeness)), number(weight)));
     return weights;
   }
 

@@ -16,9 +16,9 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
 
 /**
- * Brings two entries of one person together, and takes them apart: a link from the one to the other,
- * and a line of what happened. No row says anything else than before, so that what is taken apart
- * again is exactly what it was.
+ * Brings two entries of one person together, and takes them apart: a link from the one to the
+ * other, and a line of what happened. No row says anything else than before, so that what is taken
+ * apart again is exactly what it was.
  */
 @Service
 public class Merges {

@@ -146,7 +146,8 @@ public class Pairs {
       @Nullable String why) {
     var reason = Merges.reason(why);
     var pair = seen(id);
-    if (becomes == State.SAME && !List.of(pair.low().personNo(), pair.high().personNo()).contains(survivor)) {
+    if (becomes == State.SAME
+        && !List.of(pair.low().personNo(), pair.high().personNo()).contains(survivor)) {
       throw SURVIVOR_NEEDED.because(pair.low().personNo(), pair.high().personNo());
     }
     Acting.asHouseApart(

@@ -88,11 +88,12 @@ public final class Pinyin {
   /** What somebody types who means pinyin: letters, spaces and apostrophes between them. */
   public static boolean looksLike(String text) {
     return !text.isBlank()
-        && text.codePoints().allMatch(each ->
-            Character.isSpaceChar(each)
-                || each == '\''
-                || each == '’'
-                || (Character.isLetter(each) && each <= 'ǜ'));
+        && text.codePoints()
+            .allMatch(each ->
+                Character.isSpaceChar(each)
+                    || each == '\''
+                    || each == '’'
+                    || (Character.isLetter(each) && each <= 'ǜ'));
   }
 
   /** As pinyin is kept: small letters, no tones, ü as v. */

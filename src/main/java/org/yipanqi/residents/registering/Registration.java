@@ -150,8 +150,7 @@ record Registration(
     return code != null && code.matches("\\d{9}|\\d{12}") ? Long.valueOf(code) : null;
   }
 
-  private static void need(
-      ArrayList<Label> missing, @Nullable Object value, String zh, String en) {
+  private static void need(ArrayList<Label> missing, @Nullable Object value, String zh, String en) {
     if (value == null) {
       missing.add(new Label(zh, en));
     }

@@ -14,7 +14,9 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.Needs;
 
-/** Residents registered by hand; what is told travels in the body and is kept nowhere on the way. */
+/**
+ * Residents registered by hand; what is told travels in the body and is kept nowhere on the way.
+ */
 @RestController
 @RequestMapping("/api/residents")
 @Needs("residents.register")
@@ -77,9 +79,7 @@ class RegistrationController {
         registrations.alike(callers.current(), told(body)).stream()
             .map(RegistrationController::row)
             .toList();
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(new ResidentsAlike(found));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new ResidentsAlike(found));
   }
 
   private static Registration.Told told(ResidentToRegister body) {

@@ -25,8 +25,8 @@ import org.yipanqi.facts.SealedColumn;
 import org.yipanqi.facts.SealedRows;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.residents.PersonalField;
-import org.yipanqi.residents.ResidentsAction;
 import org.yipanqi.residents.ResidentRecords;
+import org.yipanqi.residents.ResidentsAction;
 import org.yipanqi.residents.matching.Candidates;
 import org.yipanqi.residents.matching.Likeness;
 import org.yipanqi.residents.matching.Trait;
@@ -189,8 +189,7 @@ class Registrations {
         .single();
   }
 
-  private Written write(
-      Caller caller, Registration of, int institution, @Nullable Integer mother) {
+  private Written write(Caller caller, Registration of, int institution, @Nullable Integer mother) {
     var spelling = Pinyin.of(of.name());
     var written =
         jdbc.sql(
