@@ -8,6 +8,7 @@ type Schemas = components['schemas']
 export type ResidentRow = Schemas['ResidentRow']
 export type ResidentView = Schemas['ResidentView']
 export type EmergencyRow = Schemas['EmergencyRow']
+export type PairRow = Schemas['PairRow']
 export type Field = 'id_no' | 'phone' | 'address'
 
 const SEARCH = ['residents', 'search'] as const
@@ -136,5 +137,52 @@ export function useReview() {
     mutationFn: ({ id, verdict, note }: { id: number; verdict: string; note: string }) =>
       data(api.POST('/api/residents/emergencies/{id}/review', { params: { path: { id } }, body: { verdict, note } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['emergencies'] }),
+  })
+}
+
+/** Entries that may be one person. */
+export function usePairs(state: Ref<string>) {
+  return useInfiniteQuery({
+    queryKey: ['pairs', state],
+    initialPageParam: undefined as string | undefined,
+    staleTime: Infinity,
+    queryFn: ({ pageParam }) => {
+      const query = { state: state.value, ...(pageParam && { cursor: pageParam }) }
+      return data(api.GET('/api/residents/pairs', { params: { query } }))
+    },
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+}
+
+export function useSeekPairs() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => data(api.POST('/api/residents/pairs/searches')),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['pairs'] }),
+  })
+}
+
+export interface Judgement {
+  judgement: string
+  survivor?: string
+  reason: string
+}
+
+export function useJudgePair() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ pair, ...body }: Judgement & { pair: PairRow }) =>
+      data(api.POST('/api/residents/pairs/{id}/judgement', { params: { path: { id: pair.id } }, body: { version: pair.version, ...body } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['pairs'] }),
+  })
+}
+
+/** Takes the entry that was brought into the other out again. */
+export function useUnmerge() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ no, reason }: { no: string; reason: string }) =>
+      data(api.POST('/api/residents/{personNo}/unmerging', { params: { path: { personNo: no } }, body: { reason } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['pairs'] }),
   })
 }

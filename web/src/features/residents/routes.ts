@@ -1,4 +1,5 @@
 const meta = { menu: 'menu.residents', power: 'residents.see_masked' }
+const pairs = { menu: 'menu.residents', power: 'residents.merge' }
 const review = { menu: 'menu.emergencies', power: 'residents.review' }
 
 /** People found and looked at. */
@@ -6,6 +7,7 @@ export const residents = {
   menu: { to: '/residents', word: meta.menu, power: meta.power },
   routes: [
     { path: '/residents', component: () => import('./ResidentsPage.vue'), meta },
+    { path: '/residents/pairs', component: () => import('./PairsPage.vue'), meta: pairs },
     { path: '/residents/:no', component: () => import('./ResidentPage.vue'), meta },
   ],
 }

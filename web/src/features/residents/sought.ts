@@ -1,14 +1,14 @@
 /** What people are found by. */
-export type Sought = { identityNumber: string } | { phone: string } | { name: string }
+export type Sought = { identityNumber: string } | { phone: string } | { name: string; alike?: boolean }
 
 /** One box for all: a number with 18 signs is an identity number, other digits are a phone. */
-export function soughtIn(text: string): Sought | null {
+export function soughtIn(text: string, alike = false): Sought | null {
   const told = text.trim()
   if (told === '') return null
   const bare = told.replace(/\s/g, '')
   if (/^\d{15,18}[\dXx]?$/.test(bare)) return { identityNumber: bare }
   if (/^[+\d][\d()-]*$/.test(bare)) return { phone: bare }
-  return { name: told }
+  return alike ? { name: told, alike } : { name: told }
 }
 
 /** What a resident is looked at for, in the order of how often. */

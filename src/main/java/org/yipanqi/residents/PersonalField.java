@@ -15,7 +15,8 @@ public enum PersonalField {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  SealedColumn column() {
+  /** Where it lies. */
+  public SealedColumn column() {
     return Persons.format().sealedColumns().stream()
         .filter(column -> column.column().code().equals(code()))
         .findFirst()

@@ -32,13 +32,15 @@ class ResidentController {
   /**
    * One of the three.
    *
-   * @param name whole or its beginning, at least two characters
+   * @param name whole or its beginning, at least two characters; or pinyin, or initials
+   * @param alike whether whole names that sound the same are meant
    * @param cursor where to go on
    */
   record ResidentSearch(
       @Nullable String identityNumber,
       @Nullable String phone,
       @Nullable String name,
+      @Nullable Boolean alike,
       @Nullable String cursor,
       @Nullable Integer limit) {}
 
@@ -132,7 +134,7 @@ class ResidentController {
     }
     return phone != null
         ? new Sought.Numbered(new PersonalData.Number.Phone(phone))
-        : new Sought.Named(name == null ? "" : name);
+        : new Sought.Named(name == null ? "" : name, Boolean.TRUE.equals(search.alike()));
   }
 
   private static ResidentRow row(Residents.Line of) {

@@ -8,6 +8,11 @@ import org.yipanqi.facts.RecordKeeping;
 /** Persons, residences and group memberships. */
 public final class ResidentRecords implements RecordKeeping {
 
+  /** The format of persons, whose closed columns others write too. */
+  public static ImportFormat persons() {
+    return Persons.format();
+  }
+
   @Override
   public List<FactDeclaration> facts() {
     return List.of(Residences.fact(), GroupMemberships.fact());

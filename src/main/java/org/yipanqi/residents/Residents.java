@@ -1,6 +1,5 @@
 package org.yipanqi.residents;
 
-import static org.yipanqi.residents.ResidentsProblem.NAME_TOO_SHORT;
 import static org.yipanqi.residents.ResidentsProblem.UNKNOWN_PERSON;
 
 import java.sql.ResultSet;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,18 +28,17 @@ import org.yipanqi.kernel.Mask;
 @Service
 public class Residents {
 
-  /** Characters of a name: one alone is a family name that thousands have. */
-  static final int SHORTEST_NAME = 2;
-
-  static final int LONGEST_NAME = 100;
-
   /** What people are found by. */
   public sealed interface Sought {
 
     record Numbered(PersonalData.Number number) implements Sought {}
 
-    /** The whole name or its beginning. */
-    record Named(String name) implements Sought {}
+    /**
+     * The whole name or its beginning, in characters, pinyin or initials.
+     *
+     * @param alike whether whole names that sound the same are meant
+     */
+    record Named(String name, boolean alike) implements Sought {}
   }
 
   /**
@@ -74,12 +73,15 @@ public class Residents {
 
   private final JdbcClient jdbc;
   private final PersonalData data;
+  private final NameSearch names;
   private final ResidentsTrail trail;
   private final Clock clock;
 
-  Residents(JdbcClient jdbc, PersonalData data, ResidentsTrail trail, Clock clock) {
+  Residents(
+      JdbcClient jdbc, PersonalData data, NameSearch names, ResidentsTrail trail, Clock clock) {
     this.jdbc = jdbc;
     this.data = data;
+    this.names = names;
     this.trail = trail;
     this.clock = clock;
   }
@@ -97,9 +99,9 @@ public class Residents {
               data.find(caller, number, after, limit).stream()
                   .map(PersonalData.Found::cursor)
                   .toList();
-          case Sought.Named(var name) -> named(caller, name, after, limit);
+          case Sought.Named(var name, var alike) -> names.find(caller, name, alike, after, limit);
         };
-    return ids.isEmpty() ? List.of() : whole(ids).stream().map(Whole::line).toList();
+    return ids.isEmpty() ? List.of() : lines(ids);
   }
 
   /**
@@ -118,28 +120,12 @@ public class Residents {
     return new Resident(found.line(), found.born(), masked, until);
   }
 
-  private List<Long> named(Caller caller, String text, long after, int limit) {
-    var name = text.strip();
-    var length = name.codePointCount(0, name.length());
-    if (length < SHORTEST_NAME || length > LONGEST_NAME) {
-      throw NAME_TOO_SHORT.because(SHORTEST_NAME, LONGEST_NAME);
-    }
-    // these comparisons, unlike LIKE, an index may answer before the policies have looked
-    var found =
-        jdbc.sql(
-                """
-                with named as materialized (
-                  select id from residents.person
-                   where name ~>=~ :beginning and name ~<~ (:beginning || chr(1114111)))
-                select id from named where id > :after order by id limit :limit
-                """)
-            .param("beginning", name)
-            .param("after", after)
-            .param("limit", limit)
-            .query((row, _) -> row.getLong("id"))
-            .list();
-    trail.sought(caller, "name", found.size());
-    return found;
+  /** As they are named, whatever the order of their numbers. */
+  private List<Line> lines(List<Long> ids) {
+    return whole(ids).stream()
+        .map(Whole::line)
+        .sorted(Comparator.comparingInt(line -> ids.indexOf(line.cursor())))
+        .toList();
   }
 
   private Optional<Long> seen(String personNo) {

@@ -50,6 +50,19 @@ enum ResidentsPower implements Power {
       TOWNSHIP_DOCTOR,
       FAMILY_DOCTOR,
       VILLAGE_DOCTOR),
+  REGISTER(
+      "登记居民",
+      "Register residents",
+      REFERRAL_OFFICE,
+      TOWNSHIP_DOCTOR,
+      FAMILY_DOCTOR,
+      VILLAGE_DOCTOR),
+  MERGE(
+      "判定、合并重复的居民登记",
+      "Judge and merge entries of one resident",
+      REFERRAL_OFFICE,
+      QUALITY,
+      FAMILY_DOCTOR),
   REVIEW("复核紧急查看", "Review emergencies", AUDITOR, QUALITY, AUDIT_ADMINISTRATOR);
 
   private final Label label;

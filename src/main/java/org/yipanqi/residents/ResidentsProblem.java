@@ -36,7 +36,31 @@ public enum ResidentsProblem implements Problem.Type {
   ALREADY_REVIEWED(Problem.Kind.CONFLICT),
   UNKNOWN_VERDICT(Problem.Kind.INVALID),
   /** Whoever finds an emergency not justified says why. */
-  NOTE_NEEDED(Problem.Kind.INVALID);
+  NOTE_NEEDED(Problem.Kind.INVALID),
+  UNKNOWN_PAIR(Problem.Kind.MISSING),
+  /** The same, different, or later. */
+  UNKNOWN_JUDGEMENT(Problem.Kind.INVALID),
+  PAIR_REASON_NEEDED(Problem.Kind.INVALID),
+  /** Somebody judged the pair meanwhile. */
+  PAIR_CHANGED(Problem.Kind.CONFLICT),
+  /** One of the two entries stands for both. */
+  SURVIVOR_NEEDED(Problem.Kind.INVALID),
+  ALREADY_MERGED(Problem.Kind.CONFLICT),
+  NOT_MERGED(Problem.Kind.CONFLICT),
+  /** Registering needs a name, a sex, a date of birth and a home. */
+  REGISTRATION_INCOMPLETE(Problem.Kind.INVALID),
+  /** The check digit is wrong, or the day in it never was. */
+  IDENTITY_NUMBER_WRONG(Problem.Kind.INVALID),
+  /** The number says another sex or date of birth. */
+  IDENTITY_NUMBER_CONTRADICTS(Problem.Kind.INVALID),
+  /** Somebody has this identity number. */
+  NUMBER_TAKEN(Problem.Kind.CONFLICT),
+  /** Entries that may be the same person, which whoever registers has not looked at. */
+  ALIKE_FOUND(Problem.Kind.CONFLICT),
+  /** People are registered by an institution. */
+  INSTITUTION_NEEDED(Problem.Kind.FORBIDDEN),
+  /** A newborn is registered under its mother. */
+  MOTHER_NEEDED(Problem.Kind.INVALID);
 
   private final Problem.Kind kind;
 

@@ -1,0 +1,265 @@
+package org.yipanqi.residents.registering;
+
+import static org.yipanqi.residents.ResidentsProblem.ALIKE_FOUND;
+import static org.yipanqi.residents.ResidentsProblem.INSTITUTION_NEEDED;
+import static org.yipanqi.residents.ResidentsProblem.NUMBER_TAKEN;
+import static org.yipanqi.residents.ResidentsProblem.REGISTRATION_INCOMPLETE;
+import static org.yipanqi.residents.ResidentsProblem.UNKNOWN_PERSON;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.yipanqi.access.Caller;
+import org.yipanqi.audit.Entry;
+import org.yipanqi.audit.Trail;
+import org.yipanqi.database.Acting;
+import org.yipanqi.facts.PersonMarks;
+import org.yipanqi.facts.SealedColumn;
+import org.yipanqi.facts.SealedRows;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.residents.PersonalField;
+import org.yipanqi.residents.ResidentRecords;
+import org.yipanqi.residents.ResidentsAction;
+import org.yipanqi.residents.matching.Candidates;
+import org.yipanqi.residents.matching.Likeness;
+import org.yipanqi.residents.matching.Trait;
+import org.yipanqi.residents.matching.Weighed;
+import org.yipanqi.residents.names.Pinyin;
+
+/**
+ * Registers residents by hand: what is recorded already is looked at first, and whatever may be the
+ * same person goes into the queue beside the new entry.
+ */
+@Service
+class Registrations {
+
+  /**
+   * An entry like the one that is to be made.
+   *
+   * @param personNo null where it is beyond the caller's sight: then only that there is one
+   */
+  record Alike(@Nullable String personNo, Weighed weighed) {}
+
+  private static final int MOST_ALIKE = 10;
+
+  private final JdbcClient jdbc;
+  private final PlatformTransactionManager transactions;
+  private final Candidates candidates;
+  private final SealedRows sealed;
+  private final PersonMarks marks;
+  private final Trail trail;
+  private final Clock clock;
+
+  Registrations(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Candidates candidates,
+      SealedRows sealed,
+      PersonMarks marks,
+      Trail trail,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.candidates = candidates;
+    this.sealed = sealed;
+    this.marks = marks;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** What is recorded already and may be the same person. */
+  List<Alike> alike(Caller caller, Registration.Told told) {
+    var registration = Registration.of(told, LocalDate.now(clock));
+    var numbers = new HashMap<Integer, String>();
+    var near = candidates.near(registration.traits());
+    if (!near.isEmpty()) {
+      jdbc.sql(
+              """
+              select id, person_no from residents.person where id in (:ids)
+              """)
+          .param("ids", near.stream().map(Candidates.Near::person).toList())
+          .query(row -> {
+            numbers.put(row.getInt("id"), row.getString("person_no"));
+          });
+    }
+    trail.note(
+        caller,
+        Entry.of(ResidentsAction.SOUGHT, "resident", null)
+            .changed(null, Map.of("by", "registering", "found", near.size())));
+    return near.stream()
+        .limit(MOST_ALIKE)
+        .map(each -> new Alike(numbers.get(each.person()), each.weighed()))
+        .toList();
+  }
+
+  /**
+   * @param lookedAt how many entries like this one the caller was shown and says are others
+   * @return the number of the new entry
+   */
+  String register(Caller caller, Registration.Told told, int lookedAt) {
+    var registration = Registration.of(told, LocalDate.now(clock));
+    var institution = institution(caller);
+    checkHome(registration.home());
+    var mother = registration.mother() == null ? null : mother(registration.mother().personNo());
+    // the same number twice at once waits here for the first, and then sees it
+    return Acting.asHouseWriting(
+        caller.writes(),
+        () ->
+            Acting.together(
+                transactions,
+                () -> {
+                  sealed.takeTurn(ResidentRecords.persons());
+                  var near = candidates.near(registration.traits());
+                  check(near, lookedAt);
+                  var id = write(caller, registration, institution, mother);
+                  near.forEach(each -> candidates.keep(id.id(), each));
+                  note(caller, registration, id.personNo());
+                  return id.personNo();
+                }));
+  }
+
+  private record Written(int id, String personNo) {}
+
+  private void check(List<Candidates.Near> near, int lookedAt) {
+    for (var each : near) {
+      var number =
+          each.weighed().lines().stream()
+              .filter(line -> line.trait() == Trait.NUMBER)
+              .anyMatch(line -> line.likeness() == Likeness.SAME);
+      if (number) {
+        throw NUMBER_TAKEN.because(number(each.person()));
+      }
+    }
+    if (near.size() > lookedAt) {
+      throw ALIKE_FOUND.because(near.size());
+    }
+  }
+
+  private int institution(Caller caller) {
+    return jdbc.sql(
+            """
+            select id from registry_api.institution where code = :code
+            """)
+        .param("code", caller.unit())
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(INSTITUTION_NEEDED::because);
+  }
+
+  private void checkHome(long home) {
+    var known =
+        jdbc.sql(
+                """
+                select exists (select from registry_api.division where code = :home)
+                """)
+            .param("home", home)
+            .query(Boolean.class)
+            .single();
+    if (!known) {
+      throw REGISTRATION_INCOMPLETE.because(new Label("居住地", "home"));
+    }
+  }
+
+  /** In the caller's sight. */
+  private int mother(String personNo) {
+    return jdbc.sql(
+            """
+            select id from residents.person where person_no = :no and sex = 'female'
+            """)
+        .param("no", personNo)
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> UNKNOWN_PERSON.because(personNo));
+  }
+
+  private String number(int person) {
+    return jdbc.sql(
+            """
+            select person_no from residents.person where id = :id
+            """)
+        .param("id", person)
+        .query(String.class)
+        .single();
+  }
+
+  private Written write(Caller caller, Registration of, int institution, @Nullable Integer mother) {
+    var spelling = Pinyin.of(of.name());
+    var written =
+        jdbc.sql(
+                """
+                insert into residents.person (person_no, name, sex, birth_date, name_pinyin,
+                       name_initials, institution_id, registered_by, registered_at, identity_kind,
+                       mother_id, birth_order)
+                values ('N' || lpad(nextval('residents.registered_no')::text, 9, '0'), :name, :sex,
+                       :born, :pinyin, :initials, :institution, :by, :now, :kind, :mother, :order)
+                returning id, person_no
+                """)
+            .param("name", of.name())
+            .param("sex", of.sex())
+            .param("born", of.born())
+            .param("pinyin", spelling.pinyin())
+            .param("initials", spelling.initials())
+            .param("institution", institution)
+            .param("by", caller.user())
+            .param("now", OffsetDateTime.now(clock))
+            .param("kind", of.kind().code())
+            .param("mother", mother)
+            .param("order", of.mother() == null ? null : of.mother().order())
+            .query(Written.class)
+            .single();
+    close(of, written.personNo());
+    settle(caller, of, institution, written.id());
+    return written;
+  }
+
+  private void close(Registration of, String personNo) {
+    var texts = new HashMap<SealedColumn, String>();
+    if (of.card() != null) {
+      texts.put(PersonalField.ID_NO.column(), of.card().number());
+    }
+    if (of.phone() != null) {
+      texts.put(PersonalField.PHONE.column(), of.phone());
+    }
+    if (of.address() != null) {
+      texts.put(PersonalField.ADDRESS.column(), of.address());
+    }
+    if (!texts.isEmpty()) {
+      sealed.write(ResidentRecords.persons(), List.of(new SealedRows.Row(personNo, texts)));
+    }
+  }
+
+  private void settle(Caller caller, Registration of, int institution, int person) {
+    var today = LocalDate.now(clock);
+    jdbc.sql(
+            """
+            insert into residents.residence (source_id, source_no, person_id, division, residency,
+                   valid_from, recorded_by, recorded_at, institution_id)
+            select id, 'R' || :person, :person, :home, 'permanent', :from, :by, :now, :institution
+              from facts_api.source_system where code = 'own'
+            """)
+        .param("person", person)
+        .param("home", of.home())
+        .param("from", of.kind() == Registration.Kind.NEWBORN ? of.born() : today)
+        .param("by", caller.name())
+        .param("now", java.time.LocalDateTime.now(clock))
+        .param("institution", institution)
+        .update();
+    marks.touched(person, today);
+  }
+
+  private void note(Caller caller, Registration of, String personNo) {
+    trail.note(
+        caller,
+        Entry.of(ResidentsAction.REGISTERED, "resident", personNo)
+            .about(personNo)
+            .at(caller.unit())
+            .changed(null, Map.of("kind", of.kind().code())));
+  }
+}
