@@ -1,6 +1,21 @@
-/** Record keeping of referrals. The workflow comes later. */
+/**
+ * A patient's way from one institution to another and back. {@link
+ * org.yipanqi.referral.ReferralRules} says who may do what in which state, {@link
+ * org.yipanqi.referral.Cases} does it, {@link org.yipanqi.referral.CaseLists} shows it. Referrals
+ * that came in files are kept beside it ({@link org.yipanqi.referral.ReferralRecords}); figures
+ * count both.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "facts"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "web",
+      "database",
+      "access",
+      "audit",
+      "facts",
+      "registry"
+    })
 package org.yipanqi.referral;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package org.yipanqi.referral;
+
+import static org.yipanqi.referral.ReferralProblem.NOT_AN_ICD10;
+import static org.yipanqi.referral.ReferralProblem.NOT_YOUR_INSTITUTION;
+import static org.yipanqi.referral.ReferralProblem.PATIENT_DIED;
+import static org.yipanqi.referral.ReferralProblem.REASON_NEEDED;
+import static org.yipanqi.referral.ReferralProblem.RECEIVER_NEEDED;
+import static org.yipanqi.referral.ReferralProblem.TO_ITSELF;
+import static org.yipanqi.referral.ReferralProblem.UNKNOWN_PATIENT;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yipanqi.access.Caller;
+import org.yipanqi.kernel.Label;
+
+/** Turns a slip into a case: the patient as the caller sees them, and what follows from a contract. */
+@Component
+class Opening {
+
+  static final Map<Act, CaseState> BEGINNINGS =
+      Map.of(
+          Act.SAVE_DRAFT, CaseState.DRAFT,
+          Act.ASK_ADVICE, CaseState.ADVICE,
+          Act.SUBMIT, CaseState.SUBMITTED);
+
+  record Patient(
+      int id,
+      String no,
+      String name,
+      String sex,
+      LocalDate born,
+      @Nullable LocalDate died,
+      @Nullable Long county) {}
+
+  /** What was read of a slip. */
+  record Read(
+      Patient patient,
+      Direction direction,
+      Care care,
+      Urgency urgency,
+      ReferReason reason,
+      int from,
+      @Nullable Integer to) {}
+
+  private final JdbcClient jdbc;
+  private final Clocks clocks;
+  private final CaseRows rows;
+  private final Institutions institutions;
+
+  Opening(JdbcClient jdbc, Clocks clocks, CaseRows rows, Institutions institutions) {
+    this.jdbc = jdbc;
+    this.clocks = clocks;
+    this.rows = rows;
+    this.institutions = institutions;
+  }
+
+  /** In the caller's name: who is not seen is not known. */
+  Read read(Caller caller, NewCase slip) {
+    var direction =
+        Asked.code(Direction.class, new Label("方向", "Direction"), slip.direction());
+    var care = Asked.code(Care.class, new Label("服务", "Service"), slip.service());
+    var urgency = Asked.code(Urgency.class, new Label("缓急", "Urgency"), slip.urgency());
+    var reason = Asked.code(ReferReason.class, new Label("原因", "Reason"), slip.reason());
+    if (reason == ReferReason.OTHER && Asked.words(slip.reasonWords()) == null) {
+      throw REASON_NEEDED.because();
+    }
+    if (!slip.icd10().matches("[A-Z]\\d[0-9A-Zx.+*]{0,10}")) {
+      throw NOT_AN_ICD10.because();
+    }
+    Asked.needed(slip.diagnosis());
+    var from = institutions.open(slip.from());
+    if (!caller.writes().covers(from)) {
+      throw NOT_YOUR_INSTITUTION.because(slip.from());
+    }
+    var to = receiver(slip, direction);
+    if (to != null && to == from) {
+      throw TO_ITSELF.because();
+    }
+    return new Read(patient(slip.personNo()), direction, care, urgency, reason, from, to);
+  }
+
+  private @Nullable Integer receiver(NewCase slip, Direction direction) {
+    var outside = direction == Direction.OUT;
+    if (outside ? Asked.words(slip.toName()) == null : slip.to() == null) {
+      throw RECEIVER_NEEDED.because();
+    }
+    return outside || slip.to() == null ? null : institutions.open(slip.to());
+  }
+
+  private Patient patient(String no) {
+    var found =
+        jdbc.sql(
+                """
+                select p.person, p.person_no, p.name, p.sex, p.birth_date, p.death_date, r.county
+                  from residents_api.person p
+                  left join lateral (
+                    select county from residents_api.residence r
+                     where r.person = p.person
+                     order by (r.valid_to is null) desc, r.residency = 'permanent' desc,
+                              r.valid_from desc
+                     limit 1) r on true
+                 where p.person_no = :no
+                """)
+            .param("no", no)
+            .query((row, _) ->
+                new Patient(
+                    row.getInt("person"),
+                    row.getString("person_no"),
+                    row.getString("name"),
+                    row.getString("sex"),
+                    row.getObject("birth_date", LocalDate.class),
+                    row.getObject("death_date", LocalDate.class),
+                    row.getObject("county", Long.class)))
+            .optional()
+            .orElseThrow(() -> UNKNOWN_PATIENT.because(no));
+    if (found.died() != null) {
+      throw PATIENT_DIED.because(found.died());
+    }
+    return found;
+  }
+
+  /** In the house's name. */
+  ReferralCase insert(Caller caller, NewCase slip, Read read) {
+    var now = clocks.now();
+    var contracted = contracted(read.patient().id(), now.toLocalDate());
+    var green =
+        contracted && read.urgency() != Urgency.ROUTINE
+            ? new String[] {"contracted"}
+            : new String[0];
+    var no = rows.number();
+    var id =
+        jdbc.sql(
+                """
+                insert into referral.referral_case (no, person_id, person_no, person_name, person_sex,
+                       person_born, home_county, direction, service, purpose, urgency, icd10, diagnosis,
+                       summary, reason, reason_words, from_institution_id, from_department, referrer,
+                       referrer_name, to_institution_id, to_name, to_department, contracted, green,
+                       state, since, owner_institution_id, owner_duty, created_at)
+                values (:no, :person, :personNo, :name, :sex, :born, :county, :direction, :service,
+                       :purpose, :urgency, :icd10, :diagnosis, :summary, :reason, :reasonWords, :from,
+                       :fromDepartment, :referrer, :referrerName, :to, :toName, :toDepartment,
+                       :contracted, :green, 'draft', :now, :from, 'TOWNSHIP_DOCTOR', :now)
+                returning id
+                """)
+            .param("no", no)
+            .param("person", read.patient().id())
+            .param("personNo", read.patient().no())
+            .param("name", read.patient().name())
+            .param("sex", read.patient().sex())
+            .param("born", read.patient().born())
+            .param("county", read.patient().county())
+            .param("direction", read.direction().code())
+            .param("service", read.care().code())
+            .param("purpose", read.care() == Care.EXAM ? "examination" : purpose(read))
+            .param("urgency", read.urgency().code())
+            .param("icd10", slip.icd10())
+            .param("diagnosis", Asked.needed(slip.diagnosis()))
+            .param("summary", Asked.words(slip.summary()))
+            .param("reason", read.reason().code())
+            .param("reasonWords", Asked.words(slip.reasonWords()))
+            .param("from", read.from())
+            .param("fromDepartment", Asked.words(slip.fromDepartment()))
+            .param("referrer", caller.user())
+            .param("referrerName", caller.name())
+            .param("to", read.to())
+            .param("toName", read.to() == null ? Asked.words(slip.toName()) : null)
+            .param("toDepartment", Asked.words(slip.toDepartment()))
+            .param("contracted", contracted)
+            .param("green", green)
+            .param("now", now)
+            .query(Long.class)
+            .single();
+    return rows.lock(id);
+  }
+
+  private static String purpose(Read read) {
+    return read.reason() == ReferReason.REHABILITATION ? "rehabilitation" : "treatment";
+  }
+
+  private boolean contracted(int person, LocalDate today) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from familydoctor_api.contract
+               where person = :person and valid_from <= :today
+                 and coalesce(valid_to, :today) >= :today)
+            """)
+        .param("person", person)
+        .param("today", today)
+        .query(Boolean.class)
+        .single();
+  }
+}

@@ -1,0 +1,37 @@
+package org.yipanqi.referral;
+
+import java.util.Arrays;
+import java.util.List;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.referral.ReferralController.ReferralChoice;
+
+/** The coded reasons that an act may have. */
+final class Reasons {
+
+  private Reasons() {}
+
+  static List<ReferralChoice> of(Act act) {
+    return switch (act) {
+      case DECLINE ->
+          Arrays.stream(DeclineReason.values())
+              .map(r -> new ReferralChoice(r.code(), r.label()))
+              .toList();
+      case FOLLOW_UP ->
+          Arrays.stream(FollowUpResult.values())
+              .map(r -> new ReferralChoice(r.code(), r.label()))
+              .toList();
+      default ->
+          Arrays.stream(CancelReason.values())
+              .map(r -> new ReferralChoice(r.code(), r.label()))
+              .toList();
+    };
+  }
+
+  static Label label(Act act, String code) {
+    return of(act).stream()
+        .filter(it -> it.code().equals(code))
+        .findFirst()
+        .map(ReferralChoice::label)
+        .orElse(new Label(code, code));
+  }
+}

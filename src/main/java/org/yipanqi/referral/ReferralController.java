@@ -1,0 +1,260 @@
+package org.yipanqi.referral;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.Callers;
+import org.yipanqi.access.Duty;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.referral.CaseLists.Tray;
+import org.yipanqi.web.MalformedRequest;
+import org.yipanqi.web.Needs;
+import org.yipanqi.web.Paging;
+
+/** Referrals: opened, listed, shown, carried on step by step. None is kept by a browser. */
+@RestController
+@RequestMapping("/api/referrals")
+class ReferralController {
+
+  record ReferralNumber(String no) {}
+
+  /** How many in a tray; most counts as a thousand. */
+  record ReferralTray(String tray, int count) {}
+
+  record ReferralPage(
+      OffsetDateTime now, List<ReferralTray> trays, List<ReferralLine> rows, @Nullable String next) {}
+
+  /**
+   * @param name masked
+   * @param due by when whoever's turn it is has to act; null: nothing is due
+   * @param overdue told above: 0 nobody, 1 the director, 2 the reform officer too
+   */
+  record ReferralLine(
+      long id,
+      String no,
+      String state,
+      Label stateLabel,
+      String urgency,
+      String direction,
+      Label directionLabel,
+      String service,
+      Label serviceLabel,
+      String name,
+      String sex,
+      int age,
+      boolean contracted,
+      boolean green,
+      String icd10,
+      String diagnosis,
+      String from,
+      String referrer,
+      String to,
+      @Nullable String department,
+      @Nullable OffsetDateTime due,
+      OffsetDateTime since,
+      int overdue) {}
+
+  /** Something that may be done now, and what it has to say: nothing, words, reason, receiver, plan. */
+  record ReferralAct(String act, Label label, String says, List<ReferralChoice> reasons) {}
+
+  record ReferralChoice(String code, Label label) {}
+
+  record ReferralEvent(
+      String act,
+      Label actLabel,
+      Label stateLabel,
+      OffsetDateTime at,
+      String who,
+      Label duty,
+      String unit,
+      @Nullable Label reason,
+      @Nullable String words,
+      @Nullable String channel) {}
+
+  record ReferralWord(OffsetDateTime at, String who, String unit, String words) {}
+
+  record ReferralView(
+      ReferralLine line,
+      int version,
+      String personNo,
+      String name,
+      LocalDate born,
+      @Nullable String summary,
+      Label reason,
+      @Nullable String reasonWords,
+      @Nullable String receiver,
+      @Nullable String downTo,
+      @Nullable String downPlan,
+      @Nullable String followUpBy,
+      @Nullable LocalDate followUpDue,
+      boolean needsFollowUpOwner,
+      List<ReferralAct> acts,
+      List<ReferralEvent> events,
+      List<ReferralWord> words) {}
+
+  record ReferralWords(String words) {}
+
+  private static final int USUAL = 40;
+  private static final int MOST = 100;
+
+  private final Cases cases;
+  private final CaseLists lists;
+  private final Callers callers;
+  private final Clock clock;
+
+  ReferralController(Cases cases, CaseLists lists, Callers callers, Clock clock) {
+    this.cases = cases;
+    this.lists = lists;
+    this.callers = callers;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  @Needs("referral.see")
+  ResponseEntity<ReferralPage> list(
+      @RequestParam(required = false) @Nullable String tray,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    var which =
+        Arrays.stream(Tray.values())
+            .filter(it -> it.code().equals(tray == null ? "waiting" : tray))
+            .findFirst()
+            .orElseThrow(() -> new MalformedRequest("tray", "web.needed"));
+    var most = Paging.limit(limit, USUAL, MOST);
+    var after = Paging.cursor(cursor);
+    var caller = callers.current();
+    var found = lists.list(caller, which, after == null ? 0 : after, most + 1);
+    var more = found.size() > most;
+    var page = more ? found.subList(0, most) : found;
+    var counts = lists.counts(caller);
+    return unkept(
+        new ReferralPage(
+            OffsetDateTime.now(clock),
+            counts.entrySet().stream()
+                .map(it -> new ReferralTray(it.getKey().code(), it.getValue()))
+                .toList(),
+            page.stream().map(ReferralController::line).toList(),
+            more ? String.valueOf(page.getLast().id()) : null));
+  }
+
+  @GetMapping("/{no}")
+  @Needs("referral.see")
+  ResponseEntity<ReferralView> read(@PathVariable String no) {
+    return unkept(view(lists.read(callers.current(), no)));
+  }
+
+  @PostMapping
+  @Needs("referral.take_part")
+  @ResponseStatus(HttpStatus.CREATED)
+  ReferralNumber open(@RequestBody NewCase slip) {
+    return new ReferralNumber(cases.open(callers.current(), slip));
+  }
+
+  /** One step on; which duty may take it on which side, the rules say. */
+  @PostMapping("/{no}/steps")
+  @Needs("referral.take_part")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void act(@PathVariable String no, @RequestBody Doing doing) {
+    cases.act(callers.current(), no, doing);
+  }
+
+  @PostMapping("/{no}/words")
+  @Needs("referral.take_part")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void say(@PathVariable String no, @RequestBody ReferralWords said) {
+    cases.say(callers.current(), no, said.words());
+  }
+
+  private ReferralView view(CaseLists.Whole of) {
+    var it = of.it();
+    return new ReferralView(
+        line(of.line()),
+        it.version(),
+        it.personNo(),
+        of.name(),
+        of.born(),
+        of.summary(),
+        ReferReason.of(of.reason()).label(),
+        of.reasonWords(),
+        of.receiver(),
+        of.downTo(),
+        of.downPlan(),
+        of.followUpBy(),
+        of.followUpDue(),
+        it.direction() == Direction.DOWN,
+        Cases.possible(it, callers.current()).stream().map(ReferralController::act).toList(),
+        of.events().stream().map(ReferralController::event).toList(),
+        of.words().stream()
+            .map(w -> new ReferralWord(w.at(), w.who(), w.unit(), w.words()))
+            .toList());
+  }
+
+  private static ReferralAct act(Act act) {
+    return new ReferralAct(
+        act.code(),
+        act.label(),
+        act.says().name().toLowerCase(Locale.ROOT),
+        act.says() == Act.Says.REASON ? Reasons.of(act) : List.of());
+  }
+
+  private static ReferralEvent event(CaseLists.Happened it) {
+    var act = Act.find(it.act()).orElseThrow();
+    return new ReferralEvent(
+        it.act(),
+        act.label(),
+        CaseState.of(it.to()).label(),
+        it.at(),
+        it.who(),
+        Duty.valueOf(it.duty()).label(),
+        it.unit(),
+        it.reason() == null ? null : Reasons.label(act, it.reason()),
+        it.words(),
+        it.channel());
+  }
+
+  private static ReferralLine line(CaseLists.Line it) {
+    return new ReferralLine(
+        it.id(),
+        it.no(),
+        it.state(),
+        CaseState.of(it.state()).label(),
+        it.urgency(),
+        it.direction(),
+        Direction.of(it.direction()).label(),
+        it.service(),
+        Care.of(it.service()).label(),
+        it.name(),
+        it.sex(),
+        it.age(),
+        it.contracted(),
+        it.green(),
+        it.icd10(),
+        it.diagnosis(),
+        it.from(),
+        it.referrer(),
+        it.to(),
+        it.department(),
+        it.due(),
+        it.since(),
+        it.escalation());
+  }
+
+  private static <T> ResponseEntity<T> unkept(T body) {
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
+  }
+}

@@ -1,0 +1,78 @@
+package org.yipanqi.referral;
+
+import static org.yipanqi.access.Duty.AUDITOR;
+import static org.yipanqi.access.Duty.COMMUNITY_DIRECTOR;
+import static org.yipanqi.access.Duty.FAMILY_DOCTOR;
+import static org.yipanqi.access.Duty.QUALITY;
+import static org.yipanqi.access.Duty.REFERRAL_OFFICE;
+import static org.yipanqi.access.Duty.REFORM_OFFICER;
+import static org.yipanqi.access.Duty.TOWNSHIP_DOCTOR;
+import static org.yipanqi.access.Duty.VILLAGE_DOCTOR;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yipanqi.access.Duty;
+import org.yipanqi.access.Power;
+import org.yipanqi.kernel.Label;
+
+/** What may be done with referrals; which act whose duty does is in {@link Act}. */
+enum ReferralPower implements Power {
+  SEE(
+      "查看转诊",
+      "See referrals",
+      REFERRAL_OFFICE,
+      TOWNSHIP_DOCTOR,
+      FAMILY_DOCTOR,
+      VILLAGE_DOCTOR,
+      COMMUNITY_DIRECTOR,
+      REFORM_OFFICER,
+      QUALITY,
+      AUDITOR),
+  TAKE_PART(
+      "开具、答复和办理转诊",
+      "Refer, answer and carry on",
+      REFERRAL_OFFICE,
+      TOWNSHIP_DOCTOR,
+      FAMILY_DOCTOR,
+      VILLAGE_DOCTOR),
+  LIAISE("为没有终端的机构代录", "Enter for institutions without a terminal", REFERRAL_OFFICE),
+  RATES(
+      "查看转诊统计与流向",
+      "See rates and flows of referrals",
+      REFERRAL_OFFICE,
+      COMMUNITY_DIRECTOR,
+      REFORM_OFFICER,
+      QUALITY,
+      AUDITOR,
+      TOWNSHIP_DOCTOR,
+      FAMILY_DOCTOR);
+
+  private final Label label;
+  private final Set<Duty> duties;
+
+  ReferralPower(String zh, String en, Duty... duties) {
+    this.label = new Label(zh, en);
+    this.duties = Set.of(duties);
+  }
+
+  @Override
+  public Label label() {
+    return label;
+  }
+
+  @Override
+  public Set<Duty> duties() {
+    return duties;
+  }
+
+  /** Makes them known. */
+  @Configuration(proxyBeanMethods = false)
+  static class Known {
+    @Bean
+    Power.Declared referralPowers() {
+      return () -> List.of(values());
+    }
+  }
+}
