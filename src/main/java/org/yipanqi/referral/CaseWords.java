@@ -18,9 +18,9 @@ class CaseWords {
   private final JdbcClient jdbc;
   private final Clocks clocks;
   private final CaseRows rows;
-  private final Institutions institutions;
+  private final SlipInstitutions institutions;
 
-  CaseWords(JdbcClient jdbc, Clocks clocks, CaseRows rows, Institutions institutions) {
+  CaseWords(JdbcClient jdbc, Clocks clocks, CaseRows rows, SlipInstitutions institutions) {
     this.jdbc = jdbc;
     this.clocks = clocks;
     this.rows = rows;

@@ -48,9 +48,9 @@ class Opening {
   private final JdbcClient jdbc;
   private final Clocks clocks;
   private final CaseRows rows;
-  private final Institutions institutions;
+  private final SlipInstitutions institutions;
 
-  Opening(JdbcClient jdbc, Clocks clocks, CaseRows rows, Institutions institutions) {
+  Opening(JdbcClient jdbc, Clocks clocks, CaseRows rows, SlipInstitutions institutions) {
     this.jdbc = jdbc;
     this.clocks = clocks;
     this.rows = rows;

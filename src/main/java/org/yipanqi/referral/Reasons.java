@@ -3,7 +3,7 @@ package org.yipanqi.referral;
 import java.util.Arrays;
 import java.util.List;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.referral.ReferralController.ReferralChoice;
+import org.yipanqi.referral.ReferralCaseController.ReferralChoice;
 
 /** The coded reasons that an act may have. */
 final class Reasons {

@@ -1,17 +1,14 @@
 package org.yipanqi.referral;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,14 +16,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
-import org.yipanqi.access.Duty;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.referral.CaseLists.Tray;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 
-/** Referrals: opened, listed, shown, carried on step by step. None is kept by a browser. */
+/** Referrals opened and listed; no list is kept by a browser. */
 @RestController
 @RequestMapping("/api/referrals")
 class ReferralController {
@@ -68,46 +64,6 @@ class ReferralController {
       @Nullable OffsetDateTime due,
       OffsetDateTime since,
       int overdue) {}
-
-  /** Something that may be done now, and what it has to say: nothing, words, reason, receiver, plan. */
-  record ReferralAct(String act, Label label, String says, List<ReferralChoice> reasons) {}
-
-  record ReferralChoice(String code, Label label) {}
-
-  record ReferralEvent(
-      String act,
-      Label actLabel,
-      Label stateLabel,
-      OffsetDateTime at,
-      String who,
-      Label duty,
-      String unit,
-      @Nullable Label reason,
-      @Nullable String words,
-      @Nullable String channel) {}
-
-  record ReferralWord(OffsetDateTime at, String who, String unit, String words) {}
-
-  record ReferralView(
-      ReferralLine line,
-      int version,
-      String personNo,
-      String name,
-      LocalDate born,
-      @Nullable String summary,
-      Label reason,
-      @Nullable String reasonWords,
-      @Nullable String receiver,
-      @Nullable String downTo,
-      @Nullable String downPlan,
-      @Nullable String followUpBy,
-      @Nullable LocalDate followUpDue,
-      boolean needsFollowUpOwner,
-      List<ReferralAct> acts,
-      List<ReferralEvent> events,
-      List<ReferralWord> words) {}
-
-  record ReferralWords(String words) {}
 
   private static final int USUAL = 40;
   private static final int MOST = 100;
@@ -152,12 +108,6 @@ class ReferralController {
             more ? String.valueOf(page.getLast().id()) : null));
   }
 
-  @GetMapping("/{no}")
-  @Needs("referral.see")
-  ResponseEntity<ReferralView> read(@PathVariable String no) {
-    return unkept(view(lists.read(callers.current(), no)));
-  }
-
   @PostMapping
   @Needs("referral.take_part")
   @ResponseStatus(HttpStatus.CREATED)
@@ -165,69 +115,7 @@ class ReferralController {
     return new ReferralNumber(cases.open(callers.current(), slip));
   }
 
-  /** One step on; which duty may take it on which side, the rules say. */
-  @PostMapping("/{no}/steps")
-  @Needs("referral.take_part")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void act(@PathVariable String no, @RequestBody Doing doing) {
-    cases.act(callers.current(), no, doing);
-  }
-
-  @PostMapping("/{no}/words")
-  @Needs("referral.take_part")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void say(@PathVariable String no, @RequestBody ReferralWords said) {
-    cases.say(callers.current(), no, said.words());
-  }
-
-  private ReferralView view(CaseLists.Whole of) {
-    var it = of.it();
-    return new ReferralView(
-        line(of.line()),
-        it.version(),
-        it.personNo(),
-        of.name(),
-        of.born(),
-        of.summary(),
-        ReferReason.of(of.reason()).label(),
-        of.reasonWords(),
-        of.receiver(),
-        of.downTo(),
-        of.downPlan(),
-        of.followUpBy(),
-        of.followUpDue(),
-        it.direction() == Direction.DOWN,
-        Cases.possible(it, callers.current()).stream().map(ReferralController::act).toList(),
-        of.events().stream().map(ReferralController::event).toList(),
-        of.words().stream()
-            .map(w -> new ReferralWord(w.at(), w.who(), w.unit(), w.words()))
-            .toList());
-  }
-
-  private static ReferralAct act(Act act) {
-    return new ReferralAct(
-        act.code(),
-        act.label(),
-        act.says().name().toLowerCase(Locale.ROOT),
-        act.says() == Act.Says.REASON ? Reasons.of(act) : List.of());
-  }
-
-  private static ReferralEvent event(CaseLists.Happened it) {
-    var act = Act.find(it.act()).orElseThrow();
-    return new ReferralEvent(
-        it.act(),
-        act.label(),
-        CaseState.of(it.to()).label(),
-        it.at(),
-        it.who(),
-        Duty.valueOf(it.duty()).label(),
-        it.unit(),
-        it.reason() == null ? null : Reasons.label(act, it.reason()),
-        it.words(),
-        it.channel());
-  }
-
-  private static ReferralLine line(CaseLists.Line it) {
+  static ReferralLine line(CaseLine it) {
     return new ReferralLine(
         it.id(),
         it.no(),
@@ -254,7 +142,7 @@ class ReferralController {
         it.escalation());
   }
 
-  private static <T> ResponseEntity<T> unkept(T body) {
+  static <T> ResponseEntity<T> unkept(T body) {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
   }
 }

@@ -32,6 +32,7 @@ class CasesTest {
 
   @Autowired private Cases cases;
   @Autowired private CaseLists lists;
+  @Autowired private CaseSheet sheet;
   @Autowired private Overdue overdue;
   @Autowired private Places places;
 
@@ -107,7 +108,7 @@ class CasesTest {
                 .query(String.class)
                 .list())
         .containsExactly("up true", "down true");
-    assertThat(count("select count(*) from facts.mark where fact = 'referral'")).isPositive();
+    assertThat(count("select count(*) from facts.receipt where fact = 'referral'")).isPositive();
     assertThat(
             owner
                 .sql(
@@ -166,7 +167,7 @@ class CasesTest {
 
     refused(first, no, "accept", ReferralProblem.NOT_YOUR_SIDE);
     does(second, no, "accept", null);
-    assertThat(as(first, () -> lists.read(first, no)).it().state()).isEqualTo(CaseState.ACCEPTED);
+    assertThat(as(first, () -> sheet.read(first, no)).it().state()).isEqualTo(CaseState.ACCEPTED);
   }
 
   @Test

@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.yipanqi.registry.Registry;
 
-/** Institutions by the code that is written on slips. */
+/** SlipInstitutions by the code that is written on slips. */
 @Component
-class Institutions {
+class SlipInstitutions {
 
   private final Registry registry;
   private final Clock clock;
 
-  Institutions(Registry registry, Clock clock) {
+  SlipInstitutions(Registry registry, Clock clock) {
     this.registry = registry;
     this.clock = clock;
   }
