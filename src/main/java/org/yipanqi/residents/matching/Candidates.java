@@ -110,7 +110,7 @@ public class Candidates {
                 """
                     .formatted(present, columns))
             .param("largest", rules.largestBlock())
-            .query(Pair.class)
+            .query((row, _) -> new Pair(row.getInt("low"), row.getInt("high")))
             .list());
   }
 

@@ -78,7 +78,7 @@ class Entries {
     for (var key : block) {
       statement = statement.param(key.column(), parameters.get(key.column()));
     }
-    var found = statement.query(Integer.class).list();
+    var found = statement.query((row, _) -> row.getInt("id")).list();
     return found.size() > largest ? List.of() : found;
   }
 

@@ -20,10 +20,10 @@ final class InventedEntries {
 
   /** Each line sounds the same. */
   private static final String[] SOUNDS = {
-    "伟维", "华花", "英瑛", "军君", "丽莉", "芳方", "明铭", "红宏", "平萍", "建健", "志智", "文雯", "晓小",
-    "玉钰", "静婧", "强", "磊", "娟", "勇", "艳", "杰洁", "涛", "超", "秀", "霞", "桂", "兰", "春", "梅",
-    "国", "德", "永", "家", "嘉", "海", "福", "金", "少", "世", "荣", "贵", "新", "庆", "忠", "丹", "云",
-    "凤", "飞", "鹏", "峰锋", "辉晖", "林琳", "成诚", "清青", "雪", "月", "珍", "良", "亮", "光"
+    "伟维", "华花", "英瑛", "军君", "丽莉", "芳方", "明铭", "红宏", "平萍", "建健", "志智", "文雯", "晓小", "玉钰", "静婧", "强",
+    "磊", "娟", "勇", "艳", "杰洁", "涛", "超", "秀", "霞", "桂", "兰", "春", "梅", "国", "德", "永", "家", "嘉", "海",
+    "福", "金", "少", "世", "荣", "贵", "新", "庆", "忠", "丹", "云", "凤", "飞", "鹏", "峰锋", "辉晖", "林琳", "成诚",
+    "清青", "雪", "月", "珍", "良", "亮", "光"
   };
 
   private static final int TWICE = 20;
@@ -102,14 +102,12 @@ final class InventedEntries {
     var second =
         switch (slip) {
           case NUMBER_MISSING -> without;
-          case NUMBER_OF_FIFTEEN ->
-              with(one, fifteen(number), name, one.born(), phone);
+          case NUMBER_OF_FIFTEEN -> with(one, fifteen(number), name, one.born(), phone);
           case NUMBER_TYPED_WITH_SPACES ->
               with(one, number.substring(0, 6) + " " + number.substring(6), name, one.born(), null);
           case NUMBER_ONE_DIGIT_WRONG ->
               with(one, digit(number, 6 + dice.nextInt(11)), name, one.born(), phone);
-          case NUMBER_TWO_DIGITS_SWAPPED ->
-              with(one, swapped(number, 14), name, one.born(), phone);
+          case NUMBER_TWO_DIGITS_SWAPPED -> with(one, swapped(number, 14), name, one.born(), phone);
           case HOMOPHONE -> with(one, number, homophone(name), one.born(), null);
           case HOMOPHONE_WITHOUT_NUMBER -> with(one, null, homophone(name), one.born(), phone);
           case NAME_ONE_SIGN_WRONG ->
@@ -129,11 +127,7 @@ final class InventedEntries {
   }
 
   private static Traits with(
-      Traits one,
-      @Nullable String number,
-      String name,
-      LocalDate born,
-      @Nullable String phone) {
+      Traits one, @Nullable String number, String name, LocalDate born, @Nullable String phone) {
     return Traits.of(number, name, one.male(), born, phone, one.home());
   }
 
@@ -148,9 +142,7 @@ final class InventedEntries {
 
   /** Of those born in the last century; others keep their eighteen. */
   private static String fifteen(String number) {
-    return number.startsWith("19", 6)
-        ? number.substring(0, 6) + number.substring(8, 17)
-        : number;
+    return number.startsWith("19", 6) ? number.substring(0, 6) + number.substring(8, 17) : number;
   }
 
   private static String digit(String number, int place) {

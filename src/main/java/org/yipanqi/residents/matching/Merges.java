@@ -69,7 +69,16 @@ public class Merges {
             """)
         .param("no", personNo)
         .param("most", MOST_EVENTS)
-        .query(Event.class)
+        .query((row, _) ->
+            new Event(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("survivor"),
+                row.getString("merged"),
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("user_name"),
+                row.getString("duty"),
+                row.getString("reason")))
         .list();
   }
 

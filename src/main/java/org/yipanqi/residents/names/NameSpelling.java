@@ -96,7 +96,7 @@ public class NameSpelling implements SmartInitializingSingleton {
             """)
         .param("after", after)
         .param("most", AT_ONCE)
-        .query(Unspelled.class)
+        .query((row, _) -> new Unspelled(row.getInt("id"), row.getString("name")))
         .list();
   }
 

@@ -1,10 +1,7 @@
 package org.yipanqi.residents.registering;
 
 import static org.yipanqi.residents.ResidentsProblem.ALIKE_FOUND;
-import static org.yipanqi.residents.ResidentsProblem.INSTITUTION_NEEDED;
 import static org.yipanqi.residents.ResidentsProblem.NUMBER_TAKEN;
-import static org.yipanqi.residents.ResidentsProblem.REGISTRATION_INCOMPLETE;
-import static org.yipanqi.residents.ResidentsProblem.UNKNOWN_PERSON;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,7 +20,6 @@ import org.yipanqi.database.Acting;
 import org.yipanqi.facts.PersonMarks;
 import org.yipanqi.facts.SealedColumn;
 import org.yipanqi.facts.SealedRows;
-import org.yipanqi.kernel.Label;
 import org.yipanqi.residents.PersonalField;
 import org.yipanqi.residents.ResidentRecords;
 import org.yipanqi.residents.ResidentsAction;
@@ -50,6 +46,7 @@ class Registrations {
   private static final int MOST_ALIKE = 10;
 
   private final JdbcClient jdbc;
+  private final WhatIsKnown known;
   private final PlatformTransactionManager transactions;
   private final Candidates candidates;
   private final SealedRows sealed;
@@ -59,6 +56,7 @@ class Registrations {
 
   Registrations(
       JdbcClient jdbc,
+      WhatIsKnown known,
       PlatformTransactionManager transactions,
       Candidates candidates,
       SealedRows sealed,
@@ -66,6 +64,7 @@ class Registrations {
       Trail trail,
       Clock clock) {
     this.jdbc = jdbc;
+    this.known = known;
     this.transactions = transactions;
     this.candidates = candidates;
     this.sealed = sealed;
@@ -105,9 +104,9 @@ class Registrations {
    */
   String register(Caller caller, Registration.Told told, int lookedAt) {
     var registration = Registration.of(told, LocalDate.now(clock));
-    var institution = institution(caller);
-    checkHome(registration.home());
-    var mother = registration.mother() == null ? null : mother(registration.mother().personNo());
+    var institution = known.institution(caller);
+    known.checkHome(registration.home());
+    var mother = registration.mother() == null ? null : known.mother(registration.mother().personNo());
     // the same number twice at once waits here for the first, and then sees it
     return Acting.asHouseWriting(
         caller.writes(),
@@ -134,59 +133,12 @@ class Registrations {
               .filter(line -> line.trait() == Trait.NUMBER)
               .anyMatch(line -> line.likeness() == Likeness.SAME);
       if (number) {
-        throw NUMBER_TAKEN.because(number(each.person()));
+        throw NUMBER_TAKEN.because(known.number(each.person()));
       }
     }
     if (near.size() > lookedAt) {
       throw ALIKE_FOUND.because(near.size());
     }
-  }
-
-  private int institution(Caller caller) {
-    return jdbc.sql(
-            """
-            select id from registry_api.institution where code = :code
-            """)
-        .param("code", caller.unit())
-        .query(Integer.class)
-        .optional()
-        .orElseThrow(INSTITUTION_NEEDED::because);
-  }
-
-  private void checkHome(long home) {
-    var known =
-        jdbc.sql(
-                """
-                select exists (select from registry_api.division where code = :home)
-                """)
-            .param("home", home)
-            .query(Boolean.class)
-            .single();
-    if (!known) {
-      throw REGISTRATION_INCOMPLETE.because(new Label("居住地", "home"));
-    }
-  }
-
-  /** In the caller's sight. */
-  private int mother(String personNo) {
-    return jdbc.sql(
-            """
-            select id from residents.person where person_no = :no and sex = 'female'
-            """)
-        .param("no", personNo)
-        .query(Integer.class)
-        .optional()
-        .orElseThrow(() -> UNKNOWN_PERSON.because(personNo));
-  }
-
-  private String number(int person) {
-    return jdbc.sql(
-            """
-            select person_no from residents.person where id = :id
-            """)
-        .param("id", person)
-        .query(String.class)
-        .single();
   }
 
   private Written write(Caller caller, Registration of, int institution, @Nullable Integer mother) {
