@@ -68,7 +68,7 @@ public class OwnFacts {
     if (declared.axes().size() != units.size()) {
       throw new IllegalArgumentException(fact + " has another number of axes");
     }
-    knownAsSource();
+    source();
     var months = days.stream().map(day -> day.withDayOfMonth(1)).distinct().toList();
     for (var month : months) {
       mark(fact, month, units);
@@ -80,8 +80,8 @@ public class OwnFacts {
     }
   }
 
-  /** The house itself as a source, once and for all. */
-  private void knownAsSource() {
+  /** The number of the house as a source system; it has one from the first time on. */
+  public int source() {
     jdbc.sql(
             """
             insert into facts.source_system (code, name, name_en, import_id)
@@ -90,6 +90,13 @@ public class OwnFacts {
         .param("system", Systems.OWN)
         .param("import", NO_IMPORT)
         .update();
+    return jdbc.sql(
+            """
+            select id from facts.source_system where code = :system
+            """)
+        .param("system", Systems.OWN)
+        .query(Integer.class)
+        .single();
   }
 
   private void mark(String fact, LocalDate month, List<@Nullable Long> units) {

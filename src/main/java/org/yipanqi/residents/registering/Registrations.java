@@ -17,6 +17,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
+import org.yipanqi.facts.OwnFacts;
 import org.yipanqi.facts.PersonMarks;
 import org.yipanqi.facts.SealedColumn;
 import org.yipanqi.facts.SealedRows;
@@ -51,6 +52,7 @@ class Registrations {
   private final Candidates candidates;
   private final SealedRows sealed;
   private final PersonMarks marks;
+  private final OwnFacts own;
   private final Trail trail;
   private final Clock clock;
 
@@ -61,6 +63,7 @@ class Registrations {
       Candidates candidates,
       SealedRows sealed,
       PersonMarks marks,
+      OwnFacts own,
       Trail trail,
       Clock clock) {
     this.jdbc = jdbc;
@@ -69,6 +72,7 @@ class Registrations {
     this.candidates = candidates;
     this.sealed = sealed;
     this.marks = marks;
+    this.own = own;
     this.trail = trail;
     this.clock = clock;
   }
@@ -193,9 +197,10 @@ class Registrations {
             """
             insert into residents.residence (source_id, source_no, person_id, division, residency,
                    valid_from, recorded_by, recorded_at, institution_id)
-            select id, 'R' || :person, :person, :home, 'permanent', :from, :by, :now, :institution
-              from facts_api.source_system where code = 'own'
+            values (:source, 'R' || :person, :person, :home, 'permanent', :from, :by, :now,
+                    :institution)
             """)
+        .param("source", own.source())
         .param("person", person)
         .param("home", of.home())
         .param("from", of.kind() == Registration.Kind.NEWBORN ? of.born() : today)
