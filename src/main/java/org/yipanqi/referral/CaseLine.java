@@ -57,8 +57,7 @@ record CaseLine(
         row.getString("service"),
         Mask.name(row.getString("person_name")),
         row.getString("person_sex"),
-        Period.between(row.getObject("person_born", LocalDate.class), today)
-            .getYears(),
+        Period.between(row.getObject("person_born", LocalDate.class), today).getYears(),
         row.getBoolean("contracted"),
         ((Object[]) row.getArray("green").getArray()).length > 0,
         row.getString("icd10"),

@@ -81,12 +81,12 @@ public class CaseLists {
         tray == Tray.DONE
             ? "and (:after = 0 or c.id < :after) order by c.id desc"
             : """
-              and (:after = 0
-                or (c.urgency_rank, coalesce(c.due_at, 'infinity'), c.id) >
-                   (select a.urgency_rank, coalesce(a.due_at, 'infinity'), a.id
-                      from referral.referral_case a where a.id = :after))
-              order by c.urgency_rank, coalesce(c.due_at, 'infinity'), c.id
-              """;
+            and (:after = 0
+              or (c.urgency_rank, coalesce(c.due_at, 'infinity'), c.id) >
+                 (select a.urgency_rank, coalesce(a.due_at, 'infinity'), a.id
+                    from referral.referral_case a where a.id = :after))
+            order by c.urgency_rank, coalesce(c.due_at, 'infinity'), c.id
+            """;
     var found =
         asked(CaseLine.COLUMNS + " where " + where(tray) + order + " limit :limit", caller)
             .param("after", after)

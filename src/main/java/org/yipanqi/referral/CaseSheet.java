@@ -72,8 +72,7 @@ public class CaseSheet {
             .optional()
             .orElseThrow(() -> UNKNOWN_CASE.because(no));
     trail.note(
-        caller,
-        Entry.of(ReferralAction.CASE_READ, "referral", no).about(found.it().personNo()));
+        caller, Entry.of(ReferralAction.CASE_READ, "referral", no).about(found.it().personNo()));
     return found;
   }
 

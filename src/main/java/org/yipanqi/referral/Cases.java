@@ -143,7 +143,11 @@ public class Cases {
     var moved = wording.detail(caller, act, locked, doing);
     rows.stand(moved, to);
     rows.event(
-        locked, caller, act, to, why,
+        locked,
+        caller,
+        act,
+        to,
+        why,
         new Said(Asked.words(doing.words()), Asked.channel(doing.channel())));
     wording.consequences(caller, act, rows.lock(locked.id()), doing, why);
     trail.note(caller, entry(ReferralAction.CASE_MOVED, locked, locked.state(), to));
@@ -152,8 +156,7 @@ public class Cases {
 
   private CaseState allowed(Caller caller, Act act, ReferralCase it, Doing doing) {
     var nature = it.nature(doing.place() != null);
-    return switch (ReferralRules.answer(
-        act, it.state(), nature, caller.duty(), it.sides(caller))) {
+    return switch (ReferralRules.answer(act, it.state(), nature, caller.duty(), it.sides(caller))) {
       case ReferralRules.Answer.Allowed(var to) -> to;
       case ReferralRules.Answer.WrongDuty() ->
           throw NOT_YOUR_DUTY.because(act.label(), caller.duty().label());
@@ -212,13 +215,11 @@ public class Cases {
       ReferralAction action, ReferralCase it, @Nullable CaseState was, CaseState is) {
     return Entry.of(action, "referral", it.no())
         .about(it.personNo())
-        .changed(
-            was == null ? null : Map.of("state", was.code()), Map.of("state", is.code()));
+        .changed(was == null ? null : Map.of("state", was.code()), Map.of("state", is.code()));
   }
 
   private <T> T writing(Caller caller, Supplier<T> work) {
-    return Acting.asHouseWriting(
-        caller.writes(), () -> Acting.together(transactions, work));
+    return Acting.asHouseWriting(caller.writes(), () -> Acting.together(transactions, work));
   }
 
   /** What a duty may do with a referral now, for buttons. */

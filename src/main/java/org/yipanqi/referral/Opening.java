@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
 import org.yipanqi.kernel.Label;
 
-/** Turns a slip into a case: the patient as the caller sees them, and what follows from a contract. */
+/**
+ * Turns a slip into a case: the patient as the caller sees them, and what follows from a contract.
+ */
 @Component
 class Opening {
 
@@ -59,8 +61,7 @@ class Opening {
 
   /** In the caller's name: who is not seen is not known. */
   Read read(Caller caller, NewCase slip) {
-    var direction =
-        Asked.code(Direction.class, new Label("方向", "Direction"), slip.direction());
+    var direction = Asked.code(Direction.class, new Label("方向", "Direction"), slip.direction());
     var care = Asked.code(Care.class, new Label("服务", "Service"), slip.service());
     var urgency = Asked.code(Urgency.class, new Label("缓急", "Urgency"), slip.urgency());
     var reason = Asked.code(ReferReason.class, new Label("原因", "Reason"), slip.reason());

@@ -25,7 +25,9 @@ import org.yipanqi.web.Needs;
 @RequestMapping("/api/referrals/{no}")
 class ReferralCaseController {
 
-  /** Something that may be done now, and what it has to say: nothing, words, reason, receiver, plan. */
+  /**
+   * Something that may be done now, and what it has to say: nothing, words, reason, receiver, plan.
+   */
   record ReferralAct(String act, Label label, String says, List<ReferralChoice> reasons) {}
 
   record ReferralChoice(String code, Label label) {}

@@ -33,7 +33,10 @@ class ReferralController {
   record ReferralTray(String tray, int count) {}
 
   record ReferralPage(
-      OffsetDateTime now, List<ReferralTray> trays, List<ReferralLine> rows, @Nullable String next) {}
+      OffsetDateTime now,
+      List<ReferralTray> trays,
+      List<ReferralLine> rows,
+      @Nullable String next) {}
 
   /**
    * @param name masked

@@ -112,9 +112,7 @@ final class ReferralRules {
     var side = step.get().side();
     var stands =
         side == Side.EITHER ? !sides.isEmpty() : side != Side.HOUSE && sides.contains(side);
-    return stands
-        ? new Answer.Allowed(target(step.get(), nature))
-        : new Answer.WrongSide(side);
+    return stands ? new Answer.Allowed(target(step.get(), nature)) : new Answer.WrongSide(side);
   }
 
   /** What may be done now, in the table's order. */

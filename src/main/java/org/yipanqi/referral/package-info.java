@@ -7,15 +7,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {
-      "kernel",
-      "web",
-      "database",
-      "access",
-      "audit",
-      "facts",
-      "registry"
-    })
+    allowedDependencies = {"kernel", "web", "database", "access", "audit", "facts", "registry"})
 package org.yipanqi.referral;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Duty;
@@ -211,8 +211,22 @@ class CasesTest {
   private String open(Caller caller, String person, String from, String to) {
     var slip =
         new NewCase(
-            "submit", person, "up", "inpatient", "urgent", "I63.9", "脑梗死（待查）", "左侧肢体无力 2 小时",
-            "beyond_ability", null, from, null, to, null, "神经内科", null);
+            "submit",
+            person,
+            "up",
+            "inpatient",
+            "urgent",
+            "I63.9",
+            "脑梗死（待查）",
+            "左侧肢体无力 2 小时",
+            "beyond_ability",
+            null,
+            from,
+            null,
+            to,
+            null,
+            "神经内科",
+            null);
     return as(caller, () -> cases.open(caller, slip));
   }
 

@@ -20,26 +20,35 @@ class ReferralRulesTest {
   /** act from>to side, for a patient sent up to a bed. */
   private static final Set<String> BY_HAND =
       Set.of(
-          "SUBMIT DRAFT>SUBMITTED SENDER", "SUBMIT ADVICE>SUBMITTED SENDER",
-          "WITHDRAW DRAFT>CANCELLED SENDER", "WITHDRAW ADVICE>CANCELLED SENDER",
+          "SUBMIT DRAFT>SUBMITTED SENDER",
+          "SUBMIT ADVICE>SUBMITTED SENDER",
+          "WITHDRAW DRAFT>CANCELLED SENDER",
+          "WITHDRAW ADVICE>CANCELLED SENDER",
           "ASK_INFORMATION SUBMITTED>INFORMATION_ASKED RECEIVER",
           "GIVE_INFORMATION INFORMATION_ASKED>SUBMITTED SENDER",
           "ACCEPT SUBMITTED>ACCEPTED RECEIVER",
           "COUNTER_OFFER SUBMITTED>COUNTER_OFFERED RECEIVER",
-          "AGREE COUNTER_OFFERED>ACCEPTED SENDER", "DISAGREE COUNTER_OFFERED>SUBMITTED SENDER",
+          "AGREE COUNTER_OFFERED>ACCEPTED SENDER",
+          "DISAGREE COUNTER_OFFERED>SUBMITTED SENDER",
           "REDIRECT SUBMITTED>SUBMITTED RECEIVER",
-          "DECLINE SUBMITTED>DECLINED RECEIVER", "DECLINE ADVICE>DECLINED RECEIVER",
+          "DECLINE SUBMITTED>DECLINED RECEIVER",
+          "DECLINE ADVICE>DECLINED RECEIVER",
           "BOOK ACCEPTED>BOOKED RECEIVER",
-          "ARRIVE ACCEPTED>ARRIVED RECEIVER", "ARRIVE BOOKED>ARRIVED RECEIVER",
-          "ARRIVE NO_SHOW>ARRIVED RECEIVER", "ARRIVE CANCEL_REQUESTED>ARRIVED RECEIVER",
-          "MISS ACCEPTED>NO_SHOW RECEIVER", "MISS BOOKED>NO_SHOW RECEIVER",
+          "ARRIVE ACCEPTED>ARRIVED RECEIVER",
+          "ARRIVE BOOKED>ARRIVED RECEIVER",
+          "ARRIVE NO_SHOW>ARRIVED RECEIVER",
+          "ARRIVE CANCEL_REQUESTED>ARRIVED RECEIVER",
+          "MISS ACCEPTED>NO_SHOW RECEIVER",
+          "MISS BOOKED>NO_SHOW RECEIVER",
           "RENEW NO_SHOW>SUBMITTED SENDER",
           "SEND_RECORDS ARRIVED>RECORDS_SENT SENDER",
-          "ADMIT ARRIVED>ADMITTED RECEIVER", "ADMIT RECORDS_SENT>ADMITTED RECEIVER",
+          "ADMIT ARRIVED>ADMITTED RECEIVER",
+          "ADMIT RECORDS_SENT>ADMITTED RECEIVER",
           "DISCHARGE ADMITTED>DISCHARGED RECEIVER",
           "REFER_DOWN DISCHARGED>DOWN_REFERRED RECEIVER",
           "FOLLOW_UP DOWN_REFERRED>FOLLOWED_UP HOME",
-          "CLOSE FOLLOWED_UP>CLOSED HOME", "CLOSE DISCHARGED>CLOSED RECEIVER",
+          "CLOSE FOLLOWED_UP>CLOSED HOME",
+          "CLOSE DISCHARGED>CLOSED RECEIVER",
           "CLOSE NO_SHOW>CLOSED SENDER",
           "REQUEST_CANCEL SUBMITTED>CANCEL_REQUESTED SENDER",
           "REQUEST_CANCEL INFORMATION_ASKED>CANCEL_REQUESTED SENDER",
@@ -52,8 +61,18 @@ class ReferralRulesTest {
   private static final Set<Side> SIDES = EnumSet.of(Side.SENDER, Side.RECEIVER, Side.HOME);
   private static final Set<Act> RECEIVERS =
       EnumSet.of(
-          Act.ASK_INFORMATION, Act.ACCEPT, Act.COUNTER_OFFER, Act.REDIRECT, Act.DECLINE, Act.BOOK,
-          Act.ARRIVE, Act.MISS, Act.ADMIT, Act.DISCHARGE, Act.REFER_DOWN, Act.CONFIRM_CANCEL);
+          Act.ASK_INFORMATION,
+          Act.ACCEPT,
+          Act.COUNTER_OFFER,
+          Act.REDIRECT,
+          Act.DECLINE,
+          Act.BOOK,
+          Act.ARRIVE,
+          Act.MISS,
+          Act.ADMIT,
+          Act.DISCHARGE,
+          Act.REFER_DOWN,
+          Act.CONFIRM_CANCEL);
 
   @Test
   void every_state_act_duty_and_side_is_as_written_by_hand() {
@@ -73,8 +92,8 @@ class ReferralRulesTest {
                     : "";
             var written =
                 BY_HAND.stream()
-                    .anyMatch(it ->
-                        it.startsWith(act + " " + state + ">") && it.endsWith(" " + side));
+                    .anyMatch(
+                        it -> it.startsWith(act + " " + state + ">") && it.endsWith(" " + side));
             assertThat(allowed)
                 .as("%s in %s by %s on %s", act, state, duty, side)
                 .isEqualTo(written && mayEver(duty, act));
@@ -141,7 +160,10 @@ class ReferralRulesTest {
         .doesNotContain(Act.REDIRECT);
     assertThat(
             ReferralRules.answer(
-                Act.ACCEPT, SUBMITTED, new Nature(Direction.UP, Care.INPATIENT, true), office,
+                Act.ACCEPT,
+                SUBMITTED,
+                new Nature(Direction.UP, Care.INPATIENT, true),
+                office,
                 SIDES))
         .isEqualTo(new Answer.Allowed(BOOKED));
   }
