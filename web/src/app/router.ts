@@ -7,6 +7,7 @@ import { indicators } from '@/features/indicators/routes'
 import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
 import { policy } from '@/features/policy/routes'
+import { referral } from '@/features/referral/routes'
 import { emergencies, residents } from '@/features/residents/routes'
 import { sources } from '@/features/sources/routes'
 import { users } from '@/features/users/routes'
@@ -26,7 +27,7 @@ interface Feature {
   routes: RouteRecordRaw[]
 }
 
-const features: Feature[] = [board, indicators, sources, closing, imports, institutions, policy, residents, emergencies, audit, users, access]
+const features: Feature[] = [board, referral, indicators, sources, closing, imports, institutions, policy, residents, emergencies, audit, users, access]
 
 /** The words on the top bar, in the features' own order. */
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])
