@@ -11,6 +11,7 @@ export const TOUCHED: Record<string, readonly string[]> = {
   cells: FIGURES,
   imports: ['imports', 'import', 'institutions', 'communities', 'session'],
   sources: ['sources'],
+  referrals: ['referrals'],
   closings: ['closings', ...FIGURES],
   places: ['pools'],
   definitions: ['choices', 'packs', 'pack', ...FIGURES],
