@@ -55,6 +55,6 @@ export function useInstitutions() {
   return useQuery({
     queryKey: ['institutions', 'for-referrals'],
     staleTime: Infinity,
-    queryFn: () => data(api.GET('/api/institutions', { params: { query: {} } })),
+    queryFn: () => data(api.GET('/api/institutions', { params: { query: {} } as never })),
   })
 }
