@@ -19,6 +19,7 @@ enum AccessAction implements Action {
   ACCOUNT_DISABLED(new Label("停用账号", "Account disabled")),
   ACCOUNT_ENABLED(new Label("恢复账号", "Account enabled")),
   ACCOUNT_LINKED(new Label("关联外部登录", "Tied to another house's sign-in")),
+  DUTY_GIVEN(new Label("授予职责", "Duty given")),
   DUTY_PROPOSED(new Label("提出职责", "Duty proposed")),
   DUTY_APPROVED(new Label("同意职责", "Duty agreed to")),
   DUTY_REFUSED(new Label("不同意职责", "Duty refused")),

@@ -113,7 +113,8 @@ public class Duties {
       deputised(what);
       try {
         var id = rows.add(what, caller.user(), now(), atOnce);
-        tell(caller, account.login(), id, DutyChanged.What.PROPOSED);
+        var done = atOnce ? DutyChanged.What.GIVEN : DutyChanged.What.PROPOSED;
+        tell(caller, account.login(), id, done);
         return id;
       } catch (DataIntegrityViolationException e) {
         throw AccountProblem.OFFICERS_STAY_APART.because();
