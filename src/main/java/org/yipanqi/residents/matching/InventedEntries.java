@@ -75,10 +75,12 @@ final class InventedEntries {
     var phone = phone();
     var home = home();
     var many = 1 + dice.nextInt(5);
-    LocalDate before = null;
+    @Nullable LocalDate before = null;
     for (var member = 0; member < many; member++) {
-      var twin = before != null && dice.nextInt(100) == 0;
-      var born = twin ? before : LAST_BIRTH.minusDays(dice.nextInt(OLDEST));
+      var born =
+          before != null && dice.nextInt(100) == 0
+              ? before
+              : LAST_BIRTH.minusDays(dice.nextInt(OLDEST));
       var male = dice.nextBoolean();
       all.add(
           Traits.of(

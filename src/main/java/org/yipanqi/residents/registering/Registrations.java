@@ -110,7 +110,8 @@ class Registrations {
     var registration = Registration.of(told, LocalDate.now(clock));
     var institution = known.institution(caller);
     known.checkHome(registration.home());
-    var mother = registration.mother() == null ? null : known.mother(registration.mother().personNo());
+    var mother =
+        registration.mother() == null ? null : known.mother(registration.mother().personNo());
     // the same number twice at once waits here for the first, and then sees it
     return Acting.asHouseWriting(
         caller.writes(),
