@@ -41,7 +41,8 @@ class PackController {
       List<PolicyPack.Duty> duties,
       List<PolicyPack.Standard> standards,
       List<PackSeries> series,
-      List<PolicyPack.Goal> goals) {}
+      List<PolicyPack.Goal> goals,
+      PolicyPack.Arrangements arrangements) {}
 
   record PackDocument(
       String number,
@@ -145,7 +146,8 @@ class PackController {
         pack.duties(),
         pack.standards(),
         pack.seriesIds().stream().map(s -> series(pack.series(s, today).orElseThrow())).toList(),
-        pack.goals());
+        pack.goals(),
+        pack.arrangements());
   }
 
   private static PackDocument document(PolicyPack.Document document) {

@@ -20,6 +20,9 @@ import org.yipanqi.policy.rules.Value;
 /** One rule of a pack on a day, as it is shown and as it answers. */
 final class RuleSheet {
 
+  /** One of the answers that an ask takes. */
+  record RuleChoice(String code, Label label) {}
+
   /** What is asked. Numbers are texts. */
   record RuleAsk(
       String id,
@@ -27,7 +30,7 @@ final class RuleSheet {
       Label label,
       @Nullable Label note,
       @Nullable String unit,
-      List<Rule.Choice> choices,
+      List<RuleChoice> choices,
       @Nullable String least,
       @Nullable String most,
       @Nullable String measure) {}
@@ -163,7 +166,7 @@ final class RuleSheet {
                 a.label(),
                 a.note(),
                 a.unit(),
-                a.choices(),
+                a.choices().stream().map(c -> new RuleChoice(c.code(), c.label())).toList(),
                 a.least() == null ? null : plain(a.least()),
                 a.most() == null ? null : plain(a.most()),
                 a.measure()))
