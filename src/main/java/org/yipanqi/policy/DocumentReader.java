@@ -1,7 +1,9 @@
 package org.yipanqi.policy;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.PolicyPack.Body;
 import org.yipanqi.policy.PolicyPack.Chapter;
 import org.yipanqi.policy.PolicyPack.Clause;
 import org.yipanqi.policy.PolicyPack.Document;
@@ -9,6 +11,9 @@ import org.yipanqi.policy.PolicyPack.Duty;
 import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Indicator;
 import org.yipanqi.policy.PolicyPack.Item;
+import org.yipanqi.policy.PolicyPack.Phase;
+import org.yipanqi.policy.PolicyPack.Relation;
+import org.yipanqi.policy.PolicyPack.Seat;
 import org.yipanqi.policy.PolicyPack.Slip;
 import org.yipanqi.policy.PolicyPack.Standard;
 
@@ -47,7 +52,13 @@ final class DocumentReader {
   }
 
   Clause clause(PackNode node) {
-    return new Clause(node.text("id"), node.text("place"), node.label("title"));
+    return new Clause(
+        node.text("id"),
+        node.text("place"),
+        node.label("title"),
+        node.texts("carried_by"),
+        node.textOrNull("statement"),
+        note(node));
   }
 
   Slip slip(PackNode node) {
@@ -95,6 +106,53 @@ final class DocumentReader {
         node.flag("direction_stated"),
         node.texts("series"),
         node.flag("weighted"));
+  }
+
+  private static @Nullable Label note(PackNode node) {
+    return node.get("note").flatMap(PackNode::asLabel).orElse(null);
+  }
+
+  Phase phase(PackNode node) {
+    var from = node.date("from", mistakes);
+    var to = node.date("to", mistakes);
+    if (from != null && to != null && to.isBefore(from)) {
+      mistakes.add(node, "impossible-date", "阶段的末日早于首日", "the phase ends before it begins");
+    }
+    return new Phase(
+        node.text("id"),
+        node.text("clause"),
+        node.label("title"),
+        from,
+        to,
+        node.texts("places"));
+  }
+
+  Relation relation(PackNode node) {
+    return new Relation(
+        node.text("id"),
+        node.text("clause"),
+        node.text("kind"),
+        node.whole("no", 0),
+        node.text("division"),
+        node.label("helper"),
+        node.label("helped"),
+        note(node));
+  }
+
+  Body body(PackNode node) {
+    return new Body(
+        node.text("id"),
+        node.text("clause"),
+        node.label("title"),
+        node.text("kind"),
+        node.list("seats").stream()
+            .map(s -> new Seat(
+                s.text("role"),
+                s.label("post"),
+                s.get("unit").flatMap(PackNode::asLabel).orElse(null)))
+            .toList(),
+        node.list("functions").stream().flatMap(f -> f.asLabel().stream()).toList(),
+        note(node));
   }
 
   Duty duty(PackNode node) {

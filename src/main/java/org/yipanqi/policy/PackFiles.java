@@ -2,6 +2,7 @@ package org.yipanqi.policy;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the files of a pack's folder as YAML and checks their shape against the schema. */
 final class PackFiles {
+
+  /** What the shared base is called in mistakes; no file of a folder has this name. */
+  static final String BASE = "../base.yaml";
 
   private static final int MAX_FILES = 50;
   private static final long MAX_BYTES = 4 << 20;
@@ -48,7 +52,26 @@ final class PackFiles {
           "文件夹里没有 .yaml 文件",
           "the folder holds no .yaml file");
     }
+    var base = roots.stream().flatMap(r -> r.get("uses").stream()).findFirst();
+    if (base.isPresent()) {
+      base(folder, base.get()).ifPresent(roots::addFirst);
+    }
     return roots;
+  }
+
+  /** The base beside the folder; where there is none, the one that the product brings along. */
+  private Optional<PackNode> base(Path folder, PackNode at) throws IOException {
+    var beside = folder.toAbsolutePath().resolveSibling(at.text() + ".yaml");
+    if (Files.isRegularFile(beside)) {
+      return root(BASE, Files.readString(beside));
+    }
+    try (var in = PackFiles.class.getResourceAsStream("/policies/" + at.text() + ".yaml")) {
+      if (in == null) {
+        mistakes.add(at, "no-base", "没有共用的基础定义", "there is no shared base");
+        return Optional.empty();
+      }
+      return root(BASE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   private List<Path> yamlFiles(Path folder) throws IOException {
@@ -77,8 +100,17 @@ final class PackFiles {
       return Optional.empty();
     }
     try {
+      return root(file, Files.readString(path));
+    } catch (CharacterCodingException e) {
+      mistakes.add(file, 1, 1, "encoding", "文件不是 UTF-8 编码", "the file is not UTF-8");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<PackNode> root(String file, String text) {
+    try {
       var settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
-      var composed = new Compose(settings).composeString(Files.readString(path));
+      var composed = new Compose(settings).composeString(text);
       if (composed.isEmpty()) {
         return Optional.empty();
       }
@@ -87,8 +119,6 @@ final class PackFiles {
         schema.check(root, mistakes);
         return Optional.of(root);
       }
-    } catch (CharacterCodingException e) {
-      mistakes.add(file, 1, 1, "encoding", "文件不是 UTF-8 编码", "the file is not UTF-8");
     } catch (MarkedYamlEngineException e) {
       var mark = e.getProblemMark();
       var line = mark.map(m -> m.getLine() + 1).orElse(1);

@@ -2,11 +2,13 @@ package org.yipanqi.policy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.PolicyPack.Arrangements;
 import org.yipanqi.policy.PolicyPack.Chapter;
 import org.yipanqi.policy.PolicyPack.Clause;
 import org.yipanqi.policy.PolicyPack.Duty;
@@ -14,6 +16,7 @@ import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Item;
 import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.PolicyPack.Slip;
+import org.yipanqi.policy.rules.Rule;
 
 /** Reads a pack's folder into a checked {@link PolicyPack}, or says everything wrong with it. */
 public final class PackReader {
@@ -102,6 +105,21 @@ public final class PackReader {
             sections.unique("goals", texts::goal, Goal::id),
             sections.unique(
                 "monitored", new MonitoredReader(parameters, mistakes)::read, Monitored::id),
+            new Arrangements(
+                sections.unique("phases", texts::phase, PolicyPack.Phase::id),
+                sections.unique("relations", texts::relation, PolicyPack.Relation::id),
+                sections.unique("bodies", texts::body, PolicyPack.Body::id)),
+            rules(sections, parameters, definitions.measures(), from),
             0));
+  }
+
+  private List<Rule> rules(
+      PackSections sections, List<Parameter> parameters, List<Measure> measures, LocalDate from) {
+    var reader = new RuleReader(ParameterValues.of(parameters), from, measures, mistakes);
+    return sections.unique(
+            "rules", reader::read, r -> r.map(rule -> rule.id() + " " + rule.from()).orElse(""))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

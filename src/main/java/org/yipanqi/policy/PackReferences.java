@@ -1,5 +1,6 @@
 package org.yipanqi.policy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +19,11 @@ final class PackReferences {
           "goals",
           "candidates",
           "monitored",
-          "slips");
+          "slips",
+          "phases",
+          "relations",
+          "bodies",
+          "rules");
 
   private final PackSections sections;
   private final Mistakes mistakes;
@@ -30,6 +35,7 @@ final class PackReferences {
 
   void check() {
     var clauses = sections.ids("clauses", "id");
+    coverage();
     var chapters = sections.ids("chapters", "id");
     var items = sections.ids("items", "id");
     var indicators = sections.ids("indicators", "no");
@@ -56,6 +62,54 @@ final class PackReferences {
             .forEach(s -> known(s, series, "series", "指标"));
       }
     }
+  }
+
+  /** Every paragraph became something, or says why nothing came of it. */
+  private void coverage() {
+    var used = new HashSet<String>();
+    for (var section : REFERRING) {
+      if (!section.equals("slips")) {
+        sections.all(section).forEach(node -> clausesIn(node, used));
+      }
+    }
+    for (var clause : sections.all("clauses")) {
+      var statement = clause.get("statement").isPresent();
+      var carried = clause.list("carried_by");
+      carried.stream()
+          .filter(c -> !used.contains(c.text()))
+          .forEach(
+              c ->
+                  mistakes.add(
+                      c,
+                      "carried-by-nothing",
+                      "“" + c.text() + "”这条没有内容可执行",
+                      "nothing rests on clause \"" + c.text() + "\""));
+      if ((used.contains(clause.text("id")) || !carried.isEmpty()) == statement) {
+        mistakes.add(
+            clause,
+            statement ? "not-a-statement" : "unused-clause",
+            statement
+                ? "这条已有内容可执行，不应再标 statement"
+                : "这条没有任何内容引用；请写由哪些条款落实（carried_by），若只是表述，写 statement 和 note",
+            statement
+                ? "something rests on this clause, so it is no mere statement"
+                : "nothing rests on this clause; name the clauses that carry it out (carried_by), or"
+                    + " say that it only states something (statement and note)");
+      }
+    }
+  }
+
+  private static void clausesIn(PackNode node, Set<String> used) {
+    node.entries().forEach((key, at) -> {
+      if (key.equals("clause")) {
+        used.add(at.text());
+      } else if (key.equals("clauses")) {
+        at.items().forEach(c -> used.add(c.text()));
+      } else {
+        clausesIn(at, used);
+      }
+    });
+    node.items().forEach(item -> clausesIn(item, used));
   }
 
   private void known(PackNode reference, Set<String> ids, String kind, String zh) {

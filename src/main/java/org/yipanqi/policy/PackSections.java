@@ -47,10 +47,21 @@ final class PackSections {
     for (var root : roots) {
       root.list(section).stream()
           .filter(n -> added.stream().noneMatch(r -> r.replaces(n)))
+          .filter(n -> !redeclared(section, n))
           .forEach(nodes::add);
     }
     added.forEach(r -> nodes.add(r.node()));
     return nodes;
+  }
+
+  /** A pack may declare a parameter of the shared base anew: then its own holds. */
+  private boolean redeclared(String section, PackNode node) {
+    return section.equals("parameters")
+        && node.file().equals(PackFiles.BASE)
+        && roots.stream()
+            .filter(r -> !r.file().equals(PackFiles.BASE))
+            .flatMap(r -> r.list(section).stream())
+            .anyMatch(n -> n.text("id").equals(node.text("id")));
   }
 
   /** The entries of a section; none has the identity of another. */

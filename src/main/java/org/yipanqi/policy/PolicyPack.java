@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.rules.Rule;
 
 /**
  * One policy document made executable. Everything in it is tied to a clause by the clause's id.
@@ -16,6 +17,7 @@ import org.yipanqi.kernel.Label;
  * @param id the folder's name, for example {@code yunan-2020}
  * @param candidates the series among which the county chooses: computed, but no figures of the
  *     policy until one is chosen
+ * @param arrangements phases, assistance, bodies
  * @param decided how many decisions of the county lie over the folder; it only grows
  */
 public record PolicyPack(
@@ -36,6 +38,8 @@ public record PolicyPack(
     Set<String> candidates,
     List<Goal> goals,
     List<Monitored> monitored,
+    Arrangements arrangements,
+    List<Rule> rules,
     int decided) {
 
   /** The document a pack stands for. */
@@ -62,8 +66,62 @@ public record PolicyPack(
   /** A group of columns on the board, in the policy's own order. */
   public record Chapter(String id, String no, Label title, Label shortTitle) {}
 
-  /** A place in the document, with a short title of our own. */
-  public record Clause(String id, String place, Label title) {}
+  /**
+   * A place in the document, with a short title of our own.
+   *
+   * @param carriedBy other clauses in which it becomes executable
+   * @param statement why nothing executable came of it: background, principle or encouragement
+   */
+  public record Clause(
+      String id,
+      String place,
+      Label title,
+      List<String> carriedBy,
+      @Nullable String statement,
+      @Nullable Label note) {}
+
+  /** What the document sets up beside its figures. */
+  public record Arrangements(List<Phase> phases, List<Relation> relations, List<Body> bodies) {
+
+    public static final Arrangements NONE = new Arrangements(List.of(), List.of(), List.of());
+  }
+
+  /**
+   * A stretch of the document's own calendar.
+   *
+   * @param places the divisions it binds; empty for all that the document binds
+   */
+  public record Phase(
+      String id,
+      String clause,
+      Label title,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      List<String> places) {}
+
+  /** A row of a table of who helps whom. */
+  public record Relation(
+      String id,
+      String clause,
+      String kind,
+      int no,
+      String division,
+      Label helper,
+      Label helped,
+      @Nullable Label note) {}
+
+  /** A group or centre that the document sets up. */
+  public record Body(
+      String id,
+      String clause,
+      Label title,
+      String kind,
+      List<Seat> seats,
+      List<Label> functions,
+      @Nullable Label note) {}
+
+  /** A seat by post: who holds it is no part of a policy. */
+  public record Seat(String role, Label post, @Nullable Label unit) {}
 
   /** Something the source gets wrong or leaves contradictory: shown, never mended. */
   public record Slip(String id, List<String> clauses, Label text) {}
@@ -151,6 +209,11 @@ public record PolicyPack(
   /** A series that a value of a parameter stands for. */
   public record Option(String value, String series) {}
 
+  /** The version of a rule in force on a day. */
+  public Optional<Rule> rule(String ruleId, LocalDate on) {
+    return inForce(rules.stream().filter(r -> r.id().equals(ruleId)).toList(), on, Rule::from);
+  }
+
   public Optional<Clause> clause(String clauseId) {
     return clauses.stream().filter(c -> c.id().equals(clauseId)).findFirst();
   }
@@ -213,6 +276,8 @@ public record PolicyPack(
         candidates,
         goals,
         monitored,
+        arrangements,
+        rules,
         decisions);
   }
 

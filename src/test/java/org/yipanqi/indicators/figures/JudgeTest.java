@@ -264,6 +264,7 @@ class JudgeTest {
             .toList();
     return new PolicyPack(
         "p", WORDS, document, 5, List.of(), List.of(), List.of(), chosen, List.of(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), 0);
+        List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), PolicyPack.Arrangements.NONE,
+        List.of(), 0);
   }
 }

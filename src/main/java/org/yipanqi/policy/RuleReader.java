@@ -1,0 +1,291 @@
+package org.yipanqi.policy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.yipanqi.policy.rules.Rule;
+import org.yipanqi.policy.rules.Term;
+
+/** Reads the rules of a pack: what they ask, their tables, their lines. */
+final class RuleReader {
+
+  private static final int PLACES_OF_MONEY = 2;
+
+  private final ParameterValues parameters;
+  private final LocalDate effectiveFrom;
+  private final PayGuard guard;
+  private final Mistakes mistakes;
+
+  RuleReader(
+      ParameterValues parameters,
+      LocalDate effectiveFrom,
+      List<Measure> measures,
+      Mistakes mistakes) {
+    this.parameters = parameters;
+    this.effectiveFrom = effectiveFrom;
+    this.guard = new PayGuard(measures, mistakes);
+    this.mistakes = mistakes;
+  }
+
+  Optional<Rule> read(PackNode node) {
+    var asks = node.list("asks").stream().map(this::ask).toList();
+    twice(node.list("asks"), "asks");
+    guard.check(node);
+    var tables = new ArrayList<Rule.Table>();
+    for (var table : node.list("tables")) {
+      tables.add(table(table, asks));
+    }
+    var compiler = new TermCompiler(asks, tables, parameters, mistakes);
+    var lines = new ArrayList<Rule.Line>();
+    twice(node.list("lines"), "lines");
+    for (var line : node.list("lines")) {
+      line(line, compiler).ifPresent(lines::add);
+    }
+    if (lines.size() < node.list("lines").size()) {
+      return Optional.empty();
+    }
+    var kind = node.oneOf("kind", Rule.Kind.values()).orElse(Rule.Kind.AMOUNT);
+    var gives = node.textOrNull("gives");
+    result(node, kind, gives, lines, compiler);
+    var rule =
+        new Rule(
+            node.text("id"),
+            kind,
+            node.text("clause"),
+            node.label("title"),
+            node.get("note").flatMap(PackNode::asLabel).orElse(null),
+            node.text("subject"),
+            node.flag("pay"),
+            Optional.ofNullable(node.date("from", mistakes)).orElse(effectiveFrom),
+            asks,
+            List.copyOf(tables),
+            List.copyOf(lines),
+            gives,
+            node.get("shares").map(s -> shares(s, lines, compiler)).orElse(null),
+            compiler.named());
+    unused(node, rule, compiler);
+    return Optional.of(rule);
+  }
+
+  private void twice(List<PackNode> nodes, String section) {
+    var seen = new LinkedHashSet<String>();
+    for (var node : nodes) {
+      if (!seen.add(node.text("id"))) {
+        mistakes.add(
+            node,
+            "duplicate",
+            section + " 里“" + node.text("id") + "”出现两次",
+            "\"" + node.text("id") + "\" stands twice in " + section);
+      }
+    }
+  }
+
+  private Rule.Ask ask(PackNode node) {
+    var range = node.get("range");
+    var least = range.flatMap(r -> r.get("least")).flatMap(PackNode::decimal).orElse(null);
+    var most = range.flatMap(r -> r.get("most")).flatMap(PackNode::decimal).orElse(null);
+    if (least != null && most != null && least.compareTo(most) >= 0) {
+      mistakes.add(node, "wrong-range", "least 应小于 most", "least must be below most");
+    }
+    return new Rule.Ask(
+        node.text("id"),
+        node.oneOf("type", Rule.Type.values()).orElse(Rule.Type.DECIMAL),
+        node.label("label"),
+        node.get("note").flatMap(PackNode::asLabel).orElse(null),
+        node.textOrNull("unit"),
+        node.list("choices").stream()
+            .map(c -> new Rule.Choice(c.text("code"), c.label("label")))
+            .toList(),
+        least,
+        most,
+        node.textOrNull("measure"),
+        node.textOrNull("reads"));
+  }
+
+  private Rule.Table table(PackNode node, List<Rule.Ask> asks) {
+    var by = node.texts("by");
+    for (var name : node.list("by")) {
+      if (asks.stream().noneMatch(a -> a.id().equals(name.text()))) {
+        mistakes.add(
+            name,
+            "unknown-name",
+            "这里没有“" + name.text() + "”这个名称",
+            "there is no name \"" + name.text() + "\" here");
+      }
+    }
+    var rows = node.list("rows").stream().map(r -> row(r, by)).toList();
+    var table =
+        new Rule.Table(
+            node.text("id"), node.get("title").flatMap(PackNode::asLabel).orElse(null), by, rows);
+    new TableCheck(asks, mistakes).check(node, table);
+    return table;
+  }
+
+  private Rule.Row row(PackNode node, List<String> by) {
+    var when = new LinkedHashMap<String, Rule.Match>();
+    node.get("when")
+        .map(PackNode::entries)
+        .orElse(Map.of())
+        .forEach((ask, at) -> {
+          if (!by.contains(ask)) {
+            mistakes.add(
+                at,
+                "unknown-name",
+                "“" + ask + "”不在 by 里",
+                "\"" + ask + "\" is not among \"by\"");
+          }
+          when.put(ask, match(at));
+        });
+    var values = new LinkedHashMap<String, Object>();
+    node.get("values")
+        .map(PackNode::entries)
+        .orElse(Map.of())
+        .forEach((column, at) -> values.put(column, value(at)));
+    return new Rule.Row(
+        when,
+        values,
+        node.get("label").flatMap(PackNode::asLabel).orElse(null),
+        node.textOrNull("clause"));
+  }
+
+  private Rule.Match match(PackNode at) {
+    var from = at.get("from").flatMap(PackNode::decimal).orElse(null);
+    var below = at.get("below").flatMap(PackNode::decimal).orElse(null);
+    if (from != null || below != null) {
+      return new Rule.Match.Between(from, below);
+    }
+    var items = at.items();
+    return new Rule.Match.OneOf(
+        (items.isEmpty() ? List.of(at) : items)
+            .stream().map(RuleReader::literal).collect(Collectors.toSet()));
+  }
+
+  private Object value(PackNode at) {
+    var text = at.text();
+    if (at.node().getTag().equals(Tag.STR) && text.startsWith("params.")) {
+      var id = text.substring("params.".length());
+      if (parameters.get(id) == null) {
+        mistakes.add(
+            at, "unknown-name", "这里没有“" + text + "”这个名称", "there is no name \"" + text + "\" here");
+      }
+      return new Term.Parameter(id);
+    }
+    return literal(at);
+  }
+
+  private static Object literal(PackNode at) {
+    var tag = at.node().getTag();
+    if (tag.equals(Tag.BOOL)) {
+      return at.text().equals("true");
+    }
+    return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)
+        ? at.decimal().orElse(BigDecimal.ZERO).stripTrailingZeros()
+        : at.text();
+  }
+
+  private Optional<Rule.Line> line(PackNode node, TermCompiler compiler) {
+    var round = node.get("round");
+    var places = round.map(r -> r.whole("places", PLACES_OF_MONEY));
+    return node.get("value")
+        .flatMap(at -> compiler.line(node.text("id"), at))
+        .map(
+            term ->
+                new Rule.Line(
+                    node.text("id"),
+                    node.label("label"),
+                    node.textOrNull("clause"),
+                    node.textOrNull("unit"),
+                    term,
+                    node.flag("need"),
+                    places.orElse(null),
+                    round
+                        .map(r -> r.text("mode"))
+                        .map(RuleReader::mode)
+                        .orElse(RoundingMode.HALF_UP)));
+  }
+
+  private static RoundingMode mode(String word) {
+    return switch (word) {
+      case "down" -> RoundingMode.DOWN;
+      case "up" -> RoundingMode.UP;
+      default -> RoundingMode.HALF_UP;
+    };
+  }
+
+  private void result(
+      PackNode node,
+      Rule.Kind kind,
+      @Nullable String gives,
+      List<Rule.Line> lines,
+      TermCompiler compiler) {
+    if (kind == Rule.Kind.ELIGIBILITY) {
+      if (gives != null || lines.stream().noneMatch(Rule.Line::need)) {
+        mistakes.add(
+            node,
+            "no-result",
+            "资格规则以标了 need 的各行为准，不写 gives",
+            "an eligibility rule goes by its lines with need, and has no gives");
+      }
+    } else if (gives == null || lines.stream().noneMatch(l -> l.id().equals(gives))) {
+      mistakes.add(
+          node.get("gives").orElse(node),
+          "no-result",
+          "gives 要写出一行的编号",
+          "gives must name one of the lines");
+    }
+    for (var line : lines) {
+      var must = line.need() || (kind == Rule.Kind.LIMIT && line.id().equals(gives));
+      if (must && !compiler.yesNo(line.id())) {
+        mistakes.add(
+            node,
+            "wrong-type",
+            "“" + line.id() + "”应得出是或否",
+            "\"" + line.id() + "\" must give yes or no");
+      }
+    }
+  }
+
+  private Rule.Split shares(PackNode node, List<Rule.Line> lines, TermCompiler compiler) {
+    var of = lines.stream().filter(l -> l.id().equals(node.text("of"))).findFirst();
+    if (!of.map(Rule.Line::places).map(p -> p <= PLACES_OF_MONEY).orElse(false)) {
+      mistakes.add(
+          node,
+          "not-money",
+          "拆分的那一行要先取整到分（round）",
+          "the line that is split must be rounded to cents first");
+    }
+    var parts = new ArrayList<Rule.Part>();
+    for (var part : node.list("parts")) {
+      part.get("weight")
+          .flatMap(compiler::number)
+          .ifPresent(
+              weight -> parts.add(new Rule.Part(part.text("id"), part.label("label"), weight)));
+    }
+    return new Rule.Split(node.text("of"), List.copyOf(parts));
+  }
+
+  /** An ask that nothing reads would be asked in vain. */
+  private void unused(PackNode node, Rule rule, TermCompiler compiler) {
+    Set<String> used = compiler.asked();
+    rule.tables().forEach(t -> used.addAll(t.by()));
+    for (var ask : node.list("asks")) {
+      if (!used.contains(ask.text("id"))) {
+        mistakes.add(
+            ask,
+            "unused-ask",
+            "没有哪一行用到“" + ask.text("id") + "”",
+            "no line reads \"" + ask.text("id") + "\"");
+      }
+    }
+  }
+}

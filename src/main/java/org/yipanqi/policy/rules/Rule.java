@@ -1,0 +1,142 @@
+package org.yipanqi.policy.rules;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+
+/**
+ * One version of a rule.
+ *
+ * @param subject whom one evaluation is about: person, staff, candidate, clinic, institution,
+ *     community, county
+ * @param pay whether it pays people for work: such a rule reads no income that pay must not follow
+ * @param gives the line that is the result; null for eligibility, where all needs must hold
+ * @param parameters those it names, directly or in a table
+ */
+public record Rule(
+    String id,
+    Kind kind,
+    String clause,
+    Label title,
+    @Nullable Label note,
+    String subject,
+    boolean pay,
+    LocalDate from,
+    List<Ask> asks,
+    List<Table> tables,
+    List<Line> lines,
+    @Nullable String gives,
+    @Nullable Split shares,
+    Set<String> parameters) {
+
+  /** What a rule is for. */
+  public enum Kind {
+    /** Who may, and why not yet: every line with a need must hold. */
+    ELIGIBILITY,
+    AMOUNT,
+    /** Kept or not: a yes-or-no line. */
+    LIMIT,
+    /** What may be done; nobody is judged by it. */
+    PERMISSION,
+    REIMBURSEMENT
+  }
+
+  /** What an answer is. */
+  public enum Type {
+    INT,
+    DECIMAL,
+    BOOL,
+    CHOICE,
+    DATE
+  }
+
+  /** What has to be known of the case. */
+  public record Ask(
+      String id,
+      Type type,
+      Label label,
+      @Nullable Label note,
+      @Nullable String unit,
+      List<Choice> choices,
+      @Nullable BigDecimal least,
+      @Nullable BigDecimal most,
+      @Nullable String measure,
+      @Nullable String reads) {}
+
+  /** One of the answers that an ask takes. */
+  public record Choice(String code, Label label) {}
+
+  /**
+   * Rows of which exactly one holds for each case.
+   *
+   * @param by the asks that choose it
+   */
+  public record Table(String id, @Nullable Label title, List<String> by, List<Row> rows) {}
+
+  /** A row: when it holds, and what it says by column. */
+  public record Row(
+      Map<String, Match> when,
+      Map<String, Object> values,
+      @Nullable Label label,
+      @Nullable String clause) {}
+
+  /** When an answer fits a row. */
+  public sealed interface Match {
+
+    boolean fits(Object answer);
+
+    /** One of some values. */
+    record OneOf(Set<Object> values) implements Match {
+      @Override
+      public boolean fits(Object answer) {
+        return values.contains(
+            answer instanceof BigDecimal number ? number.stripTrailingZeros() : answer);
+      }
+    }
+
+    /** From a number on, below another; null is without end. */
+    record Between(@Nullable BigDecimal from, @Nullable BigDecimal below) implements Match {
+      @Override
+      public boolean fits(Object answer) {
+        return answer instanceof BigDecimal number
+            && (from == null || number.compareTo(from) >= 0)
+            && (below == null || number.compareTo(below) < 0);
+      }
+    }
+  }
+
+  /**
+   * One step, after which its value may be used by name.
+   *
+   * @param need whether it must hold
+   * @param places how many decimals it is rounded to; null where it is exact
+   */
+  public record Line(
+      String id,
+      Label label,
+      @Nullable String clause,
+      @Nullable String unit,
+      Term value,
+      boolean need,
+      @Nullable Integer places,
+      RoundingMode mode) {}
+
+  /** An amount parted by weights; the parts add up to it. */
+  public record Split(String of, List<Part> parts) {}
+
+  public record Part(String id, Label label, Term weight) {}
+
+  public Optional<Ask> ask(String askId) {
+    return asks.stream().filter(a -> a.id().equals(askId)).findFirst();
+  }
+
+  public Optional<Line> line(String lineId) {
+    return lines.stream().filter(l -> l.id().equals(lineId)).findFirst();
+  }
+}

@@ -1,0 +1,45 @@
+package org.yipanqi.policy.rules;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Parts an amount so that the parts add up to it: the largest remainder gets the last cent. */
+public final class Shares {
+
+  private Shares() {}
+
+  /**
+   * @param whole in yuan, of two decimals at most
+   * @param weights none negative, not all zero; equal remainders go to the earlier part
+   */
+  public static List<BigDecimal> of(BigDecimal whole, List<BigDecimal> weights) {
+    var total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (total.signum() <= 0 || weights.stream().anyMatch(w -> w.signum() < 0)) {
+      throw new IllegalArgumentException("weights must not be negative, nor all zero");
+    }
+    var cents = whole.movePointRight(2).toBigIntegerExact();
+    var parts = new ArrayList<BigDecimal>();
+    var rests = new ArrayList<BigDecimal>();
+    var left = new BigDecimal(cents);
+    for (var weight : weights) {
+      var exact = new BigDecimal(cents).multiply(weight);
+      var down = exact.divideToIntegralValue(total).setScale(0, RoundingMode.DOWN);
+      parts.add(down);
+      rests.add(exact.subtract(down.multiply(total)).abs());
+      left = left.subtract(down);
+    }
+    var step = BigDecimal.valueOf(left.signum());
+    var order =
+        IntStream.range(0, weights.size())
+            .boxed()
+            .sorted(Comparator.comparing((Integer i) -> rests.get(i)).reversed())
+            .limit(left.abs().intValueExact())
+            .toList();
+    order.forEach(i -> parts.set(i, parts.get(i).add(step)));
+    return parts.stream().map(p -> p.movePointLeft(2).setScale(2)).toList();
+  }
+}
