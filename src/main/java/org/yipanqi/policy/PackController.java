@@ -78,6 +78,7 @@ class PackController {
       String kind,
       List<Label> units,
       boolean unitsStated,
+      boolean leadFirst,
       @Nullable String due,
       boolean dueStated,
       List<String> series) {}
@@ -187,6 +188,7 @@ class PackController {
         code(item.kind()),
         item.units(),
         item.unitsStated(),
+        item.leadFirst(),
         text(item.due()),
         item.dueStated(),
         item.series());

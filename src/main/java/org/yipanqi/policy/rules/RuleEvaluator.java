@@ -116,6 +116,11 @@ public final class RuleEvaluator {
     return all;
   }
 
+  private static int places(Rule rule, Rule.Split split) {
+    var places = rule.line(split.of()).map(Rule.Line::places).orElse(null);
+    return places == null ? 2 : places;
+  }
+
   private static List<Explanation.Share> shares(Rule rule, Case of) {
     var split = rule.shares();
     if (split == null || !(of.value(new Term.Earlier(split.of())) instanceof Value.Is(var whole))) {
@@ -128,7 +133,7 @@ public final class RuleEvaluator {
       }
       weights.add(weight);
     }
-    var amounts = Shares.of((BigDecimal) whole, weights);
+    var amounts = Shares.of((BigDecimal) whole, places(rule, split), weights);
     var shares = new ArrayList<Explanation.Share>();
     for (var i = 0; i < amounts.size(); i++) {
       var part = split.parts().get(i);
