@@ -12,15 +12,21 @@ public final class Shares {
 
   private Shares() {}
 
+  /** None negative, not all zero. */
+  static boolean fit(List<BigDecimal> weights) {
+    return weights.stream().noneMatch(w -> w.signum() < 0)
+        && weights.stream().anyMatch(w -> w.signum() > 0);
+  }
+
   /**
    * @param whole in yuan, of two decimals at most
    * @param weights none negative, not all zero; equal remainders go to the earlier part
    */
   public static List<BigDecimal> of(BigDecimal whole, List<BigDecimal> weights) {
-    var total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (total.signum() <= 0 || weights.stream().anyMatch(w -> w.signum() < 0)) {
+    if (!fit(weights)) {
       throw new IllegalArgumentException("weights must not be negative, nor all zero");
     }
+    var total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     var cents = whole.movePointRight(2).toBigIntegerExact();
     var parts = new ArrayList<BigDecimal>();
     var rests = new ArrayList<BigDecimal>();
