@@ -79,6 +79,8 @@ final class AmendedPack {
       measures.from(day, then.measures());
       series.from(day, then.series());
     }
+    var guard = new PayGuard(measures.versions(), mistakes);
+    new PackSections(roots, mistakes).all("rules").forEach(guard::check);
     var wrong = mistakes.sorted();
     return wrong.isEmpty()
         ? new PackReader.Reading(

@@ -13,6 +13,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Parses and type-checks expressions as CEL (Common Expression Language). Whole and decimal numbers
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 final class CelReading {
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\.\\w+)*");
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
@@ -61,7 +63,7 @@ final class CelReading {
       var place = place(at, line, column);
       var message = issue.getMessage();
       if (message.startsWith("undeclared reference")) {
-        var name = message.replaceAll("undeclared reference to '([^']*)'.*", "$1");
+        var name = name(at, line, column, message);
         mistakes.add(
             at.file(),
             place[0],
@@ -82,6 +84,18 @@ final class CelReading {
       }
     }
     return Optional.empty();
+  }
+
+  /** The whole name as it was written: params.x where CEL tells only params. */
+  private static String name(PackNode at, int line, int column, String message) {
+    var lines = at.text().split("\n", -1);
+    if (line >= 1 && line <= lines.length && column >= 0 && column < lines[line - 1].length()) {
+      var written = NAME.matcher(lines[line - 1].substring(column));
+      if (written.lookingAt()) {
+        return written.group();
+      }
+    }
+    return message.replaceAll("undeclared reference to '([^']*)'.*", "$1");
   }
 
   /** Notes something about one part of a checked expression. */

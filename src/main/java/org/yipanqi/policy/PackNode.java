@@ -21,6 +21,8 @@ import org.yipanqi.kernel.Label;
 /** A piece of a pack's YAML that knows where it stands. */
 record PackNode(String file, Node node) {
 
+  private static final int MOST_PLACES = 30;
+
   int line() {
     return mark().map(Mark::getLine).orElse(0) + 1;
   }
@@ -106,7 +108,7 @@ record PackNode(String file, Node node) {
 
   Optional<BigDecimal> decimal() {
     try {
-      return Optional.of(new BigDecimal(text()));
+      return Optional.of(new BigDecimal(text())).filter(n -> Math.abs(n.scale()) <= MOST_PLACES);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -116,10 +116,17 @@ public final class PackReader {
   private List<Rule> rules(
       PackSections sections, List<Parameter> parameters, List<Measure> measures, LocalDate from) {
     var reader = new RuleReader(ParameterValues.of(parameters), from, measures, mistakes);
-    return sections.unique(
-            "rules", reader::read, r -> r.map(rule -> rule.id() + " " + rule.from()).orElse(""))
+    record Read(String version, Optional<Rule> rule) {}
+    return sections
+        .unique(
+            "rules",
+            node -> {
+              var first = Optional.ofNullable(node.date("from", mistakes)).orElse(from);
+              return new Read(node.text("id") + " " + first, reader.read(node));
+            },
+            Read::version)
         .stream()
-        .flatMap(Optional::stream)
+        .flatMap(read -> read.rule().stream())
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.yipanqi.policy;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,11 +47,7 @@ final class PackReferences {
         .forEach(g -> series.add(g.text("id")));
     for (var section : REFERRING) {
       for (var node : sections.all(section)) {
-        node.get("clause").ifPresent(c -> known(c, clauses, "clause", "条款"));
-        node.list("clauses").forEach(c -> known(c, clauses, "clause", "条款"));
-        node.list("targets").stream()
-            .flatMap(t -> t.get("clause").stream())
-            .forEach(c -> known(c, clauses, "clause", "条款"));
+        clausesIn(node).forEach(c -> known(c, clauses, "clause", "条款"));
         node.get("chapter").ifPresent(c -> known(c, chapters, "chapter", "章"));
         node.get("item").ifPresent(i -> known(i, items, "item", "任务"));
         node.get("indicator").ifPresent(i -> known(i, indicators, "indicator", "评价指标"));
@@ -69,7 +66,9 @@ final class PackReferences {
     var used = new HashSet<String>();
     for (var section : REFERRING) {
       if (!section.equals("slips")) {
-        sections.all(section).forEach(node -> clausesIn(node, used));
+        sections.all(section).stream()
+            .flatMap(node -> clausesIn(node).stream())
+            .forEach(c -> used.add(c.text()));
       }
     }
     for (var clause : sections.all("clauses")) {
@@ -99,17 +98,20 @@ final class PackReferences {
     }
   }
 
-  private static void clausesIn(PackNode node, Set<String> used) {
+  /** Wherever in an entry a clause is named: by itself, by a target, a line, a row of a table. */
+  private static List<PackNode> clausesIn(PackNode node) {
+    var found = new ArrayList<PackNode>();
     node.entries().forEach((key, at) -> {
       if (key.equals("clause")) {
-        used.add(at.text());
+        found.add(at);
       } else if (key.equals("clauses")) {
-        at.items().forEach(c -> used.add(c.text()));
+        found.addAll(at.items());
       } else {
-        clausesIn(at, used);
+        found.addAll(clausesIn(at));
       }
     });
-    node.items().forEach(item -> clausesIn(item, used));
+    node.items().forEach(item -> found.addAll(clausesIn(item)));
+    return found;
   }
 
   private void known(PackNode reference, Set<String> ids, String kind, String zh) {

@@ -26,7 +26,7 @@ final class PayGuard {
   void check(PackNode rule) {
     for (var ask : rule.list("asks")) {
       var measure = ask.get("measure");
-      if (measure.isPresent() && find(measure.get().text()).isEmpty()) {
+      if (measure.isPresent() && versions(measure.get().text()).isEmpty()) {
         mistakes.add(
             measure.get(),
             "unknown-measure",
@@ -58,8 +58,8 @@ final class PayGuard {
             + " insurance variance)");
   }
 
-  private Optional<Measure> find(String id) {
-    return measures.stream().filter(m -> m.id().equals(id)).findFirst();
+  private List<Measure> versions(String id) {
+    return measures.stream().filter(m -> m.id().equals(id)).toList();
   }
 
   /** The class of income that a measure may hold and pay must not follow; null when none. */
@@ -67,7 +67,17 @@ final class PayGuard {
     if (!seen.add(id)) {
       return null;
     }
-    return switch (find(id).orElse(null)) {
+    for (var version : versions(id)) {
+      var what = tainted(version, seen);
+      if (what != null) {
+        return what;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String tainted(Measure version, Set<String> seen) {
+    return switch (version) {
       case Measure.Base base when base.fact().code().equals("income") ->
           CLASSES.stream()
               .sorted()
@@ -83,7 +93,7 @@ final class PayGuard {
         }
         yield null;
       }
-      case null, default -> null;
+      case Measure.Base _ -> null;
     };
   }
 

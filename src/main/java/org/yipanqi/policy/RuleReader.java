@@ -40,7 +40,7 @@ final class RuleReader {
 
   Optional<Rule> read(PackNode node) {
     var asks = node.list("asks").stream().map(this::ask).toList();
-    twice(node.list("asks"), "asks");
+    names(node);
     guard.check(node);
     var tables = new ArrayList<Rule.Table>();
     for (var table : node.list("tables")) {
@@ -48,7 +48,6 @@ final class RuleReader {
     }
     var compiler = new TermCompiler(asks, tables, parameters, mistakes);
     var lines = new ArrayList<Rule.Line>();
-    twice(node.list("lines"), "lines");
     for (var line : node.list("lines")) {
       line(line, compiler).ifPresent(lines::add);
     }
@@ -78,16 +77,25 @@ final class RuleReader {
     return Optional.of(rule);
   }
 
-  private void twice(List<PackNode> nodes, String section) {
-    var seen = new LinkedHashSet<String>();
-    for (var node : nodes) {
-      if (!seen.add(node.text("id"))) {
-        mistakes.add(
-            node,
-            "duplicate",
-            section + " 里“" + node.text("id") + "”出现两次",
-            "\"" + node.text("id") + "\" stands twice in " + section);
-      }
+  /** Expressions know everything by its bare name, so none may mean two things. */
+  private void names(PackNode rule) {
+    var seen = new LinkedHashSet<>(Set.of("on", "params"));
+    for (var section : List.of("asks", "tables", "lines")) {
+      rule.list(section).forEach(node -> once(node, seen));
+    }
+    var parts = new LinkedHashSet<String>();
+    rule.get("shares").stream()
+        .flatMap(s -> s.list("parts").stream())
+        .forEach(part -> once(part, parts));
+  }
+
+  private void once(PackNode node, Set<String> seen) {
+    if (!seen.add(node.text("id"))) {
+      mistakes.add(
+          node,
+          "duplicate",
+          "这条规则里“" + node.text("id") + "”这个名称已经用了",
+          "the name \"" + node.text("id") + "\" is taken in this rule");
     }
   }
 
@@ -124,6 +132,7 @@ final class RuleReader {
             "there is no name \"" + name.text() + "\" here");
       }
     }
+<<<<<<< HEAD
     var rows = node.list("rows").stream().map(r -> row(r, by)).toList();
     var columns = new LinkedHashMap<String, Label>();
     node.get("columns")
@@ -138,10 +147,17 @@ final class RuleReader {
             rows,
             columns);
     new TableCheck(asks, mistakes).check(node, table);
+=======
+    var rows = node.list("rows").stream().map(r -> row(r, by, asks)).toList();
+    var table =
+        new Rule.Table(
+            node.text("id"), node.get("title").flatMap(PackNode::asLabel).orElse(null), by, rows);
+    new TableCheck(asks, parameters, mistakes).check(node, table);
+>>>>>>> packs
     return table;
   }
 
-  private Rule.Row row(PackNode node, List<String> by) {
+  private Rule.Row row(PackNode node, List<String> by, List<Rule.Ask> asks) {
     var when = new LinkedHashMap<String, Rule.Match>();
     node.get("when")
         .map(PackNode::entries)
@@ -154,7 +170,7 @@ final class RuleReader {
                 "“" + ask + "”不在 by 里",
                 "\"" + ask + "\" is not among \"by\"");
           }
-          when.put(ask, match(at));
+          when.put(ask, match(at, asks.stream().filter(a -> a.id().equals(ask)).findFirst()));
         });
     var values = new LinkedHashMap<String, Object>();
     node.get("values")
@@ -168,16 +184,44 @@ final class RuleReader {
         node.textOrNull("clause"));
   }
 
-  private Rule.Match match(PackNode at) {
-    var from = at.get("from").flatMap(PackNode::decimal).orElse(null);
-    var below = at.get("below").flatMap(PackNode::decimal).orElse(null);
-    if (from != null || below != null) {
-      return new Rule.Match.Between(from, below);
+  private Rule.Match match(PackNode at, Optional<Rule.Ask> ask) {
+    if (!at.entries().isEmpty()) {
+      at.entries().forEach((key, bound) -> {
+        if (!Set.of("from", "below").contains(key) || bound.decimal().isEmpty()) {
+          mistakes.add(
+              bound, "wrong-type", "这里只写 from 和 below 两个数", "only from and below, numbers, fit here");
+        }
+      });
+      ask.filter(a -> !number(a)).ifPresent(a -> misfit(at, a));
+      return new Rule.Match.Between(
+          at.get("from").flatMap(PackNode::decimal).orElse(null),
+          at.get("below").flatMap(PackNode::decimal).orElse(null));
     }
-    var items = at.items();
-    return new Rule.Match.OneOf(
-        (items.isEmpty() ? List.of(at) : items)
-            .stream().map(RuleReader::literal).collect(Collectors.toSet()));
+    var items = at.items().isEmpty() ? List.of(at) : at.items();
+    ask.ifPresent(
+        a -> items.stream().filter(i -> !fits(a, literal(i))).forEach(i -> misfit(i, a)));
+    return new Rule.Match.OneOf(items.stream().map(this::literal).collect(Collectors.toSet()));
+  }
+
+  private static boolean number(Rule.Ask ask) {
+    return ask.type() == Rule.Type.INT || ask.type() == Rule.Type.DECIMAL;
+  }
+
+  private static boolean fits(Rule.Ask ask, Object literal) {
+    return switch (ask.type()) {
+      case INT, DECIMAL -> literal instanceof BigDecimal;
+      case BOOL -> literal instanceof Boolean;
+      case CHOICE -> ask.choices().stream().anyMatch(c -> c.code().equals(literal));
+      case DATE -> false;
+    };
+  }
+
+  private void misfit(PackNode at, Rule.Ask ask) {
+    mistakes.add(
+        at,
+        "wrong-value",
+        "“" + at.text() + "”不是“" + ask.id() + "”可取的值",
+        "\"" + at.text() + "\" is not a value that \"" + ask.id() + "\" may have");
   }
 
   private Object value(PackNode at) {
@@ -193,14 +237,21 @@ final class RuleReader {
     return literal(at);
   }
 
-  private static Object literal(PackNode at) {
+  private Object literal(PackNode at) {
     var tag = at.node().getTag();
     if (tag.equals(Tag.BOOL)) {
       return at.text().equals("true");
     }
-    return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)
-        ? at.decimal().orElse(BigDecimal.ZERO).stripTrailingZeros()
-        : at.text();
+    if (!tag.equals(Tag.INT) && !tag.equals(Tag.FLOAT)) {
+      return at.text();
+    }
+    return at.decimal()
+        .map(BigDecimal::stripTrailingZeros)
+        .orElseGet(() -> {
+          mistakes.add(
+              at, "wrong-type", "“" + at.text() + "”不是数", "\"" + at.text() + "\" is no number");
+          return BigDecimal.ZERO;
+        });
   }
 
   private Optional<Rule.Line> line(PackNode node, TermCompiler compiler) {
@@ -253,14 +304,31 @@ final class RuleReader {
           "gives 要写出一行的编号",
           "gives must name one of the lines");
     }
-    for (var line : lines) {
-      var must = line.need() || (kind == Rule.Kind.LIMIT && line.id().equals(gives));
-      if (must && !compiler.yesNo(line.id())) {
+    var money = kind == Rule.Kind.AMOUNT || kind == Rule.Kind.REIMBURSEMENT;
+    for (var i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      var at = node.list("lines").get(i);
+      var given = line.id().equals(gives);
+      if ((line.need() || (given && kind == Rule.Kind.LIMIT)) && !compiler.yesNo(line.id())) {
         mistakes.add(
-            node,
+            at,
             "wrong-type",
             "“" + line.id() + "”应得出是或否",
             "\"" + line.id() + "\" must give yes or no");
+      }
+      if ((line.places() != null || (given && money)) && !compiler.isNumber(line.id())) {
+        mistakes.add(
+            at,
+            "wrong-type",
+            "“" + line.id() + "”应得出一个数",
+            "\"" + line.id() + "\" must give a number");
+      }
+      if (line.need() && kind != Rule.Kind.ELIGIBILITY) {
+        mistakes.add(
+            at,
+            "need-decides-nothing",
+            "只有资格规则用 need；这里应把条件写进算式",
+            "only an eligibility rule has needs; here the condition belongs into the expression");
       }
     }
   }
@@ -286,8 +354,10 @@ final class RuleReader {
 
   /** An ask that nothing reads would be asked in vain. */
   private void unused(PackNode node, Rule rule, TermCompiler compiler) {
-    Set<String> used = compiler.asked();
-    rule.tables().forEach(t -> used.addAll(t.by()));
+    var used = new LinkedHashSet<>(compiler.asked());
+    rule.tables().stream()
+        .filter(t -> compiler.read().contains(t.id()))
+        .forEach(t -> used.addAll(t.by()));
     for (var ask : node.list("asks")) {
       if (!used.contains(ask.text("id"))) {
         mistakes.add(

@@ -25,13 +25,15 @@ import org.yipanqi.policy.rules.Term;
 final class TermCompiler {
 
   private static final Map<Term.Function, List<CelOverloadDecl>> FUNCTIONS = functions();
+  private static final Set<CelType> NUMBERS = Set.of(SimpleType.INT, SimpleType.DOUBLE);
 
   private final ParameterValues parameters;
   private final Mistakes mistakes;
   private final Map<String, CelType> names = new LinkedHashMap<>();
   private final Map<String, CelType> lines = new HashMap<>();
-  private final Set<String> asks = new LinkedHashSet<>();
+  private final Map<String, Rule.Ask> asks = new LinkedHashMap<>();
   private final Set<String> tables = new LinkedHashSet<>();
+  private final Set<String> read = new LinkedHashSet<>();
   private final Set<String> asked = new LinkedHashSet<>();
   private final Set<String> named = new LinkedHashSet<>();
 
@@ -44,14 +46,14 @@ final class TermCompiler {
     this.mistakes = mistakes;
     names.put("on", SimpleType.TIMESTAMP);
     for (var ask : asks) {
-      this.asks.add(ask.id());
+      this.asks.put(ask.id(), ask);
       names.put(ask.id(), type(ask));
     }
     for (var table : tables) {
       this.tables.add(table.id());
       for (var row : table.rows()) {
         row.values().forEach((column, value) -> {
-          names.put(table.id() + "." + column, type(value));
+          names.putIfAbsent(table.id() + "." + column, type(value));
           if (value instanceof Term.Parameter(var id)) {
             named.add(id);
           }
@@ -70,8 +72,17 @@ final class TermCompiler {
     return Set.copyOf(named);
   }
 
+  /** The tables that expressions have read so far. */
+  Set<String> read() {
+    return read;
+  }
+
   boolean yesNo(String line) {
     return SimpleType.BOOL.equals(lines.get(line));
+  }
+
+  boolean isNumber(String line) {
+    return NUMBERS.contains(lines.get(line));
   }
 
   /** A line's value; from then on it may be named. */
@@ -90,7 +101,7 @@ final class TermCompiler {
   Optional<Term> number(PackNode at) {
     var read = CelReading.read(environment(), at, mistakes);
     if (read.isPresent()
-        && !Set.of(SimpleType.INT, SimpleType.DOUBLE).contains(read.get().getResultType())) {
+        && !NUMBERS.contains(read.get().getResultType())) {
       mistakes.add(at, "wrong-type", "这里要一个数", "a number is needed here");
       return Optional.empty();
     }
@@ -136,7 +147,7 @@ final class TermCompiler {
 
   private Optional<Term> term(PackNode at, CelAbstractSyntaxTree ast) {
     try {
-      return Optional.of(new Reading(ast).term(ast.getExpr()));
+      return Optional.of(new Reading(at, ast).term(ast.getExpr()));
     } catch (IllegalArgumentException e) {
       mistakes.add(
           at, "unsupported", "这里不能用：" + e.getMessage(), "not usable here: " + e.getMessage());
@@ -147,9 +158,11 @@ final class TermCompiler {
   /** Reads one expression's tree. */
   private final class Reading {
 
+    private final PackNode at;
     private final CelAbstractSyntaxTree ast;
 
-    Reading(CelAbstractSyntaxTree ast) {
+    Reading(PackNode at, CelAbstractSyntaxTree ast) {
+      this.at = at;
       this.ast = ast;
     }
 
@@ -162,7 +175,7 @@ final class TermCompiler {
                     .map(r -> r.name())
                     .orElseThrow(() -> new IllegalArgumentException(part.select().field())));
         case CONSTANT -> new Term.Constant(constant(part.constant()));
-        case CALL -> call(part.call());
+        case CALL -> call(part, part.call());
         default -> throw new IllegalArgumentException(part.exprKind().getKind().toString());
       };
     }
@@ -176,12 +189,13 @@ final class TermCompiler {
         named.add(id);
         return new Term.Parameter(id);
       }
-      if (asks.contains(name)) {
+      if (asks.containsKey(name)) {
         asked.add(name);
         return new Term.Asked(name);
       }
       var dot = name.indexOf('.');
       if (dot > 0 && tables.contains(name.substring(0, dot))) {
+        read.add(name.substring(0, dot));
         return new Term.Cell(name.substring(0, dot), name.substring(dot + 1));
       }
       if (lines.containsKey(name)) {
@@ -200,11 +214,22 @@ final class TermCompiler {
       };
     }
 
-    private Term call(CelExpr.CelCall call) {
+    private Term call(CelExpr part, CelExpr.CelCall call) {
       if (call.function().equals("@in")) {
-        return new Term.OneOf(term(call.args().get(0)), values(call.args().get(1)));
+        var of = term(call.args().get(0));
+        var values = values(call.args().get(1));
+        values.forEach(v -> choice(part, of, v));
+        return new Term.OneOf(of, values);
       }
       var args = call.args().stream().map(this::term).toList();
+      operands(part, call);
+      if (call.function().equals("_==_") || call.function().equals("_!=_")) {
+        if (args.get(1) instanceof Term.Constant(var value)) {
+          choice(part, args.get(0), value);
+        } else if (args.get(0) instanceof Term.Constant(var value)) {
+          choice(part, args.get(1), value);
+        }
+      }
       return switch (call.function()) {
         case "_+_" -> new Term.Arithmetic('+', args.get(0), args.get(1));
         case "_-_" -> new Term.Arithmetic('-', args.get(0), args.get(1));
@@ -223,6 +248,41 @@ final class TermCompiler {
         case "_>=_" -> new Term.Compare(Term.Operator.AT_LEAST, args.get(0), args.get(1));
         default -> new Term.Call(function(call.function()), args);
       };
+    }
+
+    /** CEL also joins texts, takes days from days and orders words; a rule does not. */
+    private void operands(CelExpr part, CelExpr.CelCall call) {
+      var types =
+          call.args().stream().map(a -> ast.getType(a.id()).orElse(SimpleType.DYN)).toList();
+      var numbers = NUMBERS.containsAll(types);
+      var fits =
+          switch (call.function()) {
+            case "_+_", "_-_", "_*_", "_/_", "-_" -> numbers;
+            case "_<_", "_<=_", "_>_", "_>=_" ->
+                numbers || types.stream().allMatch(SimpleType.TIMESTAMP::equals);
+            default -> true;
+          };
+      if (!fits) {
+        note(part, "wrong-type", "这里要数，比大小也可以用日期", "numbers are needed here, or days to compare");
+      }
+    }
+
+    /** What a choice is compared with must be one of its answers. */
+    private void choice(CelExpr part, Term of, Object value) {
+      if (of instanceof Term.Asked(var id)
+          && asks.get(id) instanceof Rule.Ask ask
+          && ask.type() == Rule.Type.CHOICE
+          && ask.choices().stream().noneMatch(c -> c.code().equals(value))) {
+        note(
+            part,
+            "unknown-code",
+            "“" + value + "”不是“" + id + "”可取的值",
+            "\"" + value + "\" is not a value that \"" + id + "\" may have");
+      }
+    }
+
+    private void note(CelExpr part, String code, String zh, String en) {
+      CelReading.note(at, ast, part, mistakes, code, zh, en);
     }
 
     private static Term.Function function(String word) {

@@ -2,6 +2,7 @@ package org.yipanqi.policy.rules;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 /** One case on one day, while a rule is evaluated for it. */
 final class Case {
 
+  private static final MathContext SETTLED = new MathContext(30, RoundingMode.HALF_UP);
+  private static final int MOST_MONTHS = 12_000;
   private static final Value TRUE = new Value.Is(true);
   private static final Value FALSE = new Value.Is(false);
 
@@ -143,12 +146,17 @@ final class Case {
 
   private static int order(Object a, Object b) {
     if (a instanceof BigDecimal one && b instanceof BigDecimal other) {
-      return one.compareTo(other);
+      return settled(one).compareTo(settled(other));
     }
     if (a instanceof LocalDate one && b instanceof LocalDate other) {
       return one.compareTo(other);
     }
     return a.equals(b) ? 0 : 1;
+  }
+
+  /** A third times three is one: what a division can't end is taken back to 30 digits. */
+  static BigDecimal settled(BigDecimal number) {
+    return number.precision() > SETTLED.getPrecision() ? number.round(SETTLED) : number;
   }
 
   /** One that is false decides, whatever is not known of the other. */
@@ -167,7 +175,8 @@ final class Case {
     return is ? TRUE : FALSE;
   }
 
-  private static Value missing(Value left, Value right) {
+  /** Why two values give none; an open one names what it waits for. */
+  static Value missing(Value left, Value right) {
     if (left instanceof Value.Undefined || right instanceof Value.Undefined) {
       return new Value.Undefined();
     }
@@ -191,19 +200,34 @@ final class Case {
     if (!(values.get(1) instanceof Value.Is(var b))) {
       return values.get(1);
     }
-    return new Value.Is(
-        switch (function) {
-          case MIN -> ((BigDecimal) a).min((BigDecimal) b);
-          case MAX -> ((BigDecimal) a).max((BigDecimal) b);
-          case YEARS -> between(ChronoUnit.YEARS, a, b);
-          case MONTHS -> between(ChronoUnit.MONTHS, a, b);
-          case DAYS -> between(ChronoUnit.DAYS, a, b);
-          case MONTHS_LATER -> ((LocalDate) a).plusMonths(((BigDecimal) b).longValueExact());
-          case NEXT_MONTH, KNOWN -> throw new IllegalStateException(function.name());
-        });
+    return switch (function) {
+      case MIN -> new Value.Is(((BigDecimal) a).min((BigDecimal) b));
+      case MAX -> new Value.Is(((BigDecimal) a).max((BigDecimal) b));
+      case YEARS -> whole(months((LocalDate) a, (LocalDate) b) / 12);
+      case MONTHS -> whole(months((LocalDate) a, (LocalDate) b));
+      case DAYS -> whole(ChronoUnit.DAYS.between((LocalDate) a, (LocalDate) b));
+      case MONTHS_LATER -> later((LocalDate) a, (BigDecimal) b);
+      case NEXT_MONTH, KNOWN -> throw new IllegalStateException(function.name());
+    };
   }
 
-  private static BigDecimal between(ChronoUnit unit, Object from, Object to) {
-    return BigDecimal.valueOf(unit.between((LocalDate) from, (LocalDate) to));
+  private static Value whole(long number) {
+    return new Value.Is(BigDecimal.valueOf(number));
+  }
+
+  /** Where the last month has no such day, its last day completes it (Civil Code, art. 202). */
+  private static long months(LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      return -months(to, from);
+    }
+    var months = ChronoUnit.MONTHS.between(from, to);
+    return from.plusMonths(months + 1).isAfter(to) ? months : months + 1;
+  }
+
+  private static Value later(LocalDate day, BigDecimal months) {
+    var whole = settled(months).stripTrailingZeros();
+    return whole.scale() > 0 || whole.abs().compareTo(BigDecimal.valueOf(MOST_MONTHS)) > 0
+        ? new Value.Undefined()
+        : new Value.Is(day.plusMonths(whole.longValueExact()));
   }
 }

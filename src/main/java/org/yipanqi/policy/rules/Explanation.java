@@ -15,6 +15,7 @@ import org.yipanqi.kernel.Label;
  * @param rows by table the row that holds; absent where it could not be chosen
  * @param result the amount, whether it is kept, whether all needs hold
  * @param shares the parts of the split, adding up to the whole; empty while there is none
+ * @param unshared why what should be split is not: open, or weights that part nothing
  */
 public record Explanation(
     Rule rule,
@@ -24,7 +25,8 @@ public record Explanation(
     Map<String, Rule.Row> rows,
     List<Step> steps,
     Value result,
-    List<Share> shares) {
+    List<Share> shares,
+    @Nullable Value unshared) {
 
   /**
    * A line with its value.

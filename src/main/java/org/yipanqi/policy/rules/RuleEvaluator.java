@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
 /** Evaluates rules: the same case, day and parameters always give the same lines. */
 public final class RuleEvaluator {
+
+  private static final int MOST_DIGITS = 30;
 
   private final Function<String, Optional<Object>> parameters;
 
@@ -39,13 +42,16 @@ public final class RuleEvaluator {
       var value = cases.value(line.value());
       BigDecimal exact = null;
       if (line.places() != null && value instanceof Value.Is(BigDecimal number)) {
-        var rounded = number.setScale(line.places(), line.mode());
-        exact = rounded.compareTo(number) == 0 ? null : number;
+        var settled = Case.settled(number);
+        var rounded = settled.setScale(line.places(), line.mode());
+        exact = rounded.compareTo(settled) == 0 ? null : settled;
         value = new Value.Is(rounded);
       }
       cases.keep(line.id(), value);
       steps.add(new Explanation.Step(line, value, exact));
     }
+    var result = result(rule, cases, steps);
+    var parted = shares(rule, cases);
     return new Explanation(
         rule,
         on,
@@ -53,8 +59,9 @@ public final class RuleEvaluator {
         fixed,
         Map.copyOf(rows),
         List.copyOf(steps),
-        result(rule, cases, steps),
-        shares(rule, cases));
+        result,
+        parted.shares(),
+        parted.unshared());
   }
 
   private static void check(Rule rule, String id, Object answer) {
@@ -70,6 +77,9 @@ public final class RuleEvaluator {
       throw UNKNOWN_ANSWER.because(ask.label());
     }
     if (answer instanceof BigDecimal number) {
+      if (Math.abs(number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+        throw UNKNOWN_ANSWER.because(ask.label());
+      }
       var whole = ask.type() != Rule.Type.INT || number.stripTrailingZeros().scale() <= 0;
       var least = ask.least();
       var most = ask.most();
@@ -116,31 +126,50 @@ public final class RuleEvaluator {
     return all;
   }
 
+<<<<<<< HEAD
   private static int places(Rule rule, Rule.Split split) {
     var places = rule.line(split.of()).map(Rule.Line::places).orElse(null);
     return places == null ? 2 : places;
   }
 
   private static List<Explanation.Share> shares(Rule rule, Case of) {
+=======
+  private record Parted(List<Explanation.Share> shares, @Nullable Value unshared) {}
+
+  private static Parted shares(Rule rule, Case of) {
+>>>>>>> packs
     var split = rule.shares();
-    if (split == null || !(of.value(new Term.Earlier(split.of())) instanceof Value.Is(var whole))) {
-      return List.of();
+    if (split == null) {
+      return new Parted(List.of(), null);
     }
+    var whole = of.value(new Term.Earlier(split.of()));
     var weights = new ArrayList<BigDecimal>();
+    var open = whole;
     for (var part : split.parts()) {
-      if (!(of.value(part.weight()) instanceof Value.Is(BigDecimal weight))) {
-        return List.of();
+      var weight = of.value(part.weight());
+      if (weight instanceof Value.Is(BigDecimal number)) {
+        weights.add(number);
+      } else {
+        open = Case.missing(open, weight);
       }
-      weights.add(weight);
     }
+<<<<<<< HEAD
     var amounts = Shares.of((BigDecimal) whole, places(rule, split), weights);
+=======
+    if (!(open instanceof Value.Is(BigDecimal amount))) {
+      return new Parted(List.of(), open);
+    }
+    if (!Shares.fit(weights)) {
+      return new Parted(List.of(), new Value.Undefined());
+    }
+    var amounts = Shares.of(amount, weights);
+>>>>>>> packs
     var shares = new ArrayList<Explanation.Share>();
     for (var i = 0; i < amounts.size(); i++) {
       var part = split.parts().get(i);
       shares.add(
           new Explanation.Share(part.id(), part.label(), weights.get(i), amounts.get(i)));
     }
-    return List.copyOf(shares);
+    return new Parted(List.copyOf(shares), null);
   }
-
 }

@@ -12,16 +12,22 @@ public final class Shares {
 
   private Shares() {}
 
+  /** None negative, not all zero. */
+  static boolean fit(List<BigDecimal> weights) {
+    return weights.stream().noneMatch(w -> w.signum() < 0)
+        && weights.stream().anyMatch(w -> w.signum() > 0);
+  }
+
   /**
    * @param whole of no more decimals than places
    * @param places how finely it is parted: 2 for cents, 0 for what is not divided
    * @param weights none negative, not all zero; equal remainders go to the earlier part
    */
   public static List<BigDecimal> of(BigDecimal whole, int places, List<BigDecimal> weights) {
-    var total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (total.signum() <= 0 || weights.stream().anyMatch(w -> w.signum() < 0)) {
+    if (!fit(weights)) {
       throw new IllegalArgumentException("weights must not be negative, nor all zero");
     }
+    var total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     var cents = whole.movePointRight(places).toBigIntegerExact();
     var parts = new ArrayList<BigDecimal>();
     var rests = new ArrayList<BigDecimal>();
