@@ -132,8 +132,7 @@ final class RuleReader {
             "there is no name \"" + name.text() + "\" here");
       }
     }
-<<<<<<< HEAD
-    var rows = node.list("rows").stream().map(r -> row(r, by)).toList();
+    var rows = node.list("rows").stream().map(r -> row(r, by, asks)).toList();
     var columns = new LinkedHashMap<String, Label>();
     node.get("columns")
         .map(PackNode::entries)
@@ -146,14 +145,7 @@ final class RuleReader {
             by,
             rows,
             columns);
-    new TableCheck(asks, mistakes).check(node, table);
-=======
-    var rows = node.list("rows").stream().map(r -> row(r, by, asks)).toList();
-    var table =
-        new Rule.Table(
-            node.text("id"), node.get("title").flatMap(PackNode::asLabel).orElse(null), by, rows);
     new TableCheck(asks, parameters, mistakes).check(node, table);
->>>>>>> packs
     return table;
   }
 

@@ -433,7 +433,7 @@ class RuleEvaluatorTest {
     "1.00, 1 6, 0.14 0.86"
   })
   void shares_add_up_by_the_largest_remainder(String whole, String weights, String parts) {
-    assertThat(Shares.of(n(whole), numbers(weights))).isEqualTo(numbers(parts));
+    assertThat(Shares.of(n(whole), 2, numbers(weights))).isEqualTo(numbers(parts));
   }
 
   private static List<BigDecimal> numbers(String text) {

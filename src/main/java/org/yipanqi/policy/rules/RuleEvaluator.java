@@ -126,18 +126,9 @@ public final class RuleEvaluator {
     return all;
   }
 
-<<<<<<< HEAD
-  private static int places(Rule rule, Rule.Split split) {
-    var places = rule.line(split.of()).map(Rule.Line::places).orElse(null);
-    return places == null ? 2 : places;
-  }
-
-  private static List<Explanation.Share> shares(Rule rule, Case of) {
-=======
   private record Parted(List<Explanation.Share> shares, @Nullable Value unshared) {}
 
   private static Parted shares(Rule rule, Case of) {
->>>>>>> packs
     var split = rule.shares();
     if (split == null) {
       return new Parted(List.of(), null);
@@ -153,17 +144,13 @@ public final class RuleEvaluator {
         open = Case.missing(open, weight);
       }
     }
-<<<<<<< HEAD
-    var amounts = Shares.of((BigDecimal) whole, places(rule, split), weights);
-=======
     if (!(open instanceof Value.Is(BigDecimal amount))) {
       return new Parted(List.of(), open);
     }
     if (!Shares.fit(weights)) {
       return new Parted(List.of(), new Value.Undefined());
     }
-    var amounts = Shares.of(amount, weights);
->>>>>>> packs
+    var amounts = Shares.of(amount, places(rule, split), weights);
     var shares = new ArrayList<Explanation.Share>();
     for (var i = 0; i < amounts.size(); i++) {
       var part = split.parts().get(i);
