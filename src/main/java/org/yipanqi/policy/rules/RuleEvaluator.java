@@ -126,6 +126,11 @@ public final class RuleEvaluator {
     return all;
   }
 
+  private static int places(Rule rule, Rule.Split split) {
+    var places = rule.line(split.of()).map(Rule.Line::places).orElse(null);
+    return places == null ? 2 : places;
+  }
+
   private record Parted(List<Explanation.Share> shares, @Nullable Value unshared) {}
 
   private static Parted shares(Rule rule, Case of) {
