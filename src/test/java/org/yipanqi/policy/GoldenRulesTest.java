@@ -93,6 +93,37 @@ class GoldenRulesTest {
                                 .isEmpty())));
   }
 
+  /** What a pack leaves open is met open, and by its name, and fixed. */
+  @TestFactory
+  Stream<DynamicTest> each_parameter_left_open_is_met_open_and_fixed() {
+    return PACKS.entrySet().stream()
+        .flatMap(pack ->
+            pack.getValue().rules().stream()
+                .map(rule ->
+                    dynamicTest(
+                        pack.getKey() + " · " + rule.id() + " since " + rule.from(),
+                        () ->
+                            assertThat(unmet(pack.getValue(), rule, of(pack.getKey(), rule)))
+                                .as("parameters of %s", rule.id())
+                                .isEmpty())));
+  }
+
+  private static List<String> unmet(PolicyPack pack, Rule rule, List<Explanation> cases) {
+    return rule.parameters().stream()
+        .filter(id -> pack.parameter(id, rule.from()).orElseThrow().value() == null)
+        .filter(id ->
+            cases.stream().noneMatch(c -> waitsFor(c, id))
+                || cases.stream().noneMatch(c -> c.parameters().containsKey(id)))
+        .toList();
+  }
+
+  private static boolean waitsFor(Explanation explained, String parameter) {
+    return Stream.concat(
+            explained.steps().stream().map(Explanation.Step::value),
+            Stream.ofNullable(explained.unshared()))
+        .anyMatch(v -> v instanceof Value.Open open && open.parameters().contains(parameter));
+  }
+
   private static List<Explanation> of(String pack, Rule rule) {
     return CASES.stream()
         .filter(c -> c.pack().equals(pack) && c.rule().equals(rule.id()))
