@@ -119,12 +119,7 @@ final class DocumentReader {
       mistakes.add(node, "impossible-date", "阶段的末日早于首日", "the phase ends before it begins");
     }
     return new Phase(
-        node.text("id"),
-        node.text("clause"),
-        node.label("title"),
-        from,
-        to,
-        node.texts("places"));
+        node.text("id"), node.text("clause"), node.label("title"), from, to, node.texts("places"));
   }
 
   Relation relation(PackNode node) {
@@ -146,10 +141,11 @@ final class DocumentReader {
         node.label("title"),
         node.text("kind"),
         node.list("seats").stream()
-            .map(s -> new Seat(
-                s.text("role"),
-                s.label("post"),
-                s.get("unit").flatMap(PackNode::asLabel).orElse(null)))
+            .map(s ->
+                new Seat(
+                    s.text("role"),
+                    s.label("post"),
+                    s.get("unit").flatMap(PackNode::asLabel).orElse(null)))
             .toList(),
         node.list("functions").stream().flatMap(f -> f.asLabel().stream()).toList(),
         note(node));

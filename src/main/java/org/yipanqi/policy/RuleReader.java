@@ -147,10 +147,7 @@ final class RuleReader {
         .forEach((ask, at) -> {
           if (!by.contains(ask)) {
             mistakes.add(
-                at,
-                "unknown-name",
-                "“" + ask + "”不在 by 里",
-                "\"" + ask + "\" is not among \"by\"");
+                at, "unknown-name", "“" + ask + "”不在 by 里", "\"" + ask + "\" is not among \"by\"");
           }
           when.put(ask, match(at, asks.stream().filter(a -> a.id().equals(ask)).findFirst()));
         });
@@ -168,20 +165,23 @@ final class RuleReader {
 
   private Rule.Match match(PackNode at, Optional<Rule.Ask> ask) {
     if (!at.entries().isEmpty()) {
-      at.entries().forEach((key, bound) -> {
-        if (!Set.of("from", "below").contains(key) || bound.decimal().isEmpty()) {
-          mistakes.add(
-              bound, "wrong-type", "这里只写 from 和 below 两个数", "only from and below, numbers, fit here");
-        }
-      });
+      at.entries()
+          .forEach((key, bound) -> {
+            if (!Set.of("from", "below").contains(key) || bound.decimal().isEmpty()) {
+              mistakes.add(
+                  bound,
+                  "wrong-type",
+                  "这里只写 from 和 below 两个数",
+                  "only from and below, numbers, fit here");
+            }
+          });
       ask.filter(a -> !number(a)).ifPresent(a -> misfit(at, a));
       return new Rule.Match.Between(
           at.get("from").flatMap(PackNode::decimal).orElse(null),
           at.get("below").flatMap(PackNode::decimal).orElse(null));
     }
     var items = at.items().isEmpty() ? List.of(at) : at.items();
-    ask.ifPresent(
-        a -> items.stream().filter(i -> !fits(a, literal(i))).forEach(i -> misfit(i, a)));
+    ask.ifPresent(a -> items.stream().filter(i -> !fits(a, literal(i))).forEach(i -> misfit(i, a)));
     return new Rule.Match.OneOf(items.stream().map(this::literal).collect(Collectors.toSet()));
   }
 
@@ -241,20 +241,16 @@ final class RuleReader {
     var places = round.map(r -> r.whole("places", PLACES_OF_MONEY));
     return node.get("value")
         .flatMap(at -> compiler.line(node.text("id"), at))
-        .map(
-            term ->
-                new Rule.Line(
-                    node.text("id"),
-                    node.label("label"),
-                    node.textOrNull("clause"),
-                    node.textOrNull("unit"),
-                    term,
-                    node.flag("need"),
-                    places.orElse(null),
-                    round
-                        .map(r -> r.text("mode"))
-                        .map(RuleReader::mode)
-                        .orElse(RoundingMode.HALF_UP)));
+        .map(term ->
+            new Rule.Line(
+                node.text("id"),
+                node.label("label"),
+                node.textOrNull("clause"),
+                node.textOrNull("unit"),
+                term,
+                node.flag("need"),
+                places.orElse(null),
+                round.map(r -> r.text("mode")).map(RuleReader::mode).orElse(RoundingMode.HALF_UP)));
   }
 
   private static RoundingMode mode(String word) {

@@ -38,10 +38,7 @@ final class TermCompiler {
   private final Set<String> named = new LinkedHashSet<>();
 
   TermCompiler(
-      List<Rule.Ask> asks,
-      List<Rule.Table> tables,
-      ParameterValues parameters,
-      Mistakes mistakes) {
+      List<Rule.Ask> asks, List<Rule.Table> tables, ParameterValues parameters, Mistakes mistakes) {
     this.parameters = parameters;
     this.mistakes = mistakes;
     names.put("on", SimpleType.TIMESTAMP);
@@ -52,12 +49,13 @@ final class TermCompiler {
     for (var table : tables) {
       this.tables.add(table.id());
       for (var row : table.rows()) {
-        row.values().forEach((column, value) -> {
-          names.putIfAbsent(table.id() + "." + column, type(value));
-          if (value instanceof Term.Parameter(var id)) {
-            named.add(id);
-          }
-        });
+        row.values()
+            .forEach((column, value) -> {
+              names.putIfAbsent(table.id() + "." + column, type(value));
+              if (value instanceof Term.Parameter(var id)) {
+                named.add(id);
+              }
+            });
       }
     }
   }
@@ -100,8 +98,7 @@ final class TermCompiler {
   /** An expression that must give a number. */
   Optional<Term> number(PackNode at) {
     var read = CelReading.read(environment(), at, mistakes);
-    if (read.isPresent()
-        && !NUMBERS.contains(read.get().getResultType())) {
+    if (read.isPresent() && !NUMBERS.contains(read.get().getResultType())) {
       mistakes.add(at, "wrong-type", "这里要一个数", "a number is needed here");
       return Optional.empty();
     }
@@ -112,10 +109,9 @@ final class TermCompiler {
     var builder = CelReading.environment();
     names.forEach(builder::addVar);
     parameters.declare(builder);
-    FUNCTIONS.forEach(
-        (function, overloads) ->
-            builder.addFunctionDeclarations(
-                CelFunctionDecl.newFunctionDeclaration(word(function), overloads)));
+    FUNCTIONS.forEach((function, overloads) ->
+        builder.addFunctionDeclarations(
+            CelFunctionDecl.newFunctionDeclaration(word(function), overloads)));
     return builder.build();
   }
 
@@ -317,22 +313,19 @@ final class TermCompiler {
       for (var left : number) {
         for (var right : number) {
           var both = left == SimpleType.INT && right == SimpleType.INT;
-          overloads.add(
-              overload(function, both ? SimpleType.INT : SimpleType.DOUBLE, left, right));
+          overloads.add(overload(function, both ? SimpleType.INT : SimpleType.DOUBLE, left, right));
         }
       }
       all.put(function, overloads);
     }
     var day = SimpleType.TIMESTAMP;
-    for (var function :
-        List.of(Term.Function.YEARS, Term.Function.MONTHS, Term.Function.DAYS)) {
+    for (var function : List.of(Term.Function.YEARS, Term.Function.MONTHS, Term.Function.DAYS)) {
       all.put(function, List.of(overload(function, SimpleType.INT, day, day)));
     }
     all.put(
         Term.Function.MONTHS_LATER,
         List.of(overload(Term.Function.MONTHS_LATER, day, day, SimpleType.INT)));
-    all.put(
-        Term.Function.NEXT_MONTH, List.of(overload(Term.Function.NEXT_MONTH, day, day)));
+    all.put(Term.Function.NEXT_MONTH, List.of(overload(Term.Function.NEXT_MONTH, day, day)));
     all.put(
         Term.Function.KNOWN,
         List.of(overload(Term.Function.KNOWN, SimpleType.BOOL, SimpleType.DYN)));

@@ -208,11 +208,10 @@ class YunanPackTest {
 
   private static Optional<Object> value(Parameter parameter) {
     return Optional.ofNullable(parameter.value())
-        .map(
-            v ->
-                parameter.type() == ParameterType.INT || parameter.type() == ParameterType.DECIMAL
-                    ? new BigDecimal(v)
-                    : v);
+        .map(v ->
+            parameter.type() == ParameterType.INT || parameter.type() == ParameterType.DECIMAL
+                ? new BigDecimal(v)
+                : v);
   }
 
   private static String told(Value value) {
@@ -220,9 +219,7 @@ class YunanPackTest {
       case Value.Is(BigDecimal number) -> number.toPlainString();
       case Value.Is(var of) -> of.toString();
       case Value.Open(var asks, var parameters) ->
-          "open "
-              + String.join(" ", asks)
-              + String.join(" ", parameters);
+          "open " + String.join(" ", asks) + String.join(" ", parameters);
       case Value.Undefined() -> "undefined";
     };
   }
