@@ -1,3 +1,4 @@
+import type { components } from './schema'
 /**
  * Wire types worded more closely than api/openapi.json can (closed lists of words). An address that
  * is not here has the types of schema.d.ts, which `npm run api` writes from that description.
@@ -339,6 +340,7 @@ export interface Pack {
     note: Label | null
   }
   chapters: Chapter[]
+  arrangements: components['schemas']['Arrangements']
   clauses: PackClause[]
   slips: { id: string; clauses: string[]; text: Label }[]
   parameters: PackParameter[]

@@ -7,6 +7,11 @@ export const policy = {
     { path: '/policy/:pack/definitions', component: () => import('./decisions/DefinitionsPage.vue'), meta },
     { path: '/policy/:pack/monitored', component: () => import('./decisions/MonitoredPage.vue'), meta: { ...meta, power: 'indicators.see_figures' } },
     { path: '/policy/:pack/decisions/:id', component: () => import('./decisions/DecisionPage.vue'), meta },
+    { path: '/policy/:pack/coverage', component: () => import('./CoveragePage.vue'), meta },
+    { path: '/policy/:pack/arrangements', component: () => import('./ArrangementsPage.vue'), meta },
+    { path: '/policy/:pack/rules', component: () => import('./rules/RulesPage.vue'), meta },
+    { path: '/policy/:pack/rules/:rule', component: () => import('./rules/RulePage.vue'), meta },
+    { path: '/policies/compare', component: () => import('./ComparePage.vue'), meta },
     { path: '/policy/:pack?', component: () => import('./PolicyPage.vue'), meta },
     {
       path: '/policy/:pack/clauses/:clause',

@@ -3,8 +3,12 @@ package org.yipanqi.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.policy.PackReader;
+import org.yipanqi.policy.coverage.Topics;
+import org.yipanqi.policy.rules.Rule;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,15 +30,28 @@ final class PolicyCommand implements Runnable {
     throw new CommandLine.ParameterException(spec.commandLine(), Texts.of("console.no-command"));
   }
 
-  /** {@code yipanqi policy check DIR}: every mistake of a pack with its place. */
+  /**
+   * {@code yipanqi policy check DIR...}: every mistake of packs with its place. What is no folder
+   * is passed over, so that {@code policies/*} can be told.
+   */
   @Command(name = "check", resourceBundle = "messages.console", mixinStandardHelpOptions = true)
-  int check(@Parameters(paramLabel = "DIR", descriptionKey = "folder") Path folder)
+  int check(@Parameters(paramLabel = "DIR", arity = "1..*", descriptionKey = "folder") Path[] all)
       throws IOException {
-    if (!Files.isDirectory(folder)) {
+    var folders = Stream.of(all).filter(Files::isDirectory).toList();
+    if (folders.isEmpty()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), Texts.of("console.policy.no-folder", folder));
+          spec.commandLine(), Texts.of("console.policy.no-folder", all[0]));
     }
-    var reading = PackReader.read(folder, FactCatalogue.load());
+    var facts = FactCatalogue.load();
+    var result = 0;
+    for (var folder : folders) {
+      result = Math.max(result, check(folder, facts));
+    }
+    return result;
+  }
+
+  private int check(Path folder, FactCatalogue facts) throws IOException {
+    var reading = PackReader.read(folder, facts);
     var out = spec.commandLine().getOut();
     for (var mistake : reading.mistakes()) {
       out.println(mistake.in(Texts.language()));
@@ -45,7 +62,35 @@ final class PolicyCommand implements Runnable {
     }
     var pack = reading.pack().orElseThrow();
     out.println(
-        Texts.of("console.policy.good", pack.title().in(Texts.language()), pack.series().size()));
+        Texts.of(
+            "console.policy.good",
+            pack.title().in(Texts.language()),
+            pack.series().size(),
+            pack.rules().stream().map(Rule::id).distinct().count()));
+    return 0;
+  }
+
+  /** {@code yipanqi policy diff A B}: on what matters two documents differ, in words. */
+  @Command(name = "diff", resourceBundle = "messages.console", mixinStandardHelpOptions = true)
+  int diff(
+      @Parameters(paramLabel = "A", descriptionKey = "first") Path one,
+      @Parameters(paramLabel = "B", descriptionKey = "second") Path other)
+      throws IOException {
+    var facts = FactCatalogue.load();
+    for (var folder : List.of(one, other)) {
+      if (!Files.isDirectory(folder)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), Texts.of("console.policy.no-folder", folder));
+      }
+      if (check(folder, facts) != 0) {
+        return Console.FAILED;
+      }
+    }
+    new PolicyDiff(
+            PackReader.read(one, facts).pack().orElseThrow(),
+            PackReader.read(other, facts).pack().orElseThrow(),
+            Topics.read(one.toAbsolutePath().normalize().resolveSibling(".")))
+        .print(spec.commandLine().getOut());
     return 0;
   }
 }

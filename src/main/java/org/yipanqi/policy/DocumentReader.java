@@ -81,6 +81,7 @@ final class DocumentReader {
         kind,
         node.list("units").stream().map(u -> u.asLabel().orElse(new Label("？", "?"))).toList(),
         node.flag("units_stated"),
+        node.flag("lead_first"),
         node.date("due", mistakes),
         node.flag("due_stated"),
         node.textOrNull("evidence"),

@@ -41,7 +41,8 @@ class PackController {
       List<PolicyPack.Duty> duties,
       List<PolicyPack.Standard> standards,
       List<PackSeries> series,
-      List<PolicyPack.Goal> goals) {}
+      List<PolicyPack.Goal> goals,
+      PolicyPack.Arrangements arrangements) {}
 
   record PackDocument(
       String number,
@@ -77,6 +78,7 @@ class PackController {
       String kind,
       List<Label> units,
       boolean unitsStated,
+      boolean leadFirst,
       @Nullable String due,
       boolean dueStated,
       List<String> series) {}
@@ -145,7 +147,8 @@ class PackController {
         pack.duties(),
         pack.standards(),
         pack.seriesIds().stream().map(s -> series(pack.series(s, today).orElseThrow())).toList(),
-        pack.goals());
+        pack.goals(),
+        pack.arrangements());
   }
 
   private static PackDocument document(PolicyPack.Document document) {
@@ -185,6 +188,7 @@ class PackController {
         code(item.kind()),
         item.units(),
         item.unitsStated(),
+        item.leadFirst(),
         text(item.due()),
         item.dueStated(),
         item.series());

@@ -147,6 +147,7 @@ public record PolicyPack(
       ItemKind kind,
       List<Label> units,
       boolean unitsStated,
+      boolean leadFirst,
       @Nullable LocalDate due,
       boolean dueStated,
       @Nullable String evidence,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.policy.rules.Term;
 
@@ -132,9 +133,18 @@ final class RuleReader {
       }
     }
     var rows = node.list("rows").stream().map(r -> row(r, by, asks)).toList();
+    var columns = new LinkedHashMap<String, Label>();
+    node.get("columns")
+        .map(PackNode::entries)
+        .orElse(Map.of())
+        .forEach((column, at) -> at.asLabel().ifPresent(l -> columns.put(column, l)));
     var table =
         new Rule.Table(
-            node.text("id"), node.get("title").flatMap(PackNode::asLabel).orElse(null), by, rows);
+            node.text("id"),
+            node.get("title").flatMap(PackNode::asLabel).orElse(null),
+            by,
+            rows,
+            columns);
     new TableCheck(asks, parameters, mistakes).check(node, table);
     return table;
   }

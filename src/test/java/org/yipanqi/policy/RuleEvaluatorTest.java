@@ -431,7 +431,7 @@ class RuleEvaluatorTest {
     "1.00, 1 6, 0.14 0.86"
   })
   void shares_add_up_by_the_largest_remainder(String whole, String weights, String parts) {
-    assertThat(Shares.of(n(whole), numbers(weights))).isEqualTo(numbers(parts));
+    assertThat(Shares.of(n(whole), 2, numbers(weights))).isEqualTo(numbers(parts));
   }
 
   private static List<BigDecimal> numbers(String text) {
@@ -451,7 +451,7 @@ class RuleEvaluatorTest {
       weights.add(BigDecimal.ONE);
       var total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
 
-      var parts = Shares.of(whole, weights);
+      var parts = Shares.of(whole, 2, weights);
 
       assertThat(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
           .isEqualByComparingTo(whole);

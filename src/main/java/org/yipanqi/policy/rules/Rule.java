@@ -76,8 +76,14 @@ public record Rule(
    * Rows of which exactly one holds for each case.
    *
    * @param by the asks that choose it
+   * @param columns what the columns are called, where the pack says so
    */
-  public record Table(String id, @Nullable Label title, List<String> by, List<Row> rows) {}
+  public record Table(
+      String id,
+      @Nullable Label title,
+      List<String> by,
+      List<Row> rows,
+      Map<String, Label> columns) {}
 
   /** A row: when it holds, and what it says by column. */
   public record Row(

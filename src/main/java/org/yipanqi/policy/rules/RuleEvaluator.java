@@ -126,6 +126,11 @@ public final class RuleEvaluator {
     return all;
   }
 
+  private static int places(Rule rule, Rule.Split split) {
+    var places = rule.line(split.of()).map(Rule.Line::places).orElse(null);
+    return places == null ? 2 : places;
+  }
+
   private record Parted(List<Explanation.Share> shares, @Nullable Value unshared) {}
 
   private static Parted shares(Rule rule, Case of) {
@@ -150,7 +155,7 @@ public final class RuleEvaluator {
     if (!Shares.fit(weights)) {
       return new Parted(List.of(), new Value.Undefined());
     }
-    var amounts = Shares.of(amount, weights);
+    var amounts = Shares.of(amount, places(rule, split), weights);
     var shares = new ArrayList<Explanation.Share>();
     for (var i = 0; i < amounts.size(); i++) {
       var part = split.parts().get(i);

@@ -19,15 +19,16 @@ public final class Shares {
   }
 
   /**
-   * @param whole in yuan, of two decimals at most
+   * @param whole of no more decimals than places
+   * @param places how finely it is parted: 2 for cents, 0 for what is not divided
    * @param weights none negative, not all zero; equal remainders go to the earlier part
    */
-  public static List<BigDecimal> of(BigDecimal whole, List<BigDecimal> weights) {
+  public static List<BigDecimal> of(BigDecimal whole, int places, List<BigDecimal> weights) {
     if (!fit(weights)) {
       throw new IllegalArgumentException("weights must not be negative, nor all zero");
     }
     var total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    var cents = whole.movePointRight(2).toBigIntegerExact();
+    var cents = whole.movePointRight(places).toBigIntegerExact();
     var parts = new ArrayList<BigDecimal>();
     var rests = new ArrayList<BigDecimal>();
     var left = new BigDecimal(cents);
@@ -46,6 +47,6 @@ public final class Shares {
             .limit(left.abs().intValueExact())
             .toList();
     order.forEach(i -> parts.set(i, parts.get(i).add(step)));
-    return parts.stream().map(p -> p.movePointLeft(2).setScale(2)).toList();
+    return parts.stream().map(p -> p.movePointLeft(places).setScale(places)).toList();
   }
 }

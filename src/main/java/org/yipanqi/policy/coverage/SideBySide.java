@@ -1,0 +1,261 @@
+package org.yipanqi.policy.coverage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.FormulaWords;
+import org.yipanqi.policy.Parameter;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.Series;
+import org.yipanqi.policy.rules.Rule;
+import org.yipanqi.policy.rules.RuleWords;
+
+/** One matter as several documents have it: value, denominator, date, place. */
+public final class SideBySide {
+
+  /**
+   * What one document says of it.
+   *
+   * @param says the targets or the rule's lines in words
+   * @param how the formula in words; null where nothing is computed
+   * @param due as the document states it; null where it doesn't
+   * @param open what the county must fix, with its range
+   */
+  public record Entry(
+      String pack,
+      Label packTitle,
+      String status,
+      String kind,
+      String id,
+      Label title,
+      List<Label> says,
+      @Nullable Label how,
+      @Nullable String due,
+      List<Label> open,
+      String clause,
+      String place) {}
+
+  private final PolicyPack pack;
+  private final LocalDate on;
+
+  private SideBySide(PolicyPack pack) {
+    this.pack = pack;
+    this.on = pack.document().effectiveFrom();
+  }
+
+  /** What a pack has under a reference such as {@code goal:Z-01}; empty where there is nothing. */
+  public static Optional<Entry> entry(PolicyPack pack, String reference) {
+    var parts = reference.split(":", 2);
+    return parts.length < 2 ? Optional.empty() : new SideBySide(pack).find(parts[0], parts[1]);
+  }
+
+  private Optional<Entry> find(String kind, String id) {
+    return switch (kind) {
+      case "goal" ->
+          pack.goals().stream().filter(g -> g.id().equals(id)).findFirst().map(this::goal);
+      case "series" -> pack.series(id, on).map(s -> series("series", s));
+      case "item" ->
+          pack.items().stream()
+              .filter(i -> i.id().equals(id))
+              .findFirst()
+              .map(i -> plain("item", id, i.title(), i.clause(), i.due(), units(i)));
+      case "duty" ->
+          pack.duties().stream()
+              .filter(d -> d.id().equals(id))
+              .findFirst()
+              .map(d -> plain("duty", id, d.title(), d.clause(), null, List.of()));
+      case "rule" -> pack.rule(id, on).map(this::rule);
+      case "parameter" -> pack.parameter(id, on).map(this::parameter);
+      default -> Optional.empty();
+    };
+  }
+
+  private Entry goal(PolicyPack.Goal goal) {
+    if (goal.series() != null) {
+      return series("goal", pack.series(goal.series(), on).orElseThrow());
+    }
+    return plain(
+        "goal",
+        goal.id(),
+        goal.title(),
+        goal.clause(),
+        goal.due(),
+        goal.note() == null ? List.of() : List.of(goal.note()));
+  }
+
+  private Entry series(String kind, Series series) {
+    var due =
+        series.targets().stream()
+            .flatMap(t -> t instanceof Series.Target.Fixed f ? Optional.ofNullable(f.due()).stream() : Optional.<LocalDate>empty().stream())
+            .findFirst();
+    return new Entry(
+        pack.id(),
+        pack.title(),
+        status(),
+        kind,
+        series.id(),
+        series.title(),
+        series.targets().stream().map(t -> words(t, series.unit())).toList(),
+        FormulaWords.of(pack, series.formula(), on),
+        due.map(LocalDate::toString).orElse(null),
+        open(series.parameters()),
+        series.clause(),
+        place(series.clause()));
+  }
+
+  private static Label words(Series.Target target, String unit) {
+    return switch (target) {
+      case Series.Target.Moving(var up, _) ->
+          up ? new Label("上升", "rising") : new Label("下降", "falling");
+      case Series.Target.Fixed(var op, var value, _, _) -> {
+        var number = value.stripTrailingZeros().toPlainString() + sign(unit);
+        yield switch (op) {
+          case ABOUT -> new Label(number + " 左右", "about " + number);
+          case AT_LEAST -> new Label("不低于 " + number, "at least " + number);
+          case ABOVE -> new Label("高于 " + number, "above " + number);
+          case AT_MOST -> new Label("不高于 " + number, "at most " + number);
+          case BELOW -> new Label("低于 " + number, "below " + number);
+          case EQUAL -> new Label("等于 " + number, "exactly " + number);
+        };
+      }
+    };
+  }
+
+  private static String sign(String unit) {
+    return switch (unit) {
+      case "percent" -> "%";
+      case "per_mille" -> "‰";
+      default -> "";
+    };
+  }
+
+  private Entry rule(Rule rule) {
+    var words = RuleWords.names(rule, this::label);
+    var says = new ArrayList<Label>();
+    for (var line : rule.lines()) {
+      var value = words.of(line.value());
+      says.add(
+          new Label(
+              line.label().zh() + "：" + value.zh(), line.label().en() + ": " + value.en()));
+    }
+    for (var id : rule.parameters().stream().sorted().toList()) {
+      pack.parameter(id, on)
+          .filter(p -> p.value() != null)
+          .ifPresent(p -> says.add(valued(p)));
+    }
+    return new Entry(
+        pack.id(),
+        pack.title(),
+        status(),
+        "rule",
+        rule.id(),
+        rule.title(),
+        says,
+        null,
+        null,
+        open(rule.parameters()),
+        rule.clause(),
+        place(rule.clause()));
+  }
+
+  private Entry parameter(Parameter parameter) {
+    var clause = parameter.clause() == null ? "" : parameter.clause();
+    return new Entry(
+        pack.id(),
+        pack.title(),
+        status(),
+        "parameter",
+        parameter.id(),
+        parameter.label(),
+        parameter.value() == null ? List.of() : List.of(valued(parameter)),
+        null,
+        null,
+        open(Set.of(parameter.id())),
+        clause,
+        place(clause));
+  }
+
+  private static Label valued(Parameter parameter) {
+    var unit = parameter.unit() == null ? new Label("", "") : unit(parameter.unit());
+    return new Label(
+        parameter.label().zh() + " " + parameter.words().zh() + unit.zh(),
+        parameter.label().en() + " " + parameter.words().en() + unit.en());
+  }
+
+  private static Label unit(String unit) {
+    return switch (unit) {
+      case "yuan" -> new Label(" 元", " yuan");
+      case "percent" -> new Label("%", "%");
+      case "points" -> new Label(" 个百分点", " points");
+      case "days" -> new Label(" 天", " days");
+      case "months" -> new Label(" 个月", " months");
+      case "persons" -> new Label(" 人", " persons");
+      default -> new Label("", "");
+    };
+  }
+
+  private List<Label> open(Collection<String> parameters) {
+    return parameters.stream()
+        .sorted()
+        .flatMap(id -> pack.parameter(id, on).stream())
+        .filter(p -> p.value() == null)
+        .map(p -> {
+          var range = p.range();
+          var span =
+              range == null
+                  ? ""
+                  : " " + range.least().toPlainString() + "–" + range.most().toPlainString();
+          var unit = p.unit() == null ? new Label("", "") : unit(p.unit());
+          return new Label(
+              p.label().zh() + span + unit.zh() + "，须由县定",
+              p.label().en() + span + unit.en() + ", the county must fix it");
+        })
+        .toList();
+  }
+
+  private Entry plain(
+      String kind,
+      String id,
+      Label title,
+      String clause,
+      @Nullable LocalDate due,
+      List<Label> says) {
+    return new Entry(
+        pack.id(),
+        pack.title(),
+        status(),
+        kind,
+        id,
+        title,
+        says,
+        null,
+        due == null ? null : due.toString(),
+        List.of(),
+        clause,
+        place(clause));
+  }
+
+  private static List<Label> units(PolicyPack.Item item) {
+    return item.units();
+  }
+
+  private Label label(String parameter) {
+    return pack.parameter(parameter, on)
+        .map(Parameter::label)
+        .orElse(new Label(parameter, parameter));
+  }
+
+  private String place(String clause) {
+    return pack.clause(clause).map(PolicyPack.Clause::place).orElse("");
+  }
+
+  private String status() {
+    return pack.document().status().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,5 @@
+/** What became of each paragraph of a document, and the same matter in several documents. */
+@NullMarked
+package org.yipanqi.policy.coverage;
+
+import org.jspecify.annotations.NullMarked;
