@@ -95,12 +95,12 @@ class YunanPackTest {
         pack().arrangements().bodies().stream()
             .collect(
                 Collectors.toMap(
-                    PolicyPack.Body::id,
+                    Arrangements.Body::id,
                     b ->
                         b.seats().stream()
                             .collect(
                                 Collectors.groupingBy(
-                                    PolicyPack.Seat::role, Collectors.counting()))));
+                                    Arrangements.Seat::role, Collectors.counting()))));
 
     assertThat(seats)
         .isEqualTo(
