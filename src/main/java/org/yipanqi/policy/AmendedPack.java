@@ -213,7 +213,7 @@ final class AmendedPack {
               .filter(n -> n.text("id").equals(target))
               .filter(n -> !section.equals("goals") || n.get("formula").isPresent())
               .toList();
-      var found = PolicyPack.inForce(versions, on, this::from);
+      var found = Timeline.inForce(versions, on, this::from);
       if (found.isPresent()) {
         return found.map(n -> new Found(section, n));
       }

@@ -3,7 +3,10 @@ package org.yipanqi.policy;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.policy.PolicyPack.Body;
+import org.yipanqi.policy.Arrangements.Body;
+import org.yipanqi.policy.Arrangements.Phase;
+import org.yipanqi.policy.Arrangements.Relation;
+import org.yipanqi.policy.Arrangements.Seat;
 import org.yipanqi.policy.PolicyPack.Chapter;
 import org.yipanqi.policy.PolicyPack.Clause;
 import org.yipanqi.policy.PolicyPack.Document;
@@ -11,9 +14,6 @@ import org.yipanqi.policy.PolicyPack.Duty;
 import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Indicator;
 import org.yipanqi.policy.PolicyPack.Item;
-import org.yipanqi.policy.PolicyPack.Phase;
-import org.yipanqi.policy.PolicyPack.Relation;
-import org.yipanqi.policy.PolicyPack.Seat;
 import org.yipanqi.policy.PolicyPack.Slip;
 import org.yipanqi.policy.PolicyPack.Standard;
 
@@ -120,12 +120,7 @@ final class DocumentReader {
       mistakes.add(node, "impossible-date", "阶段的末日早于首日", "the phase ends before it begins");
     }
     return new Phase(
-        node.text("id"),
-        node.text("clause"),
-        node.label("title"),
-        from,
-        to,
-        node.texts("places"));
+        node.text("id"), node.text("clause"), node.label("title"), from, to, node.texts("places"));
   }
 
   Relation relation(PackNode node) {
@@ -147,10 +142,11 @@ final class DocumentReader {
         node.label("title"),
         node.text("kind"),
         node.list("seats").stream()
-            .map(s -> new Seat(
-                s.text("role"),
-                s.label("post"),
-                s.get("unit").flatMap(PackNode::asLabel).orElse(null)))
+            .map(s ->
+                new Seat(
+                    s.text("role"),
+                    s.label("post"),
+                    s.get("unit").flatMap(PackNode::asLabel).orElse(null)))
             .toList(),
         node.list("functions").stream().flatMap(f -> f.asLabel().stream()).toList(),
         note(node));

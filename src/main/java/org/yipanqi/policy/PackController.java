@@ -42,7 +42,7 @@ class PackController {
       List<PolicyPack.Standard> standards,
       List<PackSeries> series,
       List<PolicyPack.Goal> goals,
-      PolicyPack.Arrangements arrangements) {}
+      Arrangements arrangements) {}
 
   record PackDocument(
       String number,

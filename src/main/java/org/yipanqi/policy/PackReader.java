@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.policy.PolicyPack.Arrangements;
 import org.yipanqi.policy.PolicyPack.Chapter;
 import org.yipanqi.policy.PolicyPack.Clause;
 import org.yipanqi.policy.PolicyPack.Duty;
@@ -106,9 +105,9 @@ public final class PackReader {
             sections.unique(
                 "monitored", new MonitoredReader(parameters, mistakes)::read, Monitored::id),
             new Arrangements(
-                sections.unique("phases", texts::phase, PolicyPack.Phase::id),
-                sections.unique("relations", texts::relation, PolicyPack.Relation::id),
-                sections.unique("bodies", texts::body, PolicyPack.Body::id)),
+                sections.unique("phases", texts::phase, Arrangements.Phase::id),
+                sections.unique("relations", texts::relation, Arrangements.Relation::id),
+                sections.unique("bodies", texts::body, Arrangements.Body::id)),
             rules(sections, parameters, definitions.measures(), from),
             0));
   }

@@ -76,13 +76,12 @@ final class PackReferences {
       var carried = clause.list("carried_by");
       carried.stream()
           .filter(c -> !used.contains(c.text()))
-          .forEach(
-              c ->
-                  mistakes.add(
-                      c,
-                      "carried-by-nothing",
-                      "“" + c.text() + "”这条没有内容可执行",
-                      "nothing rests on clause \"" + c.text() + "\""));
+          .forEach(c ->
+              mistakes.add(
+                  c,
+                  "carried-by-nothing",
+                  "“" + c.text() + "”这条没有内容可执行",
+                  "nothing rests on clause \"" + c.text() + "\""));
       if ((used.contains(clause.text("id")) || !carried.isEmpty()) == statement) {
         mistakes.add(
             clause,
@@ -101,15 +100,16 @@ final class PackReferences {
   /** Wherever in an entry a clause is named: by itself, by a target, a line, a row of a table. */
   private static List<PackNode> clausesIn(PackNode node) {
     var found = new ArrayList<PackNode>();
-    node.entries().forEach((key, at) -> {
-      if (key.equals("clause")) {
-        found.add(at);
-      } else if (key.equals("clauses")) {
-        found.addAll(at.items());
-      } else {
-        found.addAll(clausesIn(at));
-      }
-    });
+    node.entries()
+        .forEach((key, at) -> {
+          if (key.equals("clause")) {
+            found.add(at);
+          } else if (key.equals("clauses")) {
+            found.addAll(at.items());
+          } else {
+            found.addAll(clausesIn(at));
+          }
+        });
     node.items().forEach(item -> found.addAll(clausesIn(item)));
     return found;
   }

@@ -40,6 +40,9 @@ final class PackSchema {
   void check(PackNode root, Mistakes mistakes) {
     var json = json(root.node());
     var english = errors(json, Locale.ENGLISH);
+    if (english.isEmpty()) {
+      return;
+    }
     var chinese = errors(json, Locale.SIMPLIFIED_CHINESE);
     for (var i = 0; i < english.size(); i++) {
       var error = english.get(i);

@@ -29,12 +29,12 @@ public record Parameter(
 
   /** The parameter as it is on a day. */
   public Parameter on(LocalDate day) {
-    return PolicyPack.inForce(settings, day, Setting::from).map(this::with).orElse(this);
+    return Timeline.inForce(settings, day, Setting::from).map(this::with).orElse(this);
   }
 
   /** Whether what holds on a day is the county's own decision. */
   public boolean decidedOn(LocalDate day) {
-    return PolicyPack.inForce(settings, day, Setting::from)
+    return Timeline.inForce(settings, day, Setting::from)
         .filter(s -> s.decision() > 0)
         .isPresent();
   }

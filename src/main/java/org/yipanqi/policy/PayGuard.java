@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pay follows no income from drugs, consumables, examinations or tests, and no case's insurance
- * variance (Z三（五）, Y三（三）7 and the product's PAY-3): a pay rule that reads one, itself or
- * through a measure, is refused.
+ * variance (Z三（五）, Y三（三）7 and the product's PAY-3): a pay rule that reads one, itself or through a
+ * measure, is refused.
  */
 final class PayGuard {
 

@@ -2,11 +2,9 @@ package org.yipanqi.policy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.rules.Rule;
@@ -79,49 +77,6 @@ public record PolicyPack(
       List<String> carriedBy,
       @Nullable String statement,
       @Nullable Label note) {}
-
-  /** What the document sets up beside its figures. */
-  public record Arrangements(List<Phase> phases, List<Relation> relations, List<Body> bodies) {
-
-    public static final Arrangements NONE = new Arrangements(List.of(), List.of(), List.of());
-  }
-
-  /**
-   * A stretch of the document's own calendar.
-   *
-   * @param places the divisions it binds; empty for all that the document binds
-   */
-  public record Phase(
-      String id,
-      String clause,
-      Label title,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      List<String> places) {}
-
-  /** A row of a table of who helps whom. */
-  public record Relation(
-      String id,
-      String clause,
-      String kind,
-      int no,
-      String division,
-      Label helper,
-      Label helped,
-      @Nullable Label note) {}
-
-  /** A group or centre that the document sets up. */
-  public record Body(
-      String id,
-      String clause,
-      Label title,
-      String kind,
-      List<Seat> seats,
-      List<Label> functions,
-      @Nullable Label note) {}
-
-  /** A seat by post: who holds it is no part of a policy. */
-  public record Seat(String role, Label post, @Nullable Label unit) {}
 
   /** Something the source gets wrong or leaves contradictory: shown, never mended. */
   public record Slip(String id, List<String> clauses, Label text) {}
@@ -212,7 +167,7 @@ public record PolicyPack(
 
   /** The version of a rule in force on a day. */
   public Optional<Rule> rule(String ruleId, LocalDate on) {
-    return inForce(rules.stream().filter(r -> r.id().equals(ruleId)).toList(), on, Rule::from);
+    return Timeline.inForce(rules.stream().filter(r -> r.id().equals(ruleId)).toList(), on, Rule::from);
   }
 
   public Optional<Clause> clause(String clauseId) {
@@ -220,11 +175,8 @@ public record PolicyPack(
   }
 
   /** A parameter as it is on a day. */
-  public Optional<Parameter> parameter(String parameterId, LocalDate on) {
-    return parameters.stream()
-        .filter(p -> p.id().equals(parameterId))
-        .findFirst()
-        .map(p -> p.on(on));
+  public Optional<Parameter> parameter(String named, LocalDate on) {
+    return parameters.stream().filter(p -> p.id().equals(named)).findFirst().map(p -> p.on(on));
   }
 
   /** A parameter's number on a day, or another when the pack has no such parameter. */
@@ -243,12 +195,12 @@ public record PolicyPack(
 
   /** The definition of a series in force on a day: the newest begun, else the first there was. */
   public Optional<Series> series(String seriesId, LocalDate on) {
-    return inForce(series.stream().filter(s -> s.id().equals(seriesId)).toList(), on, Series::from);
+    return Timeline.inForce(series.stream().filter(s -> s.id().equals(seriesId)).toList(), on, Series::from);
   }
 
   /** The definition of a measure in force on a day, by the same rule. */
   public Optional<Measure> measure(String measureId, LocalDate on) {
-    return inForce(
+    return Timeline.inForce(
         measures.stream().filter(m -> m.id().equals(measureId)).toList(), on, Measure::from);
   }
 
@@ -290,13 +242,5 @@ public record PolicyPack(
                 .filter(s -> s.id().equals(definition.id()))
                 .filter(s -> s.from().isBefore(definition.from()))
                 .count();
-  }
-
-  static <T> Optional<T> inForce(List<T> versions, LocalDate on, Function<T, LocalDate> from) {
-    var order = Comparator.comparing(from);
-    return versions.stream()
-        .filter(v -> !from.apply(v).isAfter(on))
-        .max(order)
-        .or(() -> versions.stream().min(order));
   }
 }

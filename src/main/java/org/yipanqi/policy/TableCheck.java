@@ -144,8 +144,8 @@ final class TableCheck {
       before = bound;
     }
     return all.stream()
-        .filter(n -> (least == null || n.compareTo(least) >= 0)
-            && (most == null || n.compareTo(most) <= 0))
+        .filter(n ->
+            (least == null || n.compareTo(least) >= 0) && (most == null || n.compareTo(most) <= 0))
         .<Object>map(n -> n)
         .toList();
   }
@@ -215,17 +215,15 @@ final class TableCheck {
 
     private boolean holds(Rule.Row row) {
       return row.when().entrySet().stream()
-          .allMatch(w -> answers.containsKey(w.getKey())
-              && w.getValue().fits(answers.get(w.getKey())));
+          .allMatch(
+              w -> answers.containsKey(w.getKey()) && w.getValue().fits(answers.get(w.getKey())));
     }
 
     private String told() {
       var words = new ArrayList<String>();
       answers.forEach((ask, value) ->
           words.add(
-              ask
-                  + " = "
-                  + (value instanceof BigDecimal number ? number.toPlainString() : value)));
+              ask + " = " + (value instanceof BigDecimal number ? number.toPlainString() : value)));
       return String.join(", ", words);
     }
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -38,7 +39,7 @@ final class Timeline<T> {
     var byId = new LinkedHashMap<String, List<T>>();
     compiled.forEach(d -> byId.computeIfAbsent(id.apply(d), _ -> new ArrayList<>()).add(d));
     byId.forEach((key, then) -> {
-      var now = PolicyPack.inForce(then, day, from).orElseThrow();
+      var now = inForce(then, day, from).orElseThrow();
       var start = from.apply(now).isAfter(day) ? from.apply(now) : day;
       var kept = versions.getOrDefault(key, new ArrayList<>());
       kept.removeIf(v -> !from.apply(v).isBefore(start));
@@ -64,5 +65,14 @@ final class Timeline<T> {
 
   private List<T> of(T definition) {
     return versions.computeIfAbsent(id.apply(definition), _ -> new ArrayList<>());
+  }
+
+  /** The version in force on a day: the newest begun, else the first there was. */
+  static <T> Optional<T> inForce(List<T> versions, LocalDate on, Function<T, LocalDate> from) {
+    var order = Comparator.comparing(from);
+    return versions.stream()
+        .filter(v -> !from.apply(v).isAfter(on))
+        .max(order)
+        .or(() -> versions.stream().min(order));
   }
 }

@@ -77,7 +77,9 @@ class AmendedPackTest {
         changed.add(measure.id() + " " + measure.from());
       }
     }
-    assertThat(changed).containsExactly("visits 2020-07-01", "visits_of_residents 2020-07-01");
+    assertThat(changed)
+        .containsExactly(
+            "tcm_visits 2020-07-01", "visits 2020-07-01", "visits_of_residents 2020-07-01");
     assertThat(pack.series()).isEqualTo(YUNAN.own().series());
     assertThat(pack.measures()).containsAll(YUNAN.own().measures());
   }

@@ -172,7 +172,10 @@ class RuleCheckTest {
   void a_gap_is_told_with_the_case_that_falls_into_it() throws IOException {
     var mistakes = check(with("months: {from: 6}", "months: {from: 7}")).mistakes();
 
-    assertThat(mistakes).extracting(m -> m.message().en()).singleElement().asString()
+    assertThat(mistakes)
+        .extracting(m -> m.message().en())
+        .singleElement()
+        .asString()
         .contains("no row for place = east, months = 6");
     assertThat(mistakes.getFirst().message().zh()).contains("place = east, months = 6");
   }
@@ -255,7 +258,9 @@ class RuleCheckTest {
 
   @Test
   void two_rules_that_cant_be_read_are_two_mistakes_and_no_duplicate() throws IOException {
-    var text = with("\"months(since, on)\"", "\"moons(since, on)\"").replace("income >= 5", "outcome >= 5");
+    var text =
+        with("\"months(since, on)\"", "\"moons(since, on)\"")
+            .replace("income >= 5", "outcome >= 5");
 
     assertThat(check(text).mistakes())
         .extracting(PackMistake::code)

@@ -129,7 +129,8 @@ class RuleEvaluatorTest {
     return new Value.Open(asks, parameters);
   }
 
-  // --- what is not known --------------------------------------------------------------------------
+  // --- what is not known
+  // --------------------------------------------------------------------------
 
   @Test
   void an_answer_that_is_missing_is_named() throws IOException {
@@ -145,10 +146,8 @@ class RuleEvaluatorTest {
   void a_parameter_that_nobody_has_fixed_is_named() throws IOException {
     var answers = Map.<String, Object>of("x", n("100"));
 
-    assertThat(result("x * params.rate / 100", answers))
-        .isEqualTo(open(Set.of(), Set.of("rate")));
-    assertThat(result("x * params.rate + n", answers))
-        .isEqualTo(open(Set.of("n"), Set.of("rate")));
+    assertThat(result("x * params.rate / 100", answers)).isEqualTo(open(Set.of(), Set.of("rate")));
+    assertThat(result("x * params.rate + n", answers)).isEqualTo(open(Set.of("n"), Set.of("rate")));
     is(result("params.money + x", answers), "6100");
   }
 
@@ -213,7 +212,8 @@ class RuleEvaluatorTest {
     is(yes.result(), true);
   }
 
-  // --- arithmetic ---------------------------------------------------------------------------------
+  // --- arithmetic
+  // ---------------------------------------------------------------------------------
 
   @Test
   void a_division_by_zero_has_no_answer() throws IOException {
@@ -291,7 +291,8 @@ class RuleEvaluatorTest {
     is(evaluate(rule, Map.of("x", n("100"))).result(), "99.99");
   }
 
-  // --- days ---------------------------------------------------------------------------------------
+  // --- days
+  // ---------------------------------------------------------------------------------------
 
   @ParameterizedTest
   @CsvSource({
@@ -326,15 +327,15 @@ class RuleEvaluatorTest {
   void so_many_months_later_is_the_day_on_which_they_are_full() throws IOException {
     var rule = rule("months(since, months_later(since, n)) == n");
     var before = rule("months(since, until) < n");
-    for (var since = day("2019-12-27"); since.isBefore(day("2020-04-02"));
+    for (var since = day("2019-12-27");
+        since.isBefore(day("2020-04-02"));
         since = since.plusDays(1)) {
       for (var n = 0; n <= 12; n++) {
         var count = BigDecimal.valueOf(n);
         is(evaluate(rule, Map.of("since", since, "n", count)).result(), true);
         var eve = since.plusMonths(n).minusDays(1);
         if (n > 0) {
-          is(
-              evaluate(before, Map.of("since", since, "n", count, "until", eve)).result(), true);
+          is(evaluate(before, Map.of("since", since, "n", count, "until", eve)).result(), true);
         }
       }
     }
@@ -348,11 +349,8 @@ class RuleEvaluatorTest {
     "2020-02-29, 12, 2021-02-28",
     "2021-12-31, 0, 2021-12-31"
   })
-  void months_later_stays_in_its_month(String since, String n, String expected)
-      throws IOException {
-    is(
-        result("months_later(since, n)", Map.of("since", day(since), "n", n(n))),
-        day(expected));
+  void months_later_stays_in_its_month(String since, String n, String expected) throws IOException {
+    is(result("months_later(since, n)", Map.of("since", day(since), "n", n(n))), day(expected));
   }
 
   @Test
@@ -372,7 +370,8 @@ class RuleEvaluatorTest {
         .isEqualTo(new Value.Undefined());
   }
 
-  // --- tables and shares --------------------------------------------------------------------------
+  // --- tables and shares
+  // --------------------------------------------------------------------------
 
   @ParameterizedTest
   @CsvSource({"west, 0, 100", "west, 12, 100", "east, 0, 50", "east, 5, 50"})
@@ -391,8 +390,7 @@ class RuleEvaluatorTest {
     var six = Map.<String, Object>of("place", "east", "n", n("6"));
 
     assertThat(evaluate(rule, six).result()).isEqualTo(open(Set.of(), Set.of("rate")));
-    assertThat(evaluate(rule, Map.of()).result())
-        .isEqualTo(open(Set.of("place", "n"), Set.of()));
+    assertThat(evaluate(rule, Map.of()).result()).isEqualTo(open(Set.of("place", "n"), Set.of()));
     assertThat(evaluate(rule, Map.of()).rows()).isEmpty();
     is(fixed(Map.of("rate", n("7.5"))).evaluate(rule, DAY, six).result(), "7.5");
   }
@@ -465,7 +463,8 @@ class RuleEvaluatorTest {
     }
   }
 
-  // --- dates and answers --------------------------------------------------------------------------
+  // --- dates and answers
+  // --------------------------------------------------------------------------
 
   @Test
   void the_version_in_force_on_the_day_is_used() throws IOException {
@@ -497,8 +496,7 @@ class RuleEvaluatorTest {
 
   private static void refused(Rule rule, Map<String, Object> answers, RuleProblem problem) {
     assertThatThrownBy(() -> evaluate(rule, answers))
-        .isInstanceOfSatisfying(
-            Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
+        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
   }
 
   @Test

@@ -74,9 +74,7 @@ final class Case {
       case Term.Not(var inner) -> not(value(inner));
       case Term.Choose(var condition, var then, var otherwise) -> {
         var holds = value(condition);
-        yield holds instanceof Value.Is(var is)
-            ? value(is.equals(true) ? then : otherwise)
-            : holds;
+        yield holds instanceof Value.Is(var is) ? value(is.equals(true) ? then : otherwise) : holds;
       }
       case Term.OneOf(var inner, var values) -> {
         var value = value(inner);

@@ -159,8 +159,7 @@ public final class RuleEvaluator {
     var shares = new ArrayList<Explanation.Share>();
     for (var i = 0; i < amounts.size(); i++) {
       var part = split.parts().get(i);
-      shares.add(
-          new Explanation.Share(part.id(), part.label(), weights.get(i), amounts.get(i)));
+      shares.add(new Explanation.Share(part.id(), part.label(), weights.get(i), amounts.get(i)));
     }
     return new Parted(List.copyOf(shares), null);
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Arrangements;
 import org.yipanqi.policy.Direction;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Level;
@@ -264,7 +265,7 @@ class JudgeTest {
             .toList();
     return new PolicyPack(
         "p", WORDS, document, 5, List.of(), List.of(), List.of(), chosen, List.of(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), PolicyPack.Arrangements.NONE,
+        List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), Arrangements.NONE,
         List.of(), 0);
   }
 }

@@ -1,0 +1,49 @@
+package org.yipanqi.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+
+/** What a document sets up beside its figures. */
+public record Arrangements(List<Phase> phases, List<Relation> relations, List<Body> bodies) {
+
+  public static final Arrangements NONE = new Arrangements(List.of(), List.of(), List.of());
+
+  /**
+   * A stretch of the document's own calendar.
+   *
+   * @param places the divisions it binds; empty for all that the document binds
+   */
+  public record Phase(
+      String id,
+      String clause,
+      Label title,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      List<String> places) {}
+
+  /** A row of a table of who helps whom. */
+  public record Relation(
+      String id,
+      String clause,
+      String kind,
+      int no,
+      String division,
+      Label helper,
+      Label helped,
+      @Nullable Label note) {}
+
+  /** A group or centre that the document sets up. */
+  public record Body(
+      String id,
+      String clause,
+      Label title,
+      String kind,
+      List<Seat> seats,
+      List<Label> functions,
+      @Nullable Label note) {}
+
+  /** A seat by post: who holds it is no part of a policy. */
+  public record Seat(String role, Label post, @Nullable Label unit) {}
+}
