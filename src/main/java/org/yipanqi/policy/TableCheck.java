@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.policy.rules.Term;
 
@@ -85,7 +86,7 @@ final class TableCheck {
     }
   }
 
-  private Class<?> kind(Object value) {
+  private Class<?> kind(@Nullable Object value) {
     var known = value instanceof Term.Parameter(var id) ? parameters.get(id) : value;
     return known == null ? Object.class : known.getClass();
   }

@@ -36,6 +36,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -87,6 +89,11 @@ class ClosingTest {
   private static final String MISSING = "来源未报全，先行月结";
 
   @TempDir private static Path folder;
+
+  @DynamicPropertySource
+  static void onePack(DynamicPropertyRegistry registry) {
+    registry.add("yipanqi.policies", () -> PaperCounty.packAlone().toString());
+  }
 
   @Autowired private Imports imports;
   @Autowired private Cells cells;

@@ -2,6 +2,9 @@ package org.yipanqi.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,6 +26,23 @@ final class PaperCounty {
   private static final Set<Imports> IN = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private PaperCounty() {}
+
+  /** A policy folder with the county's pack and no other: no pack names the paper county itself. */
+  static Path packAlone() {
+    try {
+      var alone = Files.createTempDirectory("policies");
+      var pack = Files.createDirectory(alone.resolve(PACK));
+      Files.copy(Path.of("policies/base.yaml"), alone.resolve("base.yaml"));
+      try (var files = Files.list(Path.of("policies").resolve(PACK))) {
+        for (var file : files.toList()) {
+          Files.copy(file, pack.resolve(file.getFileName()));
+        }
+      }
+      return alone;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Once for each database: tests that share one find the county there. */
   static void comesIn(Imports imports, Cells cells) {
