@@ -20,10 +20,10 @@ import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.calculators.RuleSheet.RuleAnswer;
-import org.yipanqi.policy.calculators.RuleSheet.RuleAsk;
-import org.yipanqi.policy.calculators.RuleSheet.RuleLineShown;
-import org.yipanqi.policy.calculators.RuleSheet.RuleParameter;
-import org.yipanqi.policy.calculators.RuleSheet.RuleTableShown;
+import org.yipanqi.policy.calculators.RuleFace.RuleAsk;
+import org.yipanqi.policy.calculators.RuleFace.RuleLineShown;
+import org.yipanqi.policy.calculators.RuleFace.RuleParameter;
+import org.yipanqi.policy.calculators.RuleFace.RuleTableShown;
 import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.web.Needs;
 
@@ -94,7 +94,7 @@ class RuleController {
     var of = policies.get(pack);
     var day = on == null ? LocalDate.now(clock) : on;
     var found = find(of, rule, day);
-    var sheet = new RuleSheet(of, found, day);
+    var face = new RuleFace(of, found, day);
     return new RuleDetail(
         found.id(),
         code(found.kind()),
@@ -103,13 +103,13 @@ class RuleController {
         found.subject(),
         found.pay(),
         found.clause(),
-        sheet.place(found.clause()),
+        face.place(found.clause()),
         found.from().toString(),
         code(of.document().status()),
-        sheet.asks(),
-        sheet.lines(),
-        sheet.tables(),
-        sheet.parameters());
+        face.asks(),
+        face.lines(),
+        face.tables(),
+        face.parameters());
   }
 
   @PostMapping("/{rule}/evaluations")

@@ -101,38 +101,12 @@ public final class SideBySide {
         kind,
         series.id(),
         series.title(),
-        series.targets().stream().map(t -> words(t, series.unit())).toList(),
+        series.targets().stream().map(t -> Wording.words(t, series.unit())).toList(),
         FormulaWords.of(pack, series.formula(), on),
         due.map(LocalDate::toString).orElse(null),
         open(series.parameters()),
         series.clause(),
         place(series.clause()));
-  }
-
-  private static Label words(Series.Target target, String unit) {
-    return switch (target) {
-      case Series.Target.Moving(var up, _) ->
-          up ? new Label("上升", "rising") : new Label("下降", "falling");
-      case Series.Target.Fixed(var op, var value, _, _) -> {
-        var number = value.stripTrailingZeros().toPlainString() + sign(unit);
-        yield switch (op) {
-          case ABOUT -> new Label(number + " 左右", "about " + number);
-          case AT_LEAST -> new Label("不低于 " + number, "at least " + number);
-          case ABOVE -> new Label("高于 " + number, "above " + number);
-          case AT_MOST -> new Label("不高于 " + number, "at most " + number);
-          case BELOW -> new Label("低于 " + number, "below " + number);
-          case EQUAL -> new Label("等于 " + number, "exactly " + number);
-        };
-      }
-    };
-  }
-
-  private static String sign(String unit) {
-    return switch (unit) {
-      case "percent" -> "%";
-      case "per_mille" -> "‰";
-      default -> "";
-    };
   }
 
   private Entry rule(Rule rule) {
@@ -147,7 +121,7 @@ public final class SideBySide {
     for (var id : rule.parameters().stream().sorted().toList()) {
       pack.parameter(id, on)
           .filter(p -> p.value() != null)
-          .ifPresent(p -> says.add(valued(p)));
+          .ifPresent(p -> says.add(Wording.valued(p)));
     }
     return new Entry(
         pack.id(),
@@ -173,31 +147,12 @@ public final class SideBySide {
         "parameter",
         parameter.id(),
         parameter.label(),
-        parameter.value() == null ? List.of() : List.of(valued(parameter)),
+        parameter.value() == null ? List.of() : List.of(Wording.valued(parameter)),
         null,
         null,
         open(Set.of(parameter.id())),
         clause,
         place(clause));
-  }
-
-  private static Label valued(Parameter parameter) {
-    var unit = parameter.unit() == null ? new Label("", "") : unit(parameter.unit());
-    return new Label(
-        parameter.label().zh() + " " + parameter.words().zh() + unit.zh(),
-        parameter.label().en() + " " + parameter.words().en() + unit.en());
-  }
-
-  private static Label unit(String unit) {
-    return switch (unit) {
-      case "yuan" -> new Label(" 元", " yuan");
-      case "percent" -> new Label("%", "%");
-      case "points" -> new Label(" 个百分点", " points");
-      case "days" -> new Label(" 天", " days");
-      case "months" -> new Label(" 个月", " months");
-      case "persons" -> new Label(" 人", " persons");
-      default -> new Label("", "");
-    };
   }
 
   private List<Label> open(Collection<String> parameters) {
@@ -211,7 +166,7 @@ public final class SideBySide {
               range == null
                   ? ""
                   : " " + range.least().toPlainString() + "–" + range.most().toPlainString();
-          var unit = p.unit() == null ? new Label("", "") : unit(p.unit());
+          var unit = p.unit() == null ? new Label("", "") : Wording.unit(p.unit());
           return new Label(
               p.label().zh() + span + unit.zh() + "，须由县定",
               p.label().en() + span + unit.en() + ", the county must fix it");

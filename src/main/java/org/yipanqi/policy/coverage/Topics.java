@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,26 +36,50 @@ public class Topics {
       return List.of();
     }
     try {
-      var load = new Load(LoadSettings.builder().setLabel("topics.yaml").build());
-      var root = (Map<?, ?>) load.loadFromString(Files.readString(file));
-      return ((List<?>) root.get("topics")).stream().map(t -> topic((Map<?, ?>) t)).toList();
+      var settings = LoadSettings.builder().setLabel("topics.yaml").build();
+      var root = new Load(settings).loadFromString(Files.readString(file));
+      return list(field(root, "topics")).stream().map(Topics::topic).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Topic topic(Map<?, ?> node) {
-    var title = (Map<?, ?>) node.get("title");
+  private static Topic topic(Object node) {
+    var title = field(node, "title");
     var entries = new LinkedHashMap<String, List<String>>();
-    ((Map<?, ?>) node.get("entries"))
+    map(field(node, "entries"))
         .forEach(
-            (pack, list) ->
+            (pack, listed) ->
                 entries.put(
-                    pack.toString(), ((List<?>) list).stream().map(Object::toString).toList()));
+                    pack.toString(), list(listed).stream().map(Object::toString).toList()));
     return new Topic(
-        node.get("id").toString(),
-        new Label(title.get("zh").toString(), title.get("en").toString()),
+        field(node, "id").toString(),
+        new Label(field(title, "zh").toString(), field(title, "en").toString()),
         entries);
+  }
+
+  private static Object field(@Nullable Object node, String name) {
+    var value = map(node).get(name);
+    if (value == null) {
+      throw new IllegalStateException("topics.yaml: " + name + " is missing");
+    }
+    return value;
+  }
+
+  private static Map<Object, Object> map(@Nullable Object node) {
+    if (!(node instanceof Map<?, ?> map)) {
+      throw new IllegalStateException("topics.yaml: a mapping is wanted, not " + node);
+    }
+    var fields = new LinkedHashMap<Object, Object>();
+    map.forEach((key, value) -> fields.put(key, value));
+    return fields;
+  }
+
+  private static List<Object> list(@Nullable Object node) {
+    if (!(node instanceof List<?> list)) {
+      throw new IllegalStateException("topics.yaml: a list is wanted, not " + node);
+    }
+    return List.copyOf(list);
   }
 
   List<Topic> all() {

@@ -1,0 +1,188 @@
+package org.yipanqi.policy.calculators;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Parameter;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.rules.Explanation;
+import org.yipanqi.policy.rules.Rule;
+import org.yipanqi.policy.rules.RuleEvaluator;
+import org.yipanqi.policy.rules.RuleWords;
+import org.yipanqi.policy.rules.Value;
+
+/** What a rule of a pack asks, does and rests on, in words, on a day. */
+final class RuleFace {
+
+  /** One of the answers that an ask takes. */
+  record RuleChoice(String code, Label label) {}
+
+  /** What is asked. Numbers are texts. */
+  record RuleAsk(
+      String id,
+      String type,
+      Label label,
+      @Nullable Label note,
+      @Nullable String unit,
+      List<RuleChoice> choices,
+      @Nullable String least,
+      @Nullable String most,
+      @Nullable String measure) {}
+
+  record RuleLineShown(
+      String id, Label label, @Nullable String unit, boolean need, Label words, String place) {}
+
+  /** A row of a table in words. */
+  record RuleRowShown(List<Label> when, Map<String, Label> values) {}
+
+  record RuleTableShown(
+      String id, Label title, List<String> by, Map<String, Label> columns, List<RuleRowShown> rows) {}
+
+  /**
+   * @param value null where it is not fixed
+   */
+  record RuleParameter(
+      String id,
+      Label label,
+      @Nullable String value,
+      Label words,
+      @Nullable String unit,
+      boolean ours,
+      @Nullable Label range,
+      String place) {}
+
+  private final PolicyPack pack;
+  private final Rule rule;
+  private final LocalDate on;
+
+  RuleFace(PolicyPack pack, Rule rule, LocalDate on) {
+    this.pack = pack;
+    this.rule = rule;
+    this.on = on;
+  }
+
+  List<RuleAsk> asks() {
+    return rule.asks().stream()
+        .map(a ->
+            new RuleAsk(
+                a.id(),
+                code(a.type()),
+                a.label(),
+                a.note(),
+                a.unit(),
+                a.choices().stream().map(c -> new RuleChoice(c.code(), c.label())).toList(),
+                a.least() == null ? null : plain(a.least()),
+                a.most() == null ? null : plain(a.most()),
+                a.measure()))
+        .toList();
+  }
+
+  List<RuleLineShown> lines() {
+    var names = RuleWords.names(rule, this::label);
+    return rule.lines().stream()
+        .map(l ->
+            new RuleLineShown(
+                l.id(),
+                l.label(),
+                l.unit(),
+                l.need(),
+                names.of(l.value()),
+                place(l.clause() == null ? rule.clause() : l.clause())))
+        .toList();
+  }
+
+  List<RuleTableShown> tables() {
+    var names = RuleWords.names(rule, this::label);
+    return rule.tables().stream()
+        .map(t ->
+            new RuleTableShown(
+                t.id(),
+                t.title() == null ? rule.title() : t.title(),
+                t.by(),
+                t.columns(),
+                t.rows().stream().map(r -> row(t, r, names)).toList()))
+        .toList();
+  }
+
+  private RuleRowShown row(Rule.Table table, Rule.Row row, RuleWords names) {
+    var values = new java.util.LinkedHashMap<String, Label>();
+    row.values()
+        .forEach(
+            (column, value) ->
+                values.put(
+                    column,
+                    value instanceof org.yipanqi.policy.rules.Term term
+                        ? names.of(term)
+                        : names.of(value)));
+    return new RuleRowShown(
+        table.by().stream().map(ask -> when(row.when().get(ask), names)).toList(), values);
+  }
+
+  private static Label when(Rule.@Nullable Match match, RuleWords names) {
+    return switch (match) {
+      case null -> new Label("任意", "any");
+      case Rule.Match.OneOf(var values) -> {
+        var words = values.stream().map(names::of).toList();
+        yield new Label(
+            String.join("、", words.stream().map(Label::zh).sorted().toList()),
+            String.join(", ", words.stream().map(Label::en).sorted().toList()));
+      }
+      case Rule.Match.Between(var from, var below) -> {
+        var zh = (from == null ? "" : "≥ " + plain(from)) + (from != null && below != null ? "，" : "") + (below == null ? "" : "< " + plain(below));
+        yield new Label(zh, zh.replace("，", ", "));
+      }
+    };
+  }
+
+  List<RuleParameter> parameters() {
+    return rule.parameters().stream()
+        .sorted()
+        .flatMap(id -> pack.parameter(id, on).stream())
+        .map(this::parameter)
+        .toList();
+  }
+
+  private RuleParameter parameter(Parameter of) {
+    var range = of.range();
+    var span =
+        range == null
+            ? null
+            : range.least().toPlainString() + "–" + range.most().toPlainString();
+    return new RuleParameter(
+        of.id(),
+        of.label(),
+        of.value(),
+        of.words(),
+        of.unit(),
+        of.ours(),
+        span == null ? null : new Label(span, span),
+        place(of.clause() == null ? rule.clause() : of.clause()));
+  }
+
+  String place(String clause) {
+    return pack.clause(clause).map(PolicyPack.Clause::place).orElse("");
+  }
+
+  Label label(String parameter) {
+    return pack.parameter(parameter, on).map(Parameter::label).orElse(new Label(parameter, parameter));
+  }
+
+  /** Money keeps its two places; anything else loses what says nothing. */
+  static String plain(BigDecimal number) {
+    if (number.scale() == 2) {
+      return number.toPlainString();
+    }
+    var stripped = number.stripTrailingZeros();
+    return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+  }
+
+  private static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
