@@ -60,6 +60,39 @@ public class OwnFacts {
    * @param units one for each axis in the order of the declaration, null where the row has none
    */
   public void touched(String fact, Collection<LocalDate> days, List<@Nullable Long> units) {
+    var declared = declared(fact, units);
+    source();
+    var months = months(days);
+    for (var month : months) {
+      mark(fact, month, units);
+      receipt(declared, month, units);
+    }
+    if (!months.isEmpty()) {
+      tell();
+    }
+  }
+
+  /**
+   * The same of a row that was added to a register which comes from elsewhere: figures follow, and
+   * nobody takes the one row for the delivery that is owed.
+   */
+  public void amended(String fact, Collection<LocalDate> days, List<@Nullable Long> units) {
+    declared(fact, units);
+    source();
+    var months = months(days);
+    months.forEach(month -> mark(fact, month, units));
+    if (!months.isEmpty()) {
+      tell();
+    }
+  }
+
+  /** Wakes whoever computes, here and in every other process, after the commit. */
+  void tell() {
+    notices.send(ImportJobs.NOTICE, NOTICE);
+    tellAfterCommit();
+  }
+
+  private FactDeclaration declared(String fact, List<@Nullable Long> units) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException(fact + " is touched outside a transaction");
     }
@@ -68,16 +101,11 @@ public class OwnFacts {
     if (declared.axes().size() != units.size()) {
       throw new IllegalArgumentException(fact + " has another number of axes");
     }
-    source();
-    var months = days.stream().map(day -> day.withDayOfMonth(1)).distinct().toList();
-    for (var month : months) {
-      mark(fact, month, units);
-      receipt(declared, month, units);
-    }
-    if (!months.isEmpty()) {
-      notices.send(ImportJobs.NOTICE, NOTICE);
-      tellAfterCommit();
-    }
+    return declared;
+  }
+
+  private static List<LocalDate> months(Collection<LocalDate> days) {
+    return days.stream().map(day -> day.withDayOfMonth(1)).distinct().toList();
   }
 
   /** The number of the house as a source system; it has one from the first time on. */
