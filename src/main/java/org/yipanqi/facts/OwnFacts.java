@@ -73,17 +73,30 @@ public class OwnFacts {
   }
 
   /**
-   * The same of a row that was added to a register which comes from elsewhere: figures follow, and
-   * nobody takes the one row for the delivery that is owed.
+   * The same of a row that holds from a day to a day, in a register which comes from elsewhere:
+   * figures follow, and nobody takes the one row for the delivery that is owed.
+   *
+   * @param to null while it goes on
    */
-  public void amended(String fact, Collection<LocalDate> days, List<@Nullable Long> units) {
+  public void amended(
+      String fact, LocalDate from, @Nullable LocalDate to, List<@Nullable Long> units) {
     declared(fact, units);
     source();
-    var months = months(days);
-    months.forEach(month -> mark(fact, month, units));
-    if (!months.isEmpty()) {
-      tell();
-    }
+    jdbc.sql(
+            """
+            insert into facts.mark (fact, month, units)
+            select :fact, m::date, :units::bigint[]
+              from facts.horizon
+             cross join generate_series(
+               greatest(date_trunc('month', :from::timestamp), first_month::timestamp),
+               least(coalesce(:to::timestamp, 'infinity'), last_month::timestamp), '1 month') m
+            """)
+        .param("fact", fact)
+        .param("units", units.toArray(Long[]::new))
+        .param("from", from)
+        .param("to", to)
+        .update();
+    tell();
   }
 
   /** Wakes whoever computes, here and in every other process, after the commit. */

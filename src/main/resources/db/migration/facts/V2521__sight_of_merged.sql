@@ -3,7 +3,7 @@
 create policy by_manager_of_both on residents.person for select to yipanqi_app
  using (merged_into is not null and exists (
    select
-     from residents.merged_entry e
+     from residents_api.merged_entry e
      join facts.person_month m on m.person_id = e.person
     where e.entry = person.id
       and (m.signer in (select i from scope.institutions() i)
