@@ -4,6 +4,8 @@ import static org.yipanqi.residents.ResidentsProblem.INSTITUTION_NEEDED;
 import static org.yipanqi.residents.ResidentsProblem.REGISTRATION_INCOMPLETE;
 import static org.yipanqi.residents.ResidentsProblem.UNKNOWN_PERSON;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,18 +26,29 @@ public class WhatIsKnown {
 
   private final JdbcClient jdbc;
   private final SealedValues values;
+  private final Clock clock;
 
-  WhatIsKnown(JdbcClient jdbc, SealedValues values) {
+  WhatIsKnown(JdbcClient jdbc, SealedValues values, Clock clock) {
     this.jdbc = jdbc;
     this.values = values;
+    this.clock = clock;
   }
 
+  /** The institution somebody registers for: the own one, or the lead of the own community. */
   public int institution(Caller caller) {
     return jdbc.sql(
             """
             select id from registry_api.institution where code = :code
+            union all
+            select m.institution
+              from registry_api.community c
+              join registry_api.community_member m on m.community = c.id and m.lead
+             where c.code = :code and m.valid_from <= :today
+               and coalesce(m.valid_to, 'infinity') >= :today
+             limit 1
             """)
         .param("code", caller.unit())
+        .param("today", LocalDate.now(clock))
         .query(Integer.class)
         .optional()
         .orElseThrow(INSTITUTION_NEEDED::because);
