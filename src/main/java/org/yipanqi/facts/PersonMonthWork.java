@@ -169,8 +169,7 @@ final class PersonMonthWork {
   }
 
   private static Part part(ResultSet row) throws SQLException {
-    return new Part(
-        row.getInt("low"), row.getInt("high"), row.getInt("first"), row.getInt("last"));
+    return new Part(row.getInt("low"), row.getInt("high"), row.getInt("first"), row.getInt("last"));
   }
 
   /** Units one by one; from the month on in which everybody was rebuilt, all of them at once. */

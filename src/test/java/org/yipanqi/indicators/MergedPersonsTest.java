@@ -22,8 +22,9 @@ import org.yipanqi.residents.matching.Merges;
 import org.yipanqi.residents.matching.Pairs;
 
 /**
- * Entries of one person brought together and taken apart by chance: the figures kept up step by step
- * are those of a rebuild, a person counts once, and what is taken apart gives the figures of before.
+ * Entries of one person brought together and taken apart by chance: the figures kept up step by
+ * step are those of a rebuild, a person counts once, and what is taken apart gives the figures of
+ * before.
  */
 @SpringBootTest(properties = "tests.database=random-histories")
 @OnTestDatabase

@@ -159,8 +159,7 @@ class ResidentPanelsHttpTest {
   void a_household_is_changed_where_it_is_kept_and_seen_by_who_sees_a_member() throws Exception {
     var no = opened("P1", "2010-01-01");
 
-    AssumedCaller.as(
-        doctor("T2"), () -> joinNow(no, "P2").andExpect(status().isForbidden()));
+    AssumedCaller.as(doctor("T2"), () -> joinNow(no, "P2").andExpect(status().isForbidden()));
     AssumedCaller.as(
         elsewhere(),
         () -> {
@@ -220,8 +219,7 @@ class ResidentPanelsHttpTest {
         .andExpect(jsonPath("$[?(@.group=='tuberculosis')].standing").value("no_source"))
         .andExpect(jsonPath("$[?(@.group=='maternity')].standing").value("no_source"));
     groups("P4").andExpect(jsonPath("$[?(@.group=='diabetes')].standing").value("no"));
-    groups("P3")
-        .andExpect(jsonPath("$[?(@.group=='children')].lines[0].to").value("2027-02-28"));
+    groups("P3").andExpect(jsonPath("$[?(@.group=='children')].lines[0].to").value("2027-02-28"));
   }
 
   @Test
@@ -281,8 +279,7 @@ class ResidentPanelsHttpTest {
   private String opened(String personNo, String from) throws Exception {
     as(() ->
         mvc.perform(
-                json(
-                    "/api/residents/" + personNo + "/household", "{\"from\": \"" + from + "\"}"))
+                json("/api/residents/" + personNo + "/household", "{\"from\": \"" + from + "\"}"))
             .andExpect(status().isCreated()));
     return owner
         .sql("select household_no from residents.household order by id desc limit 1")
@@ -414,8 +411,7 @@ class ResidentPanelsHttpTest {
         .list();
   }
 
-  private static MockHttpServletRequestBuilder json(
-      String address, String body) {
+  private static MockHttpServletRequestBuilder json(String address, String body) {
     return post(address).contentType(MediaType.APPLICATION_JSON).content(body);
   }
 }

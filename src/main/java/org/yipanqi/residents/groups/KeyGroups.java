@@ -19,8 +19,8 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
 
 /**
- * To which key groups a resident belongs, with the reason of each and its dates, from all entries of
- * the person. A group of which no records have ever come says so instead of no.
+ * To which key groups a resident belongs, with the reason of each and its dates, from all entries
+ * of the person. A group of which no records have ever come says so instead of no.
  */
 @Service
 class KeyGroups {
@@ -86,8 +86,7 @@ class KeyGroups {
     var today = LocalDate.now(clock);
     var all = new ArrayList<Membership>();
     for (var group : KeyGroup.values()) {
-      var lines =
-          found.stream().filter(each -> each.group() == group).map(Found::line).toList();
+      var lines = found.stream().filter(each -> each.group() == group).map(Found::line).toList();
       all.add(new Membership(group, standing(lines, today, silent.contains(group)), lines));
     }
     return all;

@@ -118,8 +118,7 @@ class HouseholdController {
   @PostMapping("/households/{no}/departures")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void leave(@PathVariable String no, @RequestBody HouseholdLeaving leaving) {
-    households.leave(
-        callers.current(), no, leaving.version(), leaving.personNo(), leaving.last());
+    households.leave(callers.current(), no, leaving.version(), leaving.personNo(), leaving.last());
   }
 
   @PostMapping("/households/{no}/heads")

@@ -143,8 +143,7 @@ class HouseholdRows {
         .single();
   }
 
-  void add(
-      Caller caller, Household to, int person, Role role, LocalDate from, OffsetDateTime now) {
+  void add(Caller caller, Household to, int person, Role role, LocalDate from, OffsetDateTime now) {
     jdbc.sql(
             """
             insert into residents.household_member

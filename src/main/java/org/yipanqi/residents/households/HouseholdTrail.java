@@ -25,8 +25,7 @@ class HouseholdTrail {
 
   void seen(Caller caller, String personNo) {
     trail.note(
-        caller,
-        Entry.of(HouseholdAction.HOUSEHOLD_SEEN, "resident", personNo).about(personNo));
+        caller, Entry.of(HouseholdAction.HOUSEHOLD_SEEN, "resident", personNo).about(personNo));
   }
 
   void changed(Caller caller, HouseholdAction action, String no, String personNo, Role role) {

@@ -63,8 +63,7 @@ class Households {
   }
 
   /** Somebody comes into a household. */
-  void join(
-      Caller caller, String no, int version, String personNo, Role role, LocalDate from) {
+  void join(Caller caller, String no, int version, String personNo, Role role, LocalDate from) {
     var person = inSight(personNo);
     change(
         caller,
@@ -139,8 +138,7 @@ class Households {
     var leaving = household.leaving(personNo, last, today());
     rows.end(caller, leaving, last, now());
     rows.changed(household, household.members().size() == 1 ? last : null);
-    trail.changed(
-        caller, HouseholdAction.HOUSEHOLD_LEFT, household.no(), personNo, leaving.role());
+    trail.changed(caller, HouseholdAction.HOUSEHOLD_LEFT, household.no(), personNo, leaving.role());
   }
 
   private int inSight(String personNo) {

@@ -318,6 +318,7 @@ class ResidentIndexHttpTest {
     mvc.perform(get("/api/residents/P2/merges"))
         .andExpect(jsonPath("$[0].kind").value("merged"))
         .andExpect(jsonPath("$[0].survivor").value("P1"));
+    search("{\"name\": \"仇晓君\"}").andExpect(jsonPath("$.rows[0].mergedInto").value("P1"));
     unmerge("P1").andExpect(status().isConflict());
     unmerge("P2").andExpect(status().isNoContent());
 
@@ -402,8 +403,7 @@ class ResidentIndexHttpTest {
   }
 
   private static MockHttpServletRequestBuilder json(
-      MockHttpServletRequestBuilder request,
-      String body) {
+      MockHttpServletRequestBuilder request, String body) {
     return request.contentType(MediaType.APPLICATION_JSON).content(body);
   }
 
