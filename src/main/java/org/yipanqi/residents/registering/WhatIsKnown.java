@@ -7,6 +7,7 @@ import static org.yipanqi.residents.ResidentsProblem.UNKNOWN_PERSON;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
@@ -101,7 +102,7 @@ public class WhatIsKnown {
             select person_no from residents.person where id_no_digest in (:digests) order by id
             """)
         .param("digests", values.digests(PersonalField.ID_NO.column(), card.number()))
-        .query(String.class)
+        .query((row, _) -> Objects.requireNonNull(row.getString("person_no")))
         .list();
   }
 
