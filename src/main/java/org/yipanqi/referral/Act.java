@@ -44,7 +44,7 @@ public enum Act {
   ESCALATE("超时上报", "Overdue, told above", Set.of());
 
   /** What an act has to say. */
-  enum Says {
+  public enum Says {
     NOTHING,
     WORDS,
     /** A coded reason; one that says little needs words beside it. */
@@ -84,7 +84,7 @@ public enum Act {
     return duties;
   }
 
-  Says says() {
+  public Says says() {
     return says;
   }
 
@@ -92,7 +92,7 @@ public enum Act {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Act> find(String code) {
+  public static Optional<Act> find(String code) {
     return Stream.of(values()).filter(it -> it.code().equals(code)).findFirst();
   }
 }

@@ -54,7 +54,7 @@ public enum CaseState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static CaseState of(String code) {
+  public static CaseState of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 

@@ -70,7 +70,7 @@ public class Cases {
   }
 
   /** Opens a referral: a draft, a question, or sent at once. Returns its number. */
-  String open(Caller caller, NewCase slip) {
+  public String open(Caller caller, NewCase slip) {
     var begin = Act.find(slip.begin()).orElseThrow(() -> UNKNOWN_ACT.because(slip.begin()));
     if (!Opening.BEGINNINGS.containsKey(begin)) {
       throw UNKNOWN_ACT.because(slip.begin());
@@ -95,7 +95,7 @@ public class Cases {
   }
 
   /** Does something with a referral that the caller sees. */
-  void act(Caller caller, String no, Doing doing) {
+  public void act(Caller caller, String no, Doing doing) {
     var act = Act.find(doing.act()).orElseThrow(() -> UNKNOWN_ACT.because(doing.act()));
     liaising(caller, doing.channel());
     var seen =
@@ -120,7 +120,7 @@ public class Cases {
   }
 
   /** A word on a referral, for both sides to read. */
-  void say(Caller caller, String no, String words) {
+  public void say(Caller caller, String no, String words) {
     var text = Asked.needed(words);
     var seen =
         Acting.together(transactions, () -> rows.find(no))
@@ -223,7 +223,7 @@ public class Cases {
   }
 
   /** What a duty may do with a referral now, for buttons. */
-  static List<Act> possible(ReferralCase it, Caller caller) {
+  public static List<Act> possible(ReferralCase it, Caller caller) {
     Duty duty = caller.duty();
     return List.copyOf(
         ReferralRules.possible(it.state(), it.nature(false), duty, it.sides(caller)));

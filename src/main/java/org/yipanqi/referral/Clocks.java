@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** By when somebody has to act: terms are dated rows, the present one counts. */
 @Component
-class Clocks {
+public class Clocks {
 
   private static final Set<DayOfWeek> REST = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
@@ -41,7 +41,7 @@ class Clocks {
     this.clock = clock;
   }
 
-  OffsetDateTime now() {
+  public OffsetDateTime now() {
     return OffsetDateTime.now(clock);
   }
 

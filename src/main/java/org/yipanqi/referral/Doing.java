@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where a bed, slot or time was taken, in the pools' own words
  * @param channel phone or paper, when entered for somebody without a terminal
  */
-record Doing(
+public record Doing(
     String act,
     int version,
     @Nullable String reason,

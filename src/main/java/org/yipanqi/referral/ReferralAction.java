@@ -7,7 +7,7 @@ import org.yipanqi.audit.ActionList;
 import org.yipanqi.kernel.Label;
 
 /** What is noted of referrals. */
-enum ReferralAction implements Action {
+public enum ReferralAction implements Action {
   CASE_OPENED(new Label("开转诊单", "A referral opened")),
   CASE_MOVED(new Label("办理转诊", "A referral moved on")),
   CASE_TALKED(new Label("转诊留言", "A word on a referral")),

@@ -17,7 +17,7 @@ import org.yipanqi.referral.ReferralRules.Nature;
  * @param to the receiver's number; null out of the county
  * @param down where the patient comes down to; null until then
  */
-record ReferralCase(
+public record ReferralCase(
     long id,
     String no,
     int version,
@@ -75,7 +75,7 @@ record ReferralCase(
     return new Nature(direction, care, place);
   }
 
-  static ReferralCase read(ResultSet row) throws SQLException {
+  public static ReferralCase read(ResultSet row) throws SQLException {
     return new ReferralCase(
         row.getLong("id"),
         row.getString("no"),

@@ -1,5 +1,7 @@
 package org.yipanqi.referral;
 
+import org.yipanqi.referral.desk.CaseLists;
+import org.yipanqi.referral.desk.CaseSheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +23,7 @@ import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.kernel.Problem;
-import org.yipanqi.referral.CaseLists.Tray;
+import org.yipanqi.referral.desk.CaseLists.Tray;
 
 /** A patient goes from the village to the county and back; each step by who is there for it. */
 @SpringBootTest

@@ -1,4 +1,4 @@
-package org.yipanqi.referral;
+package org.yipanqi.referral.imported;
 
 import java.util.List;
 import org.yipanqi.facts.FactDeclaration;

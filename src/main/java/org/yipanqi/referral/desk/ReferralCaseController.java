@@ -1,5 +1,11 @@
-package org.yipanqi.referral;
+package org.yipanqi.referral.desk;
 
+import org.yipanqi.referral.Act;
+import org.yipanqi.referral.CaseState;
+import org.yipanqi.referral.Cases;
+import org.yipanqi.referral.Direction;
+import org.yipanqi.referral.Doing;
+import org.yipanqi.referral.ReferReason;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Duty;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.referral.ReferralController.ReferralLine;
+import org.yipanqi.referral.desk.ReferralController.ReferralLine;
 import org.yipanqi.web.Needs;
 
 /** One referral: shown, carried on step by step, talked about. */

@@ -1,5 +1,8 @@
-package org.yipanqi.referral;
+package org.yipanqi.referral.desk;
 
+import org.yipanqi.referral.Clocks;
+import org.yipanqi.referral.ReferralAction;
+import org.yipanqi.referral.ReferralCase;
 import static org.yipanqi.referral.ReferralProblem.UNKNOWN_CASE;
 
 import java.sql.ResultSet;
@@ -21,7 +24,7 @@ import org.yipanqi.audit.Trail;
 public class CaseSheet {
 
   /** A case in full, with the number its writers name. */
-  record Whole(
+  public record Whole(
       ReferralCase it,
       CaseLine line,
       String name,
@@ -37,7 +40,7 @@ public class CaseSheet {
       List<Happened> events,
       List<Word> words) {}
 
-  record Happened(
+  public record Happened(
       String act,
       String to,
       OffsetDateTime at,
@@ -48,7 +51,7 @@ public class CaseSheet {
       @Nullable String words,
       @Nullable String channel) {}
 
-  record Word(OffsetDateTime at, String who, String unit, String words) {}
+  public record Word(OffsetDateTime at, String who, String unit, String words) {}
 
   private static final int MOST_EVENTS = 200;
 
@@ -64,7 +67,7 @@ public class CaseSheet {
 
   /** One, with the patient's name; who looked is noted. */
   @Transactional
-  Whole read(Caller caller, String no) {
+  public Whole read(Caller caller, String no) {
     var found =
         jdbc.sql(CaseLine.COLUMNS + " where c.no = :no")
             .param("no", no)

@@ -1,9 +1,13 @@
-package org.yipanqi.referral;
+package org.yipanqi.referral.desk;
 
+import org.yipanqi.referral.Act;
+import org.yipanqi.referral.CancelReason;
+import org.yipanqi.referral.DeclineReason;
+import org.yipanqi.referral.FollowUpResult;
 import java.util.Arrays;
 import java.util.List;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.referral.ReferralCaseController.ReferralChoice;
+import org.yipanqi.referral.desk.ReferralCaseController.ReferralChoice;
 
 /** The coded reasons that an act may have. */
 final class Reasons {

@@ -1,4 +1,4 @@
-package org.yipanqi.referral;
+package org.yipanqi.referral.imported;
 
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;

@@ -1,5 +1,10 @@
-package org.yipanqi.referral;
+package org.yipanqi.referral.desk;
 
+import org.yipanqi.referral.Care;
+import org.yipanqi.referral.CaseState;
+import org.yipanqi.referral.Cases;
+import org.yipanqi.referral.Direction;
+import org.yipanqi.referral.NewCase;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -17,7 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.referral.CaseLists.Tray;
+import org.yipanqi.referral.desk.CaseLists.Tray;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;

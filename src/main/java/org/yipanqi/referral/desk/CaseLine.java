@@ -1,4 +1,4 @@
-package org.yipanqi.referral;
+package org.yipanqi.referral.desk;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import org.yipanqi.kernel.Mask;
  * @param green whether it goes before others
  * @param escalation told above: 0 nobody, 1 the director, 2 the reform officer too
  */
-record CaseLine(
+public record CaseLine(
     long id,
     String no,
     String state,

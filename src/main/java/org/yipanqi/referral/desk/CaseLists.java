@@ -1,5 +1,7 @@
-package org.yipanqi.referral;
+package org.yipanqi.referral.desk;
 
+import org.yipanqi.referral.Clocks;
+import org.yipanqi.referral.ReferralAction;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,7 @@ import org.yipanqi.audit.Trail;
 public class CaseLists {
 
   /** What an office has before it, as it sorts its work. */
-  enum Tray {
+  public enum Tray {
     /** Somebody waits for this side's answer. */
     WAITING,
     UNDER_WAY,
@@ -76,7 +78,7 @@ public class CaseLists {
    * @param after the id of the last one seen; 0 at the beginning
    */
   @Transactional
-  List<CaseLine> list(Caller caller, Tray tray, long after, int limit) {
+  public List<CaseLine> list(Caller caller, Tray tray, long after, int limit) {
     var order =
         tray == Tray.DONE
             ? "and (:after = 0 or c.id < :after) order by c.id desc"
