@@ -25,7 +25,7 @@ public enum Act {
   DISAGREE("不同意安排", "Counter-offer not agreed to", Who.DOCTORS, Says.WORDS),
   REDIRECT("转给别家", "Passed on", Who.ANSWERERS, Says.RECEIVER),
   DECLINE("退回", "Declined", Who.ANSWERERS, Says.REASON),
-  BOOK("约好", "Booked", Who.ANSWERERS, Says.WORDS),
+  BOOK("约好", "Booked", Who.ANSWERERS, Says.PLACE),
   ARRIVE("已到院", "Arrived", Who.ANSWERERS),
   MISS("没有来", "Did not come", Who.ANSWERERS),
   RENEW("再约", "Asked for again", Who.DOCTORS, Says.WORDS),
@@ -41,7 +41,9 @@ public enum Act {
   DIE("患者去世", "Patient died", Who.DOCTORS, Says.WORDS),
   EXPIRE("过期", "Expired", Set.of()),
   /** Nobody did what was due: told to those above. Changes no state. */
-  ESCALATE("超时上报", "Overdue, told above", Set.of());
+  ESCALATE("超时上报", "Overdue, told above", Set.of()),
+  /** The bed was closed under the booking. */
+  LOSE_PLACE("床位停用，须重新安排", "Bed closed, a new place is wanted", Set.of());
 
   /** What an act has to say. */
   public enum Says {
@@ -51,6 +53,8 @@ public enum Act {
     REASON,
     /** The institution it goes on to. */
     RECEIVER,
+    /** A place that was held, or in words where and when. */
+    PLACE,
     /** A plan in words, and who follows up. */
     PLAN
   }

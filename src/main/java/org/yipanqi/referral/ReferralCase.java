@@ -16,6 +16,7 @@ import org.yipanqi.referral.ReferralRules.Nature;
  * @param version grows with every change; who acts says which one was seen
  * @param to the receiver's number; null out of the county
  * @param down where the patient comes down to; null until then
+ * @param place the number of the booking; null without a place
  */
 public record ReferralCase(
     long id,
@@ -32,7 +33,9 @@ public record ReferralCase(
     @Nullable Integer passedBy,
     @Nullable Integer down,
     @Nullable LocalDate referredOn,
-    @Nullable LocalDate downOn) {
+    @Nullable LocalDate downOn,
+    @Nullable Long place,
+    @Nullable String placeWords) {
 
   /** The sides of it that lie in somebody's hands; out of the county the sender speaks for both. */
   Set<Side> sides(Caller caller) {
@@ -71,6 +74,11 @@ public record ReferralCase(
     };
   }
 
+  /** Where the patient is sent, to be said with the answer that sends them there. */
+  @Nullable String placed(Act act) {
+    return act == Act.ACCEPT || act == Act.BOOK ? placeWords : null;
+  }
+
   Nature nature(boolean place) {
     return new Nature(direction, care, place);
   }
@@ -91,6 +99,8 @@ public record ReferralCase(
         row.getObject("passed_by_institution_id", Integer.class),
         row.getObject("down_institution_id", Integer.class),
         row.getObject("referred_on", LocalDate.class),
-        row.getObject("down_on", LocalDate.class));
+        row.getObject("down_on", LocalDate.class),
+        row.getString("place") == null ? null : Long.valueOf(row.getString("place")),
+        row.getString("place_words"));
   }
 }

@@ -6,7 +6,9 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "web", "database", "access", "audit", "facts", "registry"})
+    allowedDependencies = {
+      "kernel", "web", "database", "access", "audit", "facts", "registry", "scheduling"
+    })
 package org.yipanqi.referral;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,21 +61,23 @@ public class Bookings {
 
   /**
    * Holds a place until it is confirmed, released, or its time is over: a bed for somebody urgent
-   * 15 minutes, else 2, by the parameters of the day.
+   * 15 minutes, else 2, by the parameters of the day. Asked for by whoever wants it, or by whoever
+   * keeps it for somebody who wants it.
    *
    * @throws org.yipanqi.kernel.Problem {@link SchedulingProblem#TAKEN}, {@code NOT_OPEN}, {@code
    *     NOT_RELEASED_YET}, {@code OTHER_SEX}, {@code UNKNOWN_PLACE}
    */
   public Booking hold(Caller caller, Place place, Wanted wanted) {
-    if (!caller.writes().covers(wanted.forInstitution())) {
-      throw UNKNOWN_INSTITUTION.because();
-    }
     expired.sweep();
     return writing(
         caller,
         () -> {
           var now = OffsetDateTime.now(clock);
           var open = holding.look(place, wanted, now);
+          if (!caller.writes().covers(wanted.forInstitution())
+              && !caller.writes().covers(open.institution())) {
+            throw UNKNOWN_INSTITUTION.because();
+          }
           var urgentBed = place instanceof Place.Bed && wanted.urgency() == Urgency.URGENT;
           var name = urgentBed ? "urgent_bed_hold_seconds" : "hold_seconds";
           var until = now.plusSeconds(settings.on(LocalDate.now(clock), name));

@@ -229,7 +229,7 @@ class CasesTest {
             null,
             "神经内科",
             null);
-    return as(caller, () -> cases.open(caller, slip));
+    return as(caller, () -> cases.open(caller, slip, null));
   }
 
   private void does(Caller caller, String no, String act, @Nullable String words) {

@@ -13,6 +13,7 @@ import org.yipanqi.kernel.Mask;
  *
  * @param name masked
  * @param green whether it goes before others
+ * @param place where a place is taken; placeLost: its bed was closed, another is wanted
  * @param escalation told above: 0 nobody, 1 the director, 2 the reform officer too
  */
 public record CaseLine(
@@ -35,12 +36,14 @@ public record CaseLine(
     @Nullable String department,
     @Nullable OffsetDateTime due,
     OffsetDateTime since,
+    @Nullable String place,
+    boolean placeLost,
     int escalation) {
 
   static final String COLUMNS =
       """
       select c.*, f.short_name as from_name, coalesce(t.short_name, c.to_name) as receiver,
-             d.short_name as down_name
+             d.short_name as down_name, f.code as from_code, t.code as to_code
         from referral.referral_case c
         join registry_api.institution f on f.id = c.from_institution_id
         left join registry_api.institution t on t.id = c.to_institution_id
@@ -68,6 +71,8 @@ public record CaseLine(
         row.getString("to_department"),
         row.getObject("due_at", OffsetDateTime.class),
         row.getObject("since", OffsetDateTime.class),
+        row.getString("place_words"),
+        row.getBoolean("place_lost"),
         row.getInt("escalation"));
   }
 }

@@ -2,6 +2,7 @@ package org.yipanqi.referral.desk;
 
 import org.yipanqi.referral.Clocks;
 import org.yipanqi.referral.ReferralAction;
+import org.yipanqi.referral.ToldAbove;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ public class CaseLists {
   public enum Tray {
     /** Somebody waits for this side's answer. */
     WAITING,
+    /** Nobody acted in time, and it was told above: to whoever looks. */
+    OVERDUE,
     UNDER_WAY,
     /** Treated, and on the way home. */
     COMING_DOWN,
@@ -36,8 +39,14 @@ public class CaseLists {
   private static final String WAITS =
       """
       c.owner_institution_id is not null and (:all or c.owner_institution_id = any (:mine))
-        and c.state in ('draft', 'advice', 'submitted', 'information_asked', 'counter_offered',
-                        'cancel_requested', 'no_show')
+        and (c.place_lost
+          or c.state in ('draft', 'advice', 'submitted', 'information_asked', 'counter_offered',
+                         'cancel_requested', 'no_show'))
+      """;
+  private static final String OVERDUE =
+      """
+      c.owner_institution_id is not null and (:all or c.owner_institution_id = any (:mine))
+        and c.escalation > 0 and c.escalation >= :heard
       """;
   private static final String CONCERNS =
       """
@@ -122,6 +131,7 @@ public class CaseLists {
   private static String where(Tray tray) {
     return switch (tray) {
       case WAITING -> WAITS;
+      case OVERDUE -> OVERDUE;
       case UNDER_WAY -> UNDER_WAY + CONCERNS;
       case COMING_DOWN -> COMING_DOWN + CONCERNS;
       case DONE -> DONE + CONCERNS;
@@ -131,6 +141,7 @@ public class CaseLists {
   private JdbcClient.StatementSpec asked(String sql, Caller caller) {
     var mine = caller.scope().records();
     return jdbc.sql(sql)
+        .param("heard", ToldAbove.heardBy(caller.duty()))
         .param("all", mine.all())
         .param("mine", mine.of().stream().map(Long::intValue).toArray(Integer[]::new));
   }

@@ -1,6 +1,10 @@
 package org.yipanqi.referral.desk;
 
+import org.yipanqi.referral.Act;
+import org.yipanqi.referral.CasePlaces.Held;
 import org.yipanqi.referral.Clocks;
+import org.yipanqi.referral.NewCase;
+import org.yipanqi.scheduling.BookedPlaces;
 import org.yipanqi.referral.ReferralAction;
 import org.yipanqi.referral.ReferralCase;
 import static org.yipanqi.referral.ReferralProblem.UNKNOWN_CASE;
@@ -37,8 +41,19 @@ public class CaseSheet {
       @Nullable String downPlan,
       @Nullable String followUpBy,
       @Nullable LocalDate followUpDue,
+      NewCase slip,
+      Meanwhile meanwhile,
+      @Nullable Held held,
       List<Happened> events,
       List<Word> words) {}
+
+  /**
+   * What has come to be known of the patient since the slip was written.
+   *
+   * @param merged whether the entry was brought together with another
+   * @param into its number, where the reader may see it
+   */
+  public record Meanwhile(boolean merged, @Nullable String into, @Nullable LocalDate died) {}
 
   public record Happened(
       String act,
@@ -58,11 +73,13 @@ public class CaseSheet {
   private final JdbcClient jdbc;
   private final Trail trail;
   private final Clocks clocks;
+  private final BookedPlaces places;
 
-  CaseSheet(JdbcClient jdbc, Trail trail, Clocks clocks) {
+  CaseSheet(JdbcClient jdbc, Trail trail, Clocks clocks, BookedPlaces places) {
     this.jdbc = jdbc;
     this.trail = trail;
     this.clocks = clocks;
+    this.places = places;
   }
 
   /** One, with the patient's name; who looked is noted. */
@@ -103,8 +120,67 @@ public class CaseSheet {
         row.getString("down_plan"),
         owed.map(Map.Entry::getKey).orElse(null),
         owed.map(Map.Entry::getValue).orElse(null),
+        slip(row),
+        meanwhile(it.person()),
+        held(it.no()),
         events(it.id()),
         words(it.id()));
+  }
+
+  private static NewCase slip(ResultSet row) throws SQLException {
+    return new NewCase(
+        Act.SAVE_DRAFT.code(),
+        row.getString("person_no"),
+        row.getString("direction"),
+        row.getString("service"),
+        row.getString("urgency"),
+        row.getString("icd10"),
+        row.getString("diagnosis"),
+        row.getString("summary"),
+        row.getString("reason"),
+        row.getString("reason_words"),
+        row.getString("from_code"),
+        row.getString("from_department"),
+        row.getString("to_code"),
+        row.getString("to_name"),
+        row.getString("to_department"),
+        null);
+  }
+
+  private Meanwhile meanwhile(int person) {
+    return jdbc.sql(
+            """
+            select m.person <> :person as merged, p.person_no, p.death_date
+              from (select residents_api.canonical(:person) as person) m
+              left join residents_api.person p on p.person = m.person
+            """)
+        .param("person", person)
+        .query((row, _) ->
+            new Meanwhile(
+                row.getBoolean("merged"),
+                row.getBoolean("merged") ? row.getString("person_no") : null,
+                row.getObject("death_date", LocalDate.class)))
+        .single();
+  }
+
+  /** A place that is kept for the case and not firm yet, as one offered by the waiting list. */
+  private @Nullable Held held(String no) {
+    return jdbc.sql(
+            """
+            select booking, held_until from scheduling_api.booking
+             where reference = :no and state = 'held' and held_until > :now
+             order by booking desc
+             limit 1
+            """)
+        .param("no", no)
+        .param("now", clocks.now())
+        .query((row, _) ->
+            new Held(
+                row.getLong("booking"),
+                places.words(row.getLong("booking")),
+                row.getObject("held_until", OffsetDateTime.class)))
+        .optional()
+        .orElse(null);
   }
 
   private List<Happened> events(long id) {

@@ -4,6 +4,7 @@ import org.yipanqi.referral.Act;
 import org.yipanqi.referral.CancelReason;
 import org.yipanqi.referral.DeclineReason;
 import org.yipanqi.referral.FollowUpResult;
+import org.yipanqi.referral.ToldAbove;
 import java.util.Arrays;
 import java.util.List;
 import org.yipanqi.kernel.Label;
@@ -31,8 +32,14 @@ final class Reasons {
     };
   }
 
+  private static List<ReferralChoice> told() {
+    return Arrays.stream(ToldAbove.values())
+        .map(r -> new ReferralChoice(r.code(), r.label()))
+        .toList();
+  }
+
   static Label label(Act act, String code) {
-    return of(act).stream()
+    return (act == Act.ESCALATE ? told() : of(act)).stream()
         .filter(it -> it.code().equals(code))
         .findFirst()
         .map(ReferralChoice::label)

@@ -1,11 +1,16 @@
 package org.yipanqi.referral.desk;
 
 import org.yipanqi.referral.Act;
+import org.yipanqi.referral.CasePlaces;
 import org.yipanqi.referral.CaseState;
 import org.yipanqi.referral.Cases;
 import org.yipanqi.referral.Direction;
 import org.yipanqi.referral.Doing;
+import org.yipanqi.referral.NewCase;
 import org.yipanqi.referral.ReferReason;
+import org.yipanqi.scheduling.Place;
+import org.yipanqi.web.MalformedRequest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -67,20 +73,49 @@ class ReferralCaseController {
       @Nullable String followUpBy,
       @Nullable LocalDate followUpDue,
       boolean needsFollowUpOwner,
+      NewCase slip,
+      @Nullable HeldPlace held,
+      boolean merged,
+      @Nullable String mergedInto,
+      @Nullable LocalDate died,
       List<ReferralAct> acts,
       List<ReferralEvent> events,
       List<ReferralWord> words) {}
 
   record ReferralWords(String words) {}
 
+  /**
+   * @param bed one of the three: a bed, a session, or a device with the beginning of its time
+   */
+  record PlaceChosen(
+      @Nullable Long bed,
+      @Nullable Long session,
+      @Nullable Long device,
+      @Nullable OffsetDateTime from) {}
+
+  /**
+   * @param now by the server's clock
+   */
+  record HeldPlace(long booking, String words, OffsetDateTime until, OffsetDateTime now) {}
+
+  /**
+   * @param version of the draft that was read
+   */
+  record Rewriting(int version, NewCase slip) {}
+
   private final Cases cases;
+  private final CasePlaces places;
   private final CaseSheet sheet;
   private final Callers callers;
+  private final Clock clock;
 
-  ReferralCaseController(Cases cases, CaseSheet sheet, Callers callers) {
+  ReferralCaseController(
+      Cases cases, CasePlaces places, CaseSheet sheet, Callers callers, Clock clock) {
     this.cases = cases;
+    this.places = places;
     this.sheet = sheet;
     this.callers = callers;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -95,6 +130,38 @@ class ReferralCaseController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void act(@PathVariable String no, @RequestBody Doing doing) {
     cases.act(callers.current(), no, doing);
+  }
+
+  /** Holds a place of the receiver's while the office answers. */
+  @PostMapping("/holds")
+  @Needs("scheduling.book")
+  @ResponseStatus(HttpStatus.CREATED)
+  HeldPlace hold(@PathVariable String no, @RequestBody PlaceChosen chosen) {
+    return held(places.hold(callers.current(), no, place(chosen)));
+  }
+
+  /** Writes a draft anew, or sends it. */
+  @PutMapping("/slip")
+  @Needs("referral.take_part")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void rewrite(@PathVariable String no, @RequestBody Rewriting draft) {
+    cases.rewrite(callers.current(), no, draft.version(), draft.slip());
+  }
+
+  private static Place place(PlaceChosen chosen) {
+    if (chosen.bed() != null) {
+      return new Place.Bed(chosen.bed());
+    }
+    if (chosen.session() != null) {
+      return new Place.Slot(chosen.session());
+    }
+    return new Place.DeviceTime(
+        MalformedRequest.needed("device", chosen.device()),
+        MalformedRequest.needed("from", chosen.from()));
+  }
+
+  private HeldPlace held(CasePlaces.Held it) {
+    return new HeldPlace(it.booking(), it.words(), it.until(), OffsetDateTime.now(clock));
   }
 
   @PostMapping("/words")
@@ -121,6 +188,11 @@ class ReferralCaseController {
         of.followUpBy(),
         of.followUpDue(),
         it.direction() == Direction.DOWN,
+        of.slip(),
+        of.held() == null ? null : held(of.held()),
+        of.meanwhile().merged(),
+        of.meanwhile().into(),
+        of.meanwhile().died(),
         Cases.possible(it, callers.current()).stream().map(ReferralCaseController::act).toList(),
         of.events().stream().map(ReferralCaseController::event).toList(),
         of.words().stream()

@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -46,6 +47,8 @@ class ReferralController {
   /**
    * @param name masked
    * @param due by when whoever's turn it is has to act; null: nothing is due
+   * @param place where a place is taken
+   * @param placeLost the bed was closed, another is wanted
    * @param overdue told above: 0 nobody, 1 the director, 2 the reform officer too
    */
   record ReferralLine(
@@ -71,6 +74,8 @@ class ReferralController {
       @Nullable String department,
       @Nullable OffsetDateTime due,
       OffsetDateTime since,
+      @Nullable String place,
+      boolean placeLost,
       int overdue) {}
 
   private static final int USUAL = 40;
@@ -116,11 +121,14 @@ class ReferralController {
             more ? String.valueOf(page.getLast().id()) : null));
   }
 
+  /** The same key of the same sender is the same referral, however often it is sent. */
   @PostMapping
   @Needs("referral.take_part")
   @ResponseStatus(HttpStatus.CREATED)
-  ReferralNumber open(@RequestBody NewCase slip) {
-    return new ReferralNumber(cases.open(callers.current(), slip));
+  ReferralNumber open(
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody NewCase slip) {
+    return new ReferralNumber(cases.open(callers.current(), slip, key));
   }
 
   static ReferralLine line(CaseLine it) {
@@ -147,6 +155,8 @@ class ReferralController {
         it.department(),
         it.due(),
         it.since(),
+        it.place(),
+        it.placeLost(),
         it.escalation());
   }
 
