@@ -42,8 +42,8 @@ public enum Act {
   EXPIRE("过期", "Expired", Set.of()),
   /** Nobody did what was due: told to those above. Changes no state. */
   ESCALATE("超时上报", "Overdue, told above", Set.of()),
-  /** The bed was closed under the booking. */
-  LOSE_PLACE("床位停用，须重新安排", "Bed closed, a new place is wanted", Set.of());
+  /** The bed was closed under the booking, or the clinic cancelled. */
+  LOSE_PLACE("原定去处停用，须重新安排", "The place was closed, another is wanted", Set.of());
 
   /** What an act has to say. */
   public enum Says {

@@ -74,7 +74,8 @@ public class CasePlaces {
     permission.check(caller, act, it, true);
     var before = held(no);
     var urgency = Urgency.find(it.urgency().code()).orElseThrow();
-    var taken = bookings.hold(caller, place, new Wanted(it.from(), it.person(), no, urgency));
+    var wanted = new Wanted(it.from(), it.person(), no, urgency, it.green());
+    var taken = bookings.hold(caller, place, wanted);
     if (!Integer.valueOf(taken.institution()).equals(it.to())) {
       bookings.release(caller, taken.id(), taken.version(), null);
       throw PLACE_ELSEWHERE.because();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Reach;
 import org.yipanqi.referral.ReferralRules.Nature;
+import org.yipanqi.scheduling.Green;
 
 /**
  * A referral as those see it who carry it on.
@@ -16,6 +17,7 @@ import org.yipanqi.referral.ReferralRules.Nature;
  * @param version grows with every change; who acts says which one was seen
  * @param to the receiver's number; null out of the county
  * @param down where the patient comes down to; null until then
+ * @param green why the patient goes before others of the same urgency
  * @param place the number of the booking; null without a place
  */
 public record ReferralCase(
@@ -34,6 +36,7 @@ public record ReferralCase(
     @Nullable Integer down,
     @Nullable LocalDate referredOn,
     @Nullable LocalDate downOn,
+    Set<Green> green,
     @Nullable Long place,
     @Nullable String placeWords) {
 
@@ -100,6 +103,7 @@ public record ReferralCase(
         row.getObject("down_institution_id", Integer.class),
         row.getObject("referred_on", LocalDate.class),
         row.getObject("down_on", LocalDate.class),
+        Green.read(row.getArray("green")),
         row.getString("place") == null ? null : Long.valueOf(row.getString("place")),
         row.getString("place_words"));
   }

@@ -1,14 +1,15 @@
 package org.yipanqi.referral;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
 import org.yipanqi.referral.Opening.Read;
+import org.yipanqi.scheduling.Green;
 
 /** Slips as rows: written once however often they are sent, drafts written anew. */
 @Component
@@ -103,9 +104,10 @@ class Slips {
     said.put("to", read.to());
     said.put("toName", read.to() == null ? Asked.words(slip.toName()) : null);
     said.put("toDepartment", Asked.words(slip.toDepartment()));
-    var contracted = contracted(patient.id(), rows.now().toLocalDate());
-    said.put("contracted", contracted);
-    said.put("green", green(contracted, read));
+    var green = green(patient.id());
+    said.put("contracted", green.contains(Green.CONTRACTED));
+    // nobody goes before others for a routine visit
+    said.put("green", Green.codes(read.urgency() == Urgency.ROUTINE ? Set.of() : green));
     return said;
   }
 
@@ -116,23 +118,23 @@ class Slips {
     return read.reason() == ReferReason.REHABILITATION ? "rehabilitation" : "treatment";
   }
 
-  private static String[] green(boolean contracted, Read read) {
-    return contracted && read.urgency() != Urgency.ROUTINE
-        ? new String[] {"contracted"}
-        : new String[0];
-  }
-
-  private boolean contracted(int person, LocalDate today) {
+  /** By the records: a family doctor's contract, a key group. */
+  private Set<Green> green(int person) {
     return jdbc.sql(
             """
-            select exists (
-              select from familydoctor_api.contract
-               where person = :person and valid_from <= :today
-                 and coalesce(valid_to, :today) >= :today)
+            select array_remove(array[
+                case when exists (
+                  select from familydoctor_api.contract
+                   where person = :person and valid_from <= :today
+                     and coalesce(valid_to >= :today, true)) then 'contracted' end,
+                case when exists (
+                  select from residents_api.group_membership
+                   where person = :person and valid_from <= :today
+                     and coalesce(valid_to >= :today, true)) then 'key_group' end], null) as green
             """)
         .param("person", person)
-        .param("today", today)
-        .query(Boolean.class)
+        .param("today", rows.now().toLocalDate())
+        .query((row, _) -> Green.read(row.getArray("green")))
         .single();
   }
 }

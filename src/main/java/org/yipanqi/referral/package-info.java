@@ -7,7 +7,15 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "web", "database", "access", "audit", "facts", "registry", "scheduling"
+      "kernel",
+      "web",
+      "database",
+      "access",
+      "audit",
+      "facts",
+      "registry",
+      "scheduling",
+      "scheduling :: waiting"
     })
 package org.yipanqi.referral;
 

@@ -22,7 +22,7 @@ import org.yipanqi.kernel.Problem;
 import org.yipanqi.referral.CasePlaces.Held;
 import org.yipanqi.referral.desk.CaseLists;
 import org.yipanqi.referral.desk.CaseSheet;
-import org.yipanqi.scheduling.Beds;
+import org.yipanqi.scheduling.keeping.Beds;
 import org.yipanqi.scheduling.Place;
 import org.yipanqi.scheduling.SchedulingProblem;
 
@@ -170,7 +170,7 @@ class CasePlacesTest {
     var told = Referring.as(town, () -> sheet.read(town, no));
     assertThat(told.line().placeLost()).isTrue();
     assertThat(told.events().getLast().act()).isEqualTo("lose_place");
-    assertThat(told.events().getLast().words()).contains("7 病区 61 床");
+    assertThat(told.events().getLast().words()).isEqualTo("7 病区 61 床：氧气管检修");
     assertThat(
             county.one(
                 "select due_at - since from referral.referral_case where no = '" + no + "'"))

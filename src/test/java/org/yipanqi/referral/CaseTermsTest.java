@@ -263,7 +263,7 @@ class CaseTermsTest {
 
   private String trail(String action, String no) {
     return county.one(
-        "select count(*) from audit.entry where action = '%s' and subject = '%s'"
+        "select count(*) from audit.entry where upper(action) like '%%%s' and subject = '%s'"
             .formatted(action, no));
   }
 

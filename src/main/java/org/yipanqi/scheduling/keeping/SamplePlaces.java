@@ -1,15 +1,18 @@
-package org.yipanqi.scheduling;
+package org.yipanqi.scheduling.keeping;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
+import org.yipanqi.scheduling.Settings;
 
 /** Invented beds, sessions and devices for the hospitals of a sample county. */
 @Service
+@NamedInterface("keeping")
 public class SamplePlaces {
 
   private final JdbcClient jdbc;
@@ -59,11 +62,12 @@ public class SamplePlaces {
             """
             with s as (
               insert into scheduling.session (institution_id, department, doctor, kind, on_day, starts,
-                     ends, capacity, grassroots, grassroots_from, public_from)
+                     ends, capacity, grassroots, grassroots_from, public_from, unsold_public_from)
               select i.id, d.department, d.doctor, d.kind, g.day::date, '08:00', '12:00', d.places,
                      ceil(d.places * case d.kind when 'expert' then :expert::numeric
                                      else :normal::numeric end / 100),
-                     g.day::date - :public::int - :grassroots::int, g.day::date - :public::int
+                     g.day::date - :public::int - :grassroots::int, g.day::date - :public::int,
+                     case when :unsold > 0 then g.day::date - least(:public, :last)::int end
                 from registry_api.institution i,
                      (values ('神经内科', '示例医师甲', 'expert', 12), ('心血管内科', '示例医师乙', 'normal', 20),
                              ('内分泌科', '示例医师丙', 'normal', 20))
@@ -79,6 +83,8 @@ public class SamplePlaces {
             """)
         .param("expert", settings.on(today, "share_expert"))
         .param("normal", settings.on(today, "share_normal"))
+        .param("unsold", settings.on(today, "unsold_go_public"))
+        .param("last", settings.on(today, "unsold_public_days"))
         .param("public", settings.on(today, "public_lead_days"))
         .param("grassroots", settings.on(today, "grassroots_lead_days"))
         .param("first", today.plusDays(1).atStartOfDay())

@@ -1,4 +1,4 @@
-package org.yipanqi.scheduling;
+package org.yipanqi.scheduling.pools;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +19,12 @@ public class Pools {
 
   private static final int MOST_BEDS = 2_000;
 
-  /** An institution with beds or sessions. */
-  public record Keeper(String code, String name) {}
+  /**
+   * An institution that shares places.
+   *
+   * @param mine whether the caller may keep them
+   */
+  public record Keeper(String code, String name, boolean mine) {}
 
   /**
    * @param state open, cleaning or closed
@@ -40,6 +44,7 @@ public class Pools {
       @Nullable OffsetDateTime leavingAt) {}
 
   /**
+   * @param unsoldPublicFrom from when what the grassroots have not taken is everybody's; null: never
    * @param grassrootsFree of the places kept for town and village, how many are free
    * @param publicFree of the others
    */
@@ -54,8 +59,10 @@ public class Pools {
       int capacity,
       LocalDate grassrootsFrom,
       LocalDate publicFrom,
+      @Nullable LocalDate unsoldPublicFrom,
       int grassrootsFree,
-      int publicFree) {}
+      int publicFree,
+      int version) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -69,13 +76,18 @@ public class Pools {
   public List<Keeper> keepers(Caller caller) {
     return jdbc.sql(
             """
-            select i.code, i.short_name as name from registry_api.institution i
+            select i.id, i.code, i.short_name as name from registry_api.institution i
              where exists (select from scheduling.bed b where b.institution_id = i.id)
                 or exists (select from scheduling.session s where s.institution_id = i.id)
+                or exists (select from scheduling.device d where d.institution_id = i.id)
              order by i.code
              limit 200
             """)
-        .query((row, _) -> new Keeper(row.getString("code"), row.getString("name")))
+        .query((row, _) -> 
+            new Keeper(
+                row.getString("code"),
+                row.getString("name"),
+                caller.writes().covers(row.getInt("id"))))
         .list();
   }
 
@@ -112,7 +124,7 @@ public class Pools {
     return jdbc.sql(
             """
             select s.id, s.department, s.doctor, s.kind, s.on_day, s.starts, s.ends, s.capacity,
-                   s.grassroots_from, s.public_from,
+                   s.grassroots_from, s.public_from, s.unsold_public_from, s.version,
                    count(*) filter (where t.grassroots and c.booking_id is null) as grassroots_free,
                    count(*) filter (where not t.grassroots and c.booking_id is null) as public_free
               from scheduling.session s
@@ -163,7 +175,9 @@ public class Pools {
         row.getInt("capacity"),
         row.getObject("grassroots_from", LocalDate.class),
         row.getObject("public_from", LocalDate.class),
+        row.getObject("unsold_public_from", LocalDate.class),
         row.getInt("grassroots_free"),
-        row.getInt("public_free"));
+        row.getInt("public_free"),
+        row.getInt("version"));
   }
 }
