@@ -34,6 +34,15 @@ public class CaseLists {
     }
   }
 
+  /**
+   * A receiver.
+   *
+   * @param times how often patients were sent there
+   */
+  record Usual(String code, int times) {}
+
+  /** Days. */
+  private static final int LATELY = 90;
   private static final int MOST_COUNTED = 1_000;
 
   private static final String WAITS =
@@ -126,6 +135,26 @@ public class CaseLists {
           tray, asked(sql, caller).param("most", MOST_COUNTED).query(Integer.class).single());
     }
     return counts;
+  }
+
+  /** Where an institution has sent its patients lately, the most usual first. */
+  @Transactional(readOnly = true)
+  List<Usual> usual(Caller caller, String from) {
+    return jdbc.sql(
+            """
+            select t.code, count(*)::int as times
+              from referral.referral_case c
+              join registry_api.institution f on f.id = c.from_institution_id
+              join registry_api.institution t on t.id = c.to_institution_id
+             where f.code = :from and c.referred_on >= :since
+             group by t.code
+             order by times desc, t.code
+             limit 20
+            """)
+        .param("from", from)
+        .param("since", clocks.now().toLocalDate().minusDays(LATELY))
+        .query(Usual.class)
+        .list();
   }
 
   private static String where(Tray tray) {

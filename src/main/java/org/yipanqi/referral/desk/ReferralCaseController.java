@@ -46,6 +46,7 @@ class ReferralCaseController {
 
   record ReferralEvent(
       String act,
+      String to,
       Label actLabel,
       Label stateLabel,
       OffsetDateTime at,
@@ -212,6 +213,7 @@ class ReferralCaseController {
     var act = Act.find(it.act()).orElseThrow();
     return new ReferralEvent(
         it.act(),
+        it.to(),
         act.label(),
         CaseState.of(it.to()).label(),
         it.at(),

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.referral.desk.CaseLists.Tray;
+import org.yipanqi.referral.desk.CaseLists.Usual;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
@@ -119,6 +120,13 @@ class ReferralController {
                 .toList(),
             page.stream().map(ReferralController::line).toList(),
             more ? String.valueOf(page.getLast().id()) : null));
+  }
+
+  /** Where an institution usually sends its patients: what a new slip proposes. */
+  @GetMapping("/receivers")
+  @Needs("referral.take_part")
+  List<Usual> receivers(@RequestParam String from) {
+    return lists.usual(callers.current(), from);
   }
 
   /** The same key of the same sender is the same referral, however often it is sent. */
