@@ -67,7 +67,8 @@ public class Cases {
   /**
    * Opens a referral: a draft, a question, or sent at once. Returns its number.
    *
-   * @param key of the sender's choosing: the same key is the same referral, however often it is sent
+   * @param key of the sender's choosing: the same key is the same referral, however often it is
+   *     sent
    */
   public String open(Caller caller, NewCase slip, @Nullable String key) {
     var begin = beginning(caller, slip);

@@ -74,7 +74,8 @@ public class Clocks {
     if (term.workingDays() == null) {
       return Map.of();
     }
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select day, works from referral.special_day
              where day between :today and :today + :most

@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
 import org.yipanqi.kernel.Label;
 
-/** Reads what a doctor wrote on a slip: whether it can be, and the patient as the doctor sees them. */
+/**
+ * Reads what a doctor wrote on a slip: whether it can be, and the patient as the doctor sees them.
+ */
 @Component
 class Opening {
 

@@ -33,8 +33,7 @@ class Permission {
   /** Where it stands after the act. */
   CaseState check(Caller caller, Act act, ReferralCase it, boolean place) {
     var answer =
-        ReferralRules.answer(
-            act, it.state(), it.nature(place), caller.duty(), it.sides(caller));
+        ReferralRules.answer(act, it.state(), it.nature(place), caller.duty(), it.sides(caller));
     return switch (answer) {
       case ReferralRules.Answer.Allowed(var to) -> to;
       case ReferralRules.Answer.WrongDuty() -> throw wrongDuty(caller, act);

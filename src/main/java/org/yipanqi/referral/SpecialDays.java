@@ -95,8 +95,7 @@ public class SpecialDays {
               .param("day", day)
               .update();
           trail.note(
-              caller,
-              Entry.of(ReferralAction.SPECIAL_DAY_REMOVED, "special_day", day.toString()));
+              caller, Entry.of(ReferralAction.SPECIAL_DAY_REMOVED, "special_day", day.toString()));
         });
   }
 

@@ -19,7 +19,9 @@ public enum ToldAbove {
     return duty.label();
   }
 
-  /** How often it was told above when a duty has heard of it: the second time, the reform officer. */
+  /**
+   * How often it was told above when a duty has heard of it: the second time, the reform officer.
+   */
   public static int heardBy(Duty duty) {
     return duty == REFORM_OFFICER.duty ? 2 : 1;
   }

@@ -32,7 +32,8 @@ class Touched {
     browsers.tell("referrals", Map.of());
   }
 
-  private void touch(@Nullable LocalDate day, @Nullable Integer sender, @Nullable Integer receiver) {
+  private void touch(
+      @Nullable LocalDate day, @Nullable Integer sender, @Nullable Integer receiver) {
     if (day != null) {
       facts.touched("referral", List.of(day), Arrays.asList(unit(sender), unit(receiver)));
     }

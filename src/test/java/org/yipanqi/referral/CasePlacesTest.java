@@ -3,8 +3,8 @@ package org.yipanqi.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,9 +22,9 @@ import org.yipanqi.kernel.Problem;
 import org.yipanqi.referral.CasePlaces.Held;
 import org.yipanqi.referral.desk.CaseLists;
 import org.yipanqi.referral.desk.CaseSheet;
-import org.yipanqi.scheduling.keeping.Beds;
 import org.yipanqi.scheduling.Place;
 import org.yipanqi.scheduling.SchedulingProblem;
+import org.yipanqi.scheduling.keeping.Beds;
 
 /** An answer takes a bed, and the bed goes with the patient; who comes too late is told why. */
 @SpringBootTest
@@ -105,8 +105,7 @@ class CasePlacesTest {
     var no = county.sent("CP5", "inpatient");
     county.does(office, no, "accept", null);
     assertThatThrownBy(() -> county.does(office, no, "book", null))
-        .satisfies(
-            it -> assertThat(Referring.type(it)).isEqualTo(ReferralProblem.WORDS_NEEDED));
+        .satisfies(it -> assertThat(Referring.type(it)).isEqualTo(ReferralProblem.WORDS_NEEDED));
 
     var held = hold(office, no, bed("H", "31"));
     county.step(office, no, place(no, "book", held.booking(), null));
@@ -121,13 +120,10 @@ class CasePlacesTest {
     var other = county.sent("CP7", "inpatient");
     var held = hold(office, other, bed("H", "41"));
 
-    county.refused(
-        office, no, accept(no, held.booking(), null), ReferralProblem.PLACE_ELSEWHERE);
-    assertThatThrownBy(() -> hold(office, no, bed("H2", "1")))
-        .isInstanceOf(Problem.class);
+    county.refused(office, no, accept(no, held.booking(), null), ReferralProblem.PLACE_ELSEWHERE);
+    assertThatThrownBy(() -> hold(office, no, bed("H2", "1"))).isInstanceOf(Problem.class);
     assertThatThrownBy(() -> hold(town, no, bed("H", "42")))
-        .satisfies(
-            it -> assertThat(Referring.type(it)).isEqualTo(ReferralProblem.NOT_YOUR_SIDE));
+        .satisfies(it -> assertThat(Referring.type(it)).isEqualTo(ReferralProblem.NOT_YOUR_SIDE));
     assertThatThrownBy(() -> hold(county.who(Duty.VILLAGE_DOCTOR, "V"), no, bed("H", "43")))
         .satisfies(it -> assertThat(Referring.type(it)).isEqualTo(ReferralProblem.UNKNOWN_CASE));
     assertThat(booking(held)).isEqualTo("held");
@@ -172,8 +168,7 @@ class CasePlacesTest {
     assertThat(told.events().getLast().act()).isEqualTo("lose_place");
     assertThat(told.events().getLast().words()).isEqualTo("7 病区 61 床：氧气管检修");
     assertThat(
-            county.one(
-                "select due_at - since from referral.referral_case where no = '" + no + "'"))
+            county.one("select due_at - since from referral.referral_case where no = '" + no + "'"))
         .contains("15");
 
     var next = hold(office, no, bed("H", "62"));

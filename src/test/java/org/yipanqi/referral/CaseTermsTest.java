@@ -24,7 +24,9 @@ import org.yipanqi.referral.desk.CaseLists;
 import org.yipanqi.referral.desk.CaseLists.Tray;
 import org.yipanqi.referral.desk.CaseSheet;
 
-/** What nobody does in time, and slips sent twice, left unfinished or written for the wrong entry. */
+/**
+ * What nobody does in time, and slips sent twice, left unfinished or written for the wrong entry.
+ */
 @SpringBootTest
 @AutoConfigureMockMvc
 @OnTestDatabase
@@ -82,8 +84,7 @@ class CaseTermsTest {
     county.step(
         office,
         no,
-        new Doing(
-            "refer_down", county.version(no), null, "每周量血压", null, "李少霞", null, null));
+        new Doing("refer_down", county.version(no), null, "每周量血压", null, "李少霞", null, null));
     var promised =
         county.one(
             """
@@ -92,7 +93,9 @@ class CaseTermsTest {
              where c.no = '%s'
             """
                 .formatted(no));
-    assertThat(promised).as("the clock of the case is the promise to the patient").isEqualTo("true");
+    assertThat(promised)
+        .as("the clock of the case is the promise to the patient")
+        .isEqualTo("true");
     var director = county.who(Duty.COMMUNITY_DIRECTOR, "T");
     var reform = county.who(Duty.REFORM_OFFICER, "T");
     assertThat(overdue(director, no)).isFalse();
@@ -120,7 +123,8 @@ class CaseTermsTest {
 
     assertThat(twoDays.from(monday, Map.of())).hasToString("2031-10-01T10:00+08:00");
     assertThat(twoDays.from(monday, Map.of(holiday, false))).hasToString("2031-10-02T10:00+08:00");
-    assertThat(new Clocks.Term(null, 5).from(monday, Map.of())).hasToString("2031-10-06T10:00+08:00");
+    assertThat(new Clocks.Term(null, 5).from(monday, Map.of()))
+        .hasToString("2031-10-06T10:00+08:00");
     assertThat(new Clocks.Term(null, 5).from(monday, Map.of(worked, true)))
         .hasToString("2031-10-04T10:00+08:00");
   }
@@ -268,7 +272,6 @@ class CaseTermsTest {
   }
 
   private String figures(String no) {
-    return county.one(
-        "select count(*) from referral_api.referral where source_no = '" + no + "'");
+    return county.one("select count(*) from referral_api.referral where source_no = '" + no + "'");
   }
 }

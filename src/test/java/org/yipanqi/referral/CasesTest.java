@@ -1,7 +1,5 @@
 package org.yipanqi.referral;
 
-import org.yipanqi.referral.desk.CaseLists;
-import org.yipanqi.referral.desk.CaseSheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +21,9 @@ import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.kernel.Problem;
+import org.yipanqi.referral.desk.CaseLists;
 import org.yipanqi.referral.desk.CaseLists.Tray;
+import org.yipanqi.referral.desk.CaseSheet;
 
 /** A patient goes from the village to the county and back; each step by who is there for it. */
 @SpringBootTest

@@ -1,8 +1,5 @@
 package org.yipanqi.referral.desk;
 
-import org.yipanqi.referral.Clocks;
-import org.yipanqi.referral.ReferralAction;
-import org.yipanqi.referral.ToldAbove;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
+import org.yipanqi.referral.Clocks;
+import org.yipanqi.referral.ReferralAction;
+import org.yipanqi.referral.ToldAbove;
 
 /** Lists referrals, masked; each page leaves its trace. */
 @Service
@@ -43,6 +43,7 @@ public class CaseLists {
 
   /** Days. */
   private static final int LATELY = 90;
+
   private static final int MOST_COUNTED = 1_000;
 
   private static final String WAITS =

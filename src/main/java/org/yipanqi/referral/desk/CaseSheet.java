@@ -1,12 +1,5 @@
 package org.yipanqi.referral.desk;
 
-import org.yipanqi.referral.Act;
-import org.yipanqi.referral.CasePlaces.Held;
-import org.yipanqi.referral.Clocks;
-import org.yipanqi.referral.NewCase;
-import org.yipanqi.scheduling.BookedPlaces;
-import org.yipanqi.referral.ReferralAction;
-import org.yipanqi.referral.ReferralCase;
 import static org.yipanqi.referral.ReferralProblem.UNKNOWN_CASE;
 
 import java.sql.ResultSet;
@@ -22,6 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
+import org.yipanqi.referral.Act;
+import org.yipanqi.referral.CasePlaces.Held;
+import org.yipanqi.referral.Clocks;
+import org.yipanqi.referral.NewCase;
+import org.yipanqi.referral.ReferralAction;
+import org.yipanqi.referral.ReferralCase;
+import org.yipanqi.scheduling.BookedPlaces;
 
 /** One referral in full: slip, history, conversation. Who looked is noted. */
 @Service

@@ -1,13 +1,13 @@
 package org.yipanqi.referral.desk;
 
+import java.util.Arrays;
+import java.util.List;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.referral.Act;
 import org.yipanqi.referral.CancelReason;
 import org.yipanqi.referral.DeclineReason;
 import org.yipanqi.referral.FollowUpResult;
 import org.yipanqi.referral.ToldAbove;
-import java.util.Arrays;
-import java.util.List;
-import org.yipanqi.kernel.Label;
 import org.yipanqi.referral.desk.ReferralCaseController.ReferralChoice;
 
 /** The coded reasons that an act may have. */
@@ -39,10 +39,11 @@ final class Reasons {
   }
 
   static Label label(Act act, String code) {
-    return (act == Act.ESCALATE ? told() : of(act)).stream()
-        .filter(it -> it.code().equals(code))
-        .findFirst()
-        .map(ReferralChoice::label)
-        .orElse(new Label(code, code));
+    return (act == Act.ESCALATE ? told() : of(act))
+        .stream()
+            .filter(it -> it.code().equals(code))
+            .findFirst()
+            .map(ReferralChoice::label)
+            .orElse(new Label(code, code));
   }
 }

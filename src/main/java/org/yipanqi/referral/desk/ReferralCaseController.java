@@ -1,15 +1,5 @@
 package org.yipanqi.referral.desk;
 
-import org.yipanqi.referral.Act;
-import org.yipanqi.referral.CasePlaces;
-import org.yipanqi.referral.CaseState;
-import org.yipanqi.referral.Cases;
-import org.yipanqi.referral.Direction;
-import org.yipanqi.referral.Doing;
-import org.yipanqi.referral.NewCase;
-import org.yipanqi.referral.ReferReason;
-import org.yipanqi.scheduling.Place;
-import org.yipanqi.web.MalformedRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,7 +19,17 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Duty;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.referral.Act;
+import org.yipanqi.referral.CasePlaces;
+import org.yipanqi.referral.CaseState;
+import org.yipanqi.referral.Cases;
+import org.yipanqi.referral.Direction;
+import org.yipanqi.referral.Doing;
+import org.yipanqi.referral.NewCase;
+import org.yipanqi.referral.ReferReason;
 import org.yipanqi.referral.desk.ReferralController.ReferralLine;
+import org.yipanqi.scheduling.Place;
+import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
 
 /** One referral: shown, carried on step by step, talked about. */

@@ -1,10 +1,5 @@
 package org.yipanqi.referral.desk;
 
-import org.yipanqi.referral.Care;
-import org.yipanqi.referral.CaseState;
-import org.yipanqi.referral.Cases;
-import org.yipanqi.referral.Direction;
-import org.yipanqi.referral.NewCase;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -23,6 +18,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.referral.Care;
+import org.yipanqi.referral.CaseState;
+import org.yipanqi.referral.Cases;
+import org.yipanqi.referral.Direction;
+import org.yipanqi.referral.NewCase;
 import org.yipanqi.referral.desk.CaseLists.Tray;
 import org.yipanqi.referral.desk.CaseLists.Usual;
 import org.yipanqi.web.MalformedRequest;

@@ -1,4 +1,6 @@
-/** Referrals that came in files, and the fact that counts them together with those worked on here. */
+/**
+ * Referrals that came in files, and the fact that counts them together with those worked on here.
+ */
 @NullMarked
 package org.yipanqi.referral.imported;
 

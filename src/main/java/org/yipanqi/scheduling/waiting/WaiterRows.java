@@ -21,7 +21,8 @@ class WaiterRows {
   }
 
   /** Empty where the same reference waits in this line already. */
-  Optional<Long> add(Caller by, WaitFor place, @Nullable String sex, Wanted wanted, OffsetDateTime now) {
+  Optional<Long> add(
+      Caller by, WaitFor place, @Nullable String sex, Wanted wanted, OffsetDateTime now) {
     return jdbc.sql(
             """
             insert into scheduling.waiting (institution_id, for_institution_id, kind, what, sex,
