@@ -178,3 +178,12 @@ async function figures(wanted = () => true) {
     await new Promise((done) => setTimeout(done, 500))
   }
 }
+
+async function counted(month) {
+  const { duty } = await json('director', '/api/session')
+  const value = async (series) => {
+    const figure = await json('director', `/api/figures/${series}?pack=yunan-2020&scope=${duty.place.code}&period=${month}`)
+    return Number(figure.value ?? 0)
+  }
+  return { up: await value('M-referrals-up'), down: await value('M-referrals-down') }
+}
