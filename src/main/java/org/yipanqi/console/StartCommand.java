@@ -15,7 +15,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.TlsFiles;
-import org.yipanqi.scheduling.SamplePlaces;
+import org.yipanqi.scheduling.keeping.SamplePlaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

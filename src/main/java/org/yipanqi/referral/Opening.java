@@ -3,6 +3,7 @@ package org.yipanqi.referral;
 import static org.yipanqi.referral.ReferralProblem.NOT_AN_ICD10;
 import static org.yipanqi.referral.ReferralProblem.NOT_YOUR_INSTITUTION;
 import static org.yipanqi.referral.ReferralProblem.PATIENT_DIED;
+import static org.yipanqi.referral.ReferralProblem.PATIENT_MERGED;
 import static org.yipanqi.referral.ReferralProblem.REASON_NEEDED;
 import static org.yipanqi.referral.ReferralProblem.RECEIVER_NEEDED;
 import static org.yipanqi.referral.ReferralProblem.TO_ITSELF;
@@ -17,7 +18,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.kernel.Label;
 
 /**
- * Turns a slip into a case: the patient as the caller sees them, and what follows from a contract.
+ * Reads what a doctor wrote on a slip: whether it can be, and the patient as the doctor sees them.
  */
 @Component
 class Opening {
@@ -48,14 +49,10 @@ class Opening {
       @Nullable Integer to) {}
 
   private final JdbcClient jdbc;
-  private final Clocks clocks;
-  private final CaseRows rows;
   private final SlipInstitutions institutions;
 
-  Opening(JdbcClient jdbc, Clocks clocks, CaseRows rows, SlipInstitutions institutions) {
+  Opening(JdbcClient jdbc, SlipInstitutions institutions) {
     this.jdbc = jdbc;
-    this.clocks = clocks;
-    this.rows = rows;
     this.institutions = institutions;
   }
 
@@ -120,78 +117,22 @@ class Opening {
     if (found.died() != null) {
       throw PATIENT_DIED.because(found.died());
     }
+    merged(found);
     return found;
   }
 
-  /** In the house's name. */
-  ReferralCase insert(Caller caller, NewCase slip, Read read) {
-    var now = clocks.now();
-    var contracted = contracted(read.patient().id(), now.toLocalDate());
-    var green =
-        contracted && read.urgency() != Urgency.ROUTINE
-            ? new String[] {"contracted"}
-            : new String[0];
-    var no = rows.number();
-    var id =
-        jdbc.sql(
-                """
-                insert into referral.referral_case (no, person_id, person_no, person_name, person_sex,
-                       person_born, home_county, direction, service, purpose, urgency, icd10, diagnosis,
-                       summary, reason, reason_words, from_institution_id, from_department, referrer,
-                       referrer_name, to_institution_id, to_name, to_department, contracted, green,
-                       state, since, owner_institution_id, owner_duty, created_at)
-                values (:no, :person, :personNo, :name, :sex, :born, :county, :direction, :service,
-                       :purpose, :urgency, :icd10, :diagnosis, :summary, :reason, :reasonWords, :from,
-                       :fromDepartment, :referrer, :referrerName, :to, :toName, :toDepartment,
-                       :contracted, :green, 'draft', :now, :from, 'TOWNSHIP_DOCTOR', :now)
-                returning id
-                """)
-            .param("no", no)
-            .param("person", read.patient().id())
-            .param("personNo", read.patient().no())
-            .param("name", read.patient().name())
-            .param("sex", read.patient().sex())
-            .param("born", read.patient().born())
-            .param("county", read.patient().county())
-            .param("direction", read.direction().code())
-            .param("service", read.care().code())
-            .param("purpose", read.care() == Care.EXAM ? "examination" : purpose(read))
-            .param("urgency", read.urgency().code())
-            .param("icd10", slip.icd10())
-            .param("diagnosis", Asked.needed(slip.diagnosis()))
-            .param("summary", Asked.words(slip.summary()))
-            .param("reason", read.reason().code())
-            .param("reasonWords", Asked.words(slip.reasonWords()))
-            .param("from", read.from())
-            .param("fromDepartment", Asked.words(slip.fromDepartment()))
-            .param("referrer", caller.user())
-            .param("referrerName", caller.name())
-            .param("to", read.to())
-            .param("toName", read.to() == null ? Asked.words(slip.toName()) : null)
-            .param("toDepartment", Asked.words(slip.toDepartment()))
-            .param("contracted", contracted)
-            .param("green", green)
-            .param("now", now)
-            .query(Long.class)
-            .single();
-    return rows.lock(id);
-  }
-
-  private static String purpose(Read read) {
-    return read.reason() == ReferReason.REHABILITATION ? "rehabilitation" : "treatment";
-  }
-
-  private boolean contracted(int person, LocalDate today) {
-    return jdbc.sql(
+  /** An entry that was brought together with another is not used any more. */
+  private void merged(Patient found) {
+    jdbc.sql(
             """
-            select exists (
-              select from familydoctor_api.contract
-               where person = :person and valid_from <= :today
-                 and coalesce(valid_to, :today) >= :today)
+            select p.person_no from residents_api.person p
+             where p.person = residents_api.canonical(:person) and p.person <> :person
             """)
-        .param("person", person)
-        .param("today", today)
-        .query(Boolean.class)
-        .single();
+        .param("person", found.id())
+        .query(String.class)
+        .optional()
+        .ifPresent(now -> {
+          throw PATIENT_MERGED.because(found.no(), now);
+        });
   }
 }

@@ -37,6 +37,7 @@ enum ReferralPower implements Power {
       TOWNSHIP_DOCTOR,
       FAMILY_DOCTOR,
       VILLAGE_DOCTOR),
+  KEEP_DAYS("登记节假日和调休", "Note holidays and weekends worked on", REFORM_OFFICER),
   LIAISE("为没有终端的机构代录", "Enter for institutions without a terminal", REFERRAL_OFFICE),
   RATES(
       "查看转诊统计与流向",

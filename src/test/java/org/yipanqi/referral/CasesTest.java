@@ -21,7 +21,9 @@ import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.kernel.Problem;
-import org.yipanqi.referral.CaseLists.Tray;
+import org.yipanqi.referral.desk.CaseLists;
+import org.yipanqi.referral.desk.CaseLists.Tray;
+import org.yipanqi.referral.desk.CaseSheet;
 
 /** A patient goes from the village to the county and back; each step by who is there for it. */
 @SpringBootTest
@@ -227,7 +229,7 @@ class CasesTest {
             null,
             "神经内科",
             null);
-    return as(caller, () -> cases.open(caller, slip));
+    return as(caller, () -> cases.open(caller, slip, null));
   }
 
   private void does(Caller caller, String no, String act, @Nullable String words) {

@@ -31,6 +31,9 @@ import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.database.Reach;
 import org.yipanqi.database.Scope;
 import org.yipanqi.kernel.Problem;
+import org.yipanqi.scheduling.keeping.Beds;
+import org.yipanqi.scheduling.keeping.SamplePlaces;
+import org.yipanqi.scheduling.pools.Pools;
 
 /** Places taken by many at one time, given back, expired and lost. */
 @SpringBootTest
