@@ -38,7 +38,8 @@ class Flows {
   Span latest(Caller caller) {
     var today = LocalDate.now(clock);
     return Span.monthOf(
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select greatest(
                   (select max(referred_on) from referral.referral

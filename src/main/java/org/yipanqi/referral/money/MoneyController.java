@@ -94,15 +94,7 @@ class MoneyController {
       @Nullable Integer at,
       @Nullable BigDecimal yuan) {
     return new MoneySaid(
-        says,
-        of.words(),
-        of.clause().pack(),
-        of.clause().clause(),
-        least,
-        most,
-        than,
-        at,
-        yuan);
+        says, of.words(), of.clause().pack(), of.clause().clause(), least, most, than, at, yuan);
   }
 
   private static String code(Enum<?> of) {

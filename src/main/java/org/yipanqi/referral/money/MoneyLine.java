@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
 /**
- * One thing that a rule says about money on a way, with the clause that says it. A rule that lacks a
- * fact says so; it never guesses.
+ * One thing that a rule says about money on a way, with the clause that says it. A rule that lacks
+ * a fact says so; it never guesses.
  */
 public sealed interface MoneyLine {
 

@@ -42,7 +42,8 @@ class CatalogueTest {
   void two_counties() {
     for (var county : new long[] {990931, 990932}) {
       owner
-          .sql("insert into registry.division (code, name, kind, import_id) values (?, '县', 'county', 1)")
+          .sql(
+              "insert into registry.division (code, name, kind, import_id) values (?, '县', 'county', 1)")
           .param(county)
           .update();
       institution("CA-H" + county, "county_hospital", county);

@@ -56,7 +56,8 @@ class FlowsTest {
 
   @BeforeAll
   void a_county() {
-    sql("insert into registry.division (code, name, kind, import_id) values (990941, '丁县', 'county', 1)");
+    sql(
+        "insert into registry.division (code, name, kind, import_id) values (990941, '丁县', 'county', 1)");
     institution("FL-H", "county_hospital", 990941);
     institution("FL-H2", "tcm_hospital", 990941);
     institution("FL-T", "town_hospital", 990941100);
@@ -110,7 +111,14 @@ class FlowsTest {
     assertThat(it.flows().getFirst())
         .isEqualTo(
             new FlowCounts.Flow(
-                "FL-T", "FL-T", "town_hospital", "FL-H", "FL-H", "county_hospital", Direction.UP, 6,
+                "FL-T",
+                "FL-T",
+                "town_hospital",
+                "FL-H",
+                "FL-H",
+                "county_hospital",
+                Direction.UP,
+                6,
                 3));
     assertThat(it.flows()).hasSize(5);
     assertThat(it.flowsLeft()).isZero();
@@ -279,7 +287,12 @@ class FlowsTest {
   }
 
   private void imported(
-      String no, String from, @Nullable String to, String way, String on, @Nullable String arrived) {
+      String no,
+      String from,
+      @Nullable String to,
+      String way,
+      String on,
+      @Nullable String arrived) {
     owner
         .sql(
             """
