@@ -60,10 +60,10 @@ class SlipController {
    */
   record SlipPrint(String form) {}
 
-  private final Slips slips;
+  private final SlipSheets slips;
   private final Callers callers;
 
-  SlipController(Slips slips, Callers callers) {
+  SlipController(SlipSheets slips, Callers callers) {
     this.slips = slips;
     this.callers = callers;
   }

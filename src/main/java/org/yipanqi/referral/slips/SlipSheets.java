@@ -21,15 +21,15 @@ import org.yipanqi.referral.ReferReason;
 import org.yipanqi.referral.ReferralProblem;
 import org.yipanqi.referral.Urgency;
 
-/** Slips to be printed. Who opens one, and who prints one, is noted. */
+/** SlipSheets to be printed. Who opens one, and who prints one, is noted. */
 @Service
-class Slips {
+class SlipSheets {
 
   private final JdbcClient jdbc;
   private final Trail trail;
   private final Clock clock;
 
-  Slips(JdbcClient jdbc, Trail trail, Clock clock) {
+  SlipSheets(JdbcClient jdbc, Trail trail, Clock clock) {
     this.jdbc = jdbc;
     this.trail = trail;
     this.clock = clock;
