@@ -55,7 +55,7 @@ export function useSlip(no: Ref<string>) {
     enabled: computed(() => no.value !== ''),
     retry: false,
     staleTime: Infinity,
-    queryFn: () => data(api.GET('/api/referrals/{no}/slip', { params: { path: { no: no.value } } })),
+    queryFn: () => data(api.GET('/api/referrals/{no}/sheet', { params: { path: { no: no.value } } })),
   })
 }
 

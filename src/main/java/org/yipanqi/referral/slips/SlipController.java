@@ -68,7 +68,7 @@ class SlipController {
     this.callers = callers;
   }
 
-  @GetMapping("/slip")
+  @GetMapping("/sheet")
   ResponseEntity<PrintedSlip> slip(@PathVariable String no) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())

@@ -186,7 +186,7 @@ class FlowsTest {
               .andExpect(jsonPath("$.rates[0].value").value("66.7"));
           mvc.perform(get("/api/referrals/flows?from=2001-05-01&to=2003-05-31"))
               .andExpect(status().is(422));
-          mvc.perform(get("/api/referrals/ZZ20010501-0001/slip"))
+          mvc.perform(get("/api/referrals/ZZ20010501-0001/sheet"))
               .andExpect(status().isOk())
               .andExpect(jsonPath("$.name").value("陈桂妹"))
               .andExpect(jsonPath("$.down.plan").value("每周量血压"))
@@ -200,7 +200,7 @@ class FlowsTest {
                       .contentType(MediaType.APPLICATION_JSON)
                       .content("{\"form\": \"down\"}"))
               .andExpect(status().isNoContent());
-          mvc.perform(get("/api/referrals/ZZ20010501-0009/slip")).andExpect(status().isNotFound());
+          mvc.perform(get("/api/referrals/ZZ20010501-0009/sheet")).andExpect(status().isNotFound());
           return true;
         });
     assertThat(
