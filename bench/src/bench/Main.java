@@ -34,6 +34,7 @@ final class Main {
     MEASUREMENTS.put(
         "matching", (_, report, arguments) -> new MatchingSpeed(report, arguments).run());
     MEASUREMENTS.put("residents", (place, report, _) -> new ResidentSearch(place, report).run());
+    MEASUREMENTS.put("referrals", (place, report, _) -> new ReferralSpeed(place, report).run());
     MEASUREMENTS.put("events", (place, report, _) -> new EventsProof(place, report).run());
   }
 
