@@ -167,7 +167,8 @@ class BookingsTest {
     var own = new Wanted(hospital, null, null, Urgency.ROUTINE);
 
     assertProblem(
-        SchedulingProblem.TAKEN, () -> bookings.hold(office(), new Place.Slot(session), own));
+        SchedulingProblem.NOT_RELEASED_YET,
+        () -> bookings.hold(office(), new Place.Slot(session), own));
     var held = bookings.hold(doctor(), new Place.Slot(session), wanted());
     bookings.confirm(doctor(), held.id(), 0);
 
