@@ -2,13 +2,16 @@ package org.yipanqi.scheduling;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.Reach;
 import org.yipanqi.database.Scope;
+import org.yipanqi.facts.FactsChanged;
 
 /** A hospital that shares places and a town's hospital that asks for them, new for each test. */
 public final class SharedPlaces {
@@ -23,10 +26,14 @@ public final class SharedPlaces {
   public final String hospitalCode = "SP-H" + run;
   public final String townCode = "SP-T" + run;
 
-  public SharedPlaces(JdbcClient jdbc) {
+  /**
+   * @param events by which the register hears that it changed
+   */
+  public SharedPlaces(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     hospital = institution(hospitalCode, "county_hospital", 990913100L);
     town = institution(townCode, "town_hospital", 990913101L);
+    events.publishEvent(new FactsChanged(1));
   }
 
   public int institution(String code, String kind, long division) {
@@ -107,7 +114,7 @@ public final class SharedPlaces {
   }
 
   public Wanted wanted(String reference, Urgency urgency, Green... green) {
-    return new Wanted(town, null, reference, urgency, java.util.Set.of(green));
+    return new Wanted(town, null, reference, urgency, Set.of(green));
   }
 
   public Caller doctor() {

@@ -15,7 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yipanqi.access.Duty;
+import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.kernel.Problem;
@@ -46,6 +49,7 @@ class WaitingTest {
   @Autowired private Line line;
   @Autowired private Bookings bookings;
   @Autowired private Beds beds;
+  @Autowired private ApplicationEventPublisher events;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -55,7 +59,7 @@ class WaitingTest {
 
   @BeforeEach
   void a_hospital() {
-    at = new SharedPlaces(jdbc);
+    at = new SharedPlaces(jdbc, events);
   }
 
   @Test
@@ -148,7 +152,7 @@ class WaitingTest {
     assertThat(entries()).isEmpty();
 
     var other = join("R-2", Urgency.ROUTINE);
-    var stranger = SharedPlaces.at(org.yipanqi.access.Duty.TOWNSHIP_DOCTOR, 4_999_998);
+    var stranger = SharedPlaces.at(Duty.TOWNSHIP_DOCTOR, 4_999_998);
     assertProblem(
         SchedulingProblem.UNKNOWN_ENTRY, () -> waiting.leave(stranger, other, 0, null));
     assertProblem(
@@ -168,7 +172,7 @@ class WaitingTest {
   @Test
   void in_random_histories_no_bed_has_two_and_nobody_is_passed_over() throws Exception {
     for (var seed : List.of(20261126L, 7L)) {
-      at = new SharedPlaces(jdbc);
+      at = new SharedPlaces(jdbc, events);
       var chance = new Random(seed);
       var all = List.of(at.bed("1", "any"), at.bed("2", "any"), at.bed("3", "any"));
       for (var step = 0; step < STEPS; step++) {
@@ -258,7 +262,7 @@ class WaitingTest {
 
   private List<LineEntry> entries() {
     return Acting.within(
-        org.yipanqi.access.signin.AssumedCaller.USUAL.scope(),
+        AssumedCaller.USUAL.scope(),
         () -> lists.of(at.office(), at.hospitalCode));
   }
 
