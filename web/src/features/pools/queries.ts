@@ -118,8 +118,8 @@ function useChange<T, R>(change: (given: T) => Promise<R>) {
 export type BookingAct = 'confirmation' | 'release' | 'arrival' | 'absence' | 'leaving'
 
 export const useBookingAct = () =>
-  useChange(({ id, version, act }: { id: number; version: number; act: BookingAct }) =>
-    data(api.POST(`/api/bookings/{id}/${act}`, { params: { path: { id } }, body: { version } })),
+  useChange(({ id, version, act, leaving }: { id: number; version: number; act: BookingAct; leaving?: string }) =>
+    data(api.POST(`/api/bookings/{id}/${act}`, { params: { path: { id } }, body: { version, ...(leaving && { leaving }) } })),
   )
 
 export const useHold = () =>

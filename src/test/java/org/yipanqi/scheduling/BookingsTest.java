@@ -221,7 +221,8 @@ class BookingsTest {
 
     assertThat(pools.beds(office(), "BK-H" + RUN.get()))
         .hasSize(48)
-        .allMatch(each -> each.taken() == null);
+        .filteredOn(each -> each.taken() == null)
+        .hasSize(18);
     assertThat(pools.sessions(office(), "BK-H" + RUN.get(), null, 200))
         .hasSize(60)
         .allMatch(each -> each.grassrootsFree() + each.publicFree() == each.capacity());
