@@ -36,7 +36,8 @@ public class Settings {
 
   /** All that hold on a day. */
   public Map<String, Integer> on(LocalDate day) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select distinct on (name) name, value from scheduling.setting
              where valid_from <= :day

@@ -203,6 +203,7 @@ public class Beds {
   }
 
   private static Map<String, String> words(BedAsKept bed) {
-    return Map.of("ward", bed.ward(), "department", bed.department(), "no", bed.no(), "sex", bed.sex());
+    return Map.of(
+        "ward", bed.ward(), "department", bed.department(), "no", bed.no(), "sex", bed.sex());
   }
 }

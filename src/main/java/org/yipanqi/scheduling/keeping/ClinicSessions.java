@@ -123,8 +123,7 @@ public class ClinicSessions {
           var kept = look(caller, session, version);
           if (capacity > kept.capacity()) {
             var no = sessions.lastNo(session);
-            sessions.slots(
-                session, kept.institution(), no + 1, no + capacity - kept.capacity(), 0);
+            sessions.slots(session, kept.institution(), no + 1, no + capacity - kept.capacity(), 0);
           } else if (!sessions.drop(session, kept.capacity() - capacity)) {
             throw HAS_BOOKINGS.because();
           }

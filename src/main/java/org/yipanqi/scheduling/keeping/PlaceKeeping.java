@@ -91,7 +91,6 @@ class PlaceKeeping {
     browsers.tell("places", Map.of("institution", institution));
   }
 
-
   static String reason(@Nullable String given) {
     var reason = given == null ? "" : given.strip();
     if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {

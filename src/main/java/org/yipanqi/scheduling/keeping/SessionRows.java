@@ -22,28 +22,28 @@ class SessionRows {
   Optional<Long> add(int own, WeeklyPattern pattern, Release release) {
     var id =
         jdbc.sql(
-            """
-            insert into scheduling.session (institution_id, department, doctor, kind, on_day, starts,
-                   ends, capacity, grassroots, grassroots_from, public_from, unsold_public_from)
-            values (:institution, :department, :doctor, :kind, :day, :starts, :ends, :capacity,
-                   :grassroots, :first, :everybody, :unsold::date)
-            on conflict (institution_id, department, doctor, on_day, starts) do nothing
-            returning id
-            """)
-        .param("institution", own)
-        .param("department", pattern.department())
-        .param("doctor", pattern.doctor())
-        .param("kind", pattern.kind())
-        .param("day", release.day())
-        .param("starts", pattern.starts())
-        .param("ends", pattern.ends())
-        .param("capacity", pattern.capacity())
-        .param("grassroots", release.grassroots())
-        .param("first", release.grassrootsFrom())
-        .param("everybody", release.publicFrom())
-        .param("unsold", release.unsoldPublicFrom())
-        .query(Long.class)
-        .optional();
+                """
+                insert into scheduling.session (institution_id, department, doctor, kind, on_day, starts,
+                       ends, capacity, grassroots, grassroots_from, public_from, unsold_public_from)
+                values (:institution, :department, :doctor, :kind, :day, :starts, :ends, :capacity,
+                       :grassroots, :first, :everybody, :unsold::date)
+                on conflict (institution_id, department, doctor, on_day, starts) do nothing
+                returning id
+                """)
+            .param("institution", own)
+            .param("department", pattern.department())
+            .param("doctor", pattern.doctor())
+            .param("kind", pattern.kind())
+            .param("day", release.day())
+            .param("starts", pattern.starts())
+            .param("ends", pattern.ends())
+            .param("capacity", pattern.capacity())
+            .param("grassroots", release.grassroots())
+            .param("first", release.grassrootsFrom())
+            .param("everybody", release.publicFrom())
+            .param("unsold", release.unsoldPublicFrom())
+            .query(Long.class)
+            .optional();
     id.ifPresent(it -> slots(it, own, 1, pattern.capacity(), release.grassroots()));
     return id;
   }
@@ -77,20 +77,20 @@ class SessionRows {
   boolean drop(long session, int places) {
     var dropped =
         jdbc.sql(
-            """
-            delete from scheduling.slot
-             where session_id = :session and no in (
-               select t.no from scheduling.slot t
-                where t.session_id = :session
-                  and not exists (select from scheduling.claim c
-                                   where c.session_id = t.session_id and c.slot_no = t.no)
-                order by t.grassroots, t.no desc
-                limit :places
-                  for update of t skip locked)
-            """)
-        .param("session", session)
-        .param("places", places)
-        .update();
+                """
+                delete from scheduling.slot
+                 where session_id = :session and no in (
+                   select t.no from scheduling.slot t
+                    where t.session_id = :session
+                      and not exists (select from scheduling.claim c
+                                       where c.session_id = t.session_id and c.slot_no = t.no)
+                    order by t.grassroots, t.no desc
+                    limit :places
+                      for update of t skip locked)
+                """)
+            .param("session", session)
+            .param("places", places)
+            .update();
     return dropped == places;
   }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,8 +67,7 @@ public class PlaceSearch {
   @Transactional(readOnly = true)
   Found find(Caller caller, Sought sought, @Nullable Long after, int limit) {
     var departments = sought.icd10() == null ? null : departments(sought.icd10());
-    var whats =
-        sought.department() != null ? List.of(sought.department()) : departments;
+    var whats = sought.department() != null ? List.of(sought.department()) : departments;
     if (whats != null && whats.isEmpty()) {
       return new Found(departments, List.of(), null);
     }
@@ -97,7 +95,7 @@ public class PlaceSearch {
             """)
         .param("today", LocalDate.now(clock))
         .param("icd10", icd10)
-        .query(String.class)
+        .query((row, _) -> row.getString("department"))
         .list();
   }
 

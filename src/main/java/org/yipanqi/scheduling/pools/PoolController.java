@@ -39,11 +39,7 @@ class PoolController {
   private final Callers callers;
 
   PoolController(
-      Pools pools,
-      DeviceDays devices,
-      LiveBookings bookings,
-      PlaceSearch search,
-      Callers callers) {
+      Pools pools, DeviceDays devices, LiveBookings bookings, PlaceSearch search, Callers callers) {
     this.pools = pools;
     this.devices = devices;
     this.bookings = bookings;
@@ -106,8 +102,7 @@ class PoolController {
       @RequestParam(required = false) @Nullable String order,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
-    var sought =
-        Sought.of(department, icd10, level, kind, near, from, order, callers.current());
+    var sought = Sought.of(department, icd10, level, kind, near, from, order, callers.current());
     return search.find(
         callers.current(), sought, Paging.cursor(cursor), Paging.limit(limit, PAGE, MOST));
   }

@@ -44,7 +44,8 @@ public class Pools {
       @Nullable OffsetDateTime leavingAt) {}
 
   /**
-   * @param unsoldPublicFrom from when what the grassroots have not taken is everybody's; null: never
+   * @param unsoldPublicFrom from when what the grassroots have not taken is everybody's; null:
+   *     never
    * @param grassrootsFree of the places kept for town and village, how many are free
    * @param publicFree of the others
    */
@@ -83,7 +84,7 @@ public class Pools {
              order by i.code
              limit 200
             """)
-        .query((row, _) -> 
+        .query((row, _) ->
             new Keeper(
                 row.getString("code"),
                 row.getString("name"),

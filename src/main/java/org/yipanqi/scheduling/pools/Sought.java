@@ -40,7 +40,8 @@ record Sought(
       @Nullable LocalDate from,
       @Nullable String order,
       Caller caller) {
-    var disease = blank(icd10) ? null : Objects.requireNonNull(icd10).strip().toUpperCase(Locale.ROOT);
+    var disease =
+        blank(icd10) ? null : Objects.requireNonNull(icd10).strip().toUpperCase(Locale.ROOT);
     if (disease != null && !ICD10.matcher(disease).matches()) {
       throw new MalformedRequest("icd10", "scheduling.icd10");
     }

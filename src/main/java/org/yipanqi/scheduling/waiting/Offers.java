@@ -136,13 +136,11 @@ class Offers {
     var until = now.plusSeconds(settings.on(LocalDate.now(clock), seconds(to)));
     try {
       var open = holding.look(place, to.wanted(), now);
-      var slot =
-          place instanceof Place.Slot ? holding.freeSlot(open, to.wanted(), now) : null;
+      var slot = place instanceof Place.Slot ? holding.freeSlot(open, to.wanted(), now) : null;
       return bookings
           .take(place, slot, open, to.wanted(), until)
           .map(id -> {
-            var booking =
-                bookings.add(to.by(), id, place, slot, open, to.wanted(), now, until);
+            var booking = bookings.add(to.by(), id, place, slot, open, to.wanted(), now, until);
             rows.offered(to.id(), id);
             tell(to, booking);
             return booking;

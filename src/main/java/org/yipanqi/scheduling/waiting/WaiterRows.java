@@ -21,7 +21,8 @@ class WaiterRows {
   }
 
   /** Empty where the same reference waits in this line already. */
-  Optional<Long> add(Caller by, WaitFor place, @Nullable String sex, Wanted wanted, OffsetDateTime now) {
+  Optional<Long> add(
+      Caller by, WaitFor place, @Nullable String sex, Wanted wanted, OffsetDateTime now) {
     return jdbc.sql(
             """
             insert into scheduling.waiting (institution_id, for_institution_id, kind, what, sex,
@@ -108,7 +109,7 @@ class WaiterRows {
              where state = 'waiting' and ended_at is null
              order by 1
             """)
-        .query(Integer.class)
+        .query((row, _) -> row.getInt("institution_id"))
         .list();
   }
 

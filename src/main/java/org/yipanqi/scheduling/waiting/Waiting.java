@@ -108,8 +108,7 @@ public class Waiting {
   }
 
   static boolean inReach(Caller caller, Waiter it) {
-    return caller.writes().covers(it.institution())
-        || caller.writes().covers(it.forInstitution());
+    return caller.writes().covers(it.institution()) || caller.writes().covers(it.forInstitution());
   }
 
   private Wanted ranked(Wanted wanted) {

@@ -102,14 +102,15 @@ public class WaitingLists {
     var order = line.order();
     var shown = new ArrayList<LineEntry>();
     var offers = offers(institution);
-    lines(institution, order).forEach((_, all) -> {
-      for (var i = 0; i < all.size(); i++) {
-        var each = all.get(i);
-        if (seen.contains(each.id()) && shown.size() < MOST_SHOWN) {
-          shown.add(entry(caller, each, i + 1, all.size(), order, offers));
-        }
-      }
-    });
+    lines(institution, order)
+        .forEach((_, all) -> {
+          for (var i = 0; i < all.size(); i++) {
+            var each = all.get(i);
+            if (seen.contains(each.id()) && shown.size() < MOST_SHOWN) {
+              shown.add(entry(caller, each, i + 1, all.size(), order, offers));
+            }
+          }
+        });
     return shown;
   }
 
@@ -142,12 +143,7 @@ public class WaitingLists {
   }
 
   private LineEntry entry(
-      Caller caller,
-      Waiter it,
-      int place,
-      int of,
-      WaitingOrder order,
-      Map<Long, Offer> offers) {
+      Caller caller, Waiter it, int place, int of, WaitingOrder order, Map<Long, Offer> offers) {
     var offer = it.booking() == null ? null : offers.get(it.booking());
     return new LineEntry(
         it.id(),
