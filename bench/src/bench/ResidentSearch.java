@@ -182,6 +182,8 @@ final class ResidentSearch {
             "spring.datasource.url", address.url(),
             "spring.datasource.username", address.user(),
             "spring.datasource.password", address.password(),
+            "yipanqi.requests.username", database.requests().user(),
+            "yipanqi.requests.password", database.requests().password(),
             "yipanqi.keys", folder.resolve("keys").toString());
     return new SpringApplicationBuilder(Yipanqi.class)
         .web(WebApplicationType.NONE)
