@@ -46,7 +46,16 @@ class NameSearch {
   }
 
   private List<Long> written(Caller caller, String name, long after, int limit) {
-    var found = list(BY_NAME, Map.of("beginning", name, "after", after, "limit", limit));
+    // these comparisons, unlike LIKE, an index may answer before the policies have looked
+    var found =
+        list(
+            """
+            with named as materialized (
+              select id from residents.person
+               where name ~>=~ :beginning and name ~<~ (:beginning || chr(1114111)))
+            select id from named where id > :after order by id limit :limit
+            """,
+            Map.of("beginning", name, "after", after, "limit", limit));
     trail.sought(caller, "name", found.size());
     return found;
   }
@@ -79,21 +88,6 @@ class NameSearch {
     trail.sought(caller, pinyin ? "pinyin" : "initials", found.size());
     return found;
   }
-
-  /**
-   * These comparisons, unlike LIKE, an index may answer before the policies have looked, and in its
-   * order: the policies look at as many as it takes to fill the page, not at all of that name.
-   */
-  private static final String BY_NAME =
-      """
-      with last as materialized (select name from residents.person where id = :after)
-      select id from residents.person
-       where name ~>=~ coalesce((select name from last), :beginning)
-         and name ~<~ (:beginning || chr(1114111))
-         and (id > :after or name is distinct from (select name from last))
-       order by name using ~<~, id
-       limit :limit
-      """;
 
   private static final String BY_PINYIN =
       """

@@ -89,8 +89,7 @@ public class Residents {
   }
 
   /**
-   * Those of the residents in the caller's sight: by a number in the order of their coming, by a
-   * name in the order of names.
+   * Those of the residents in the caller's sight, in the order of their coming.
    *
    * @param after the cursor of the last one seen; 0 at the beginning
    */
