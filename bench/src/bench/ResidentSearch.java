@@ -142,7 +142,7 @@ final class ResidentSearch {
         var persons =
             Files.newBufferedWriter(folder.resolve("persons.csv"), StandardCharsets.UTF_8);
         var residences = Files.newBufferedWriter(folder.resolve("residences.csv"))) {
-      divisions.write("code,name,kind\n990101,试县,county\n");
+      divisions.write("code,name,kind\n99,试省,province\n9901,试市,city\n990101,试县,county\n");
       for (var town = 0; town < TOWNS; town++) {
         divisions.write("%d,试%d镇,town\n".formatted(FIRST_TOWN + town, town));
       }
@@ -182,6 +182,8 @@ final class ResidentSearch {
             "spring.datasource.url", address.url(),
             "spring.datasource.username", address.user(),
             "spring.datasource.password", address.password(),
+            "yipanqi.requests.username", database.requests().user(),
+            "yipanqi.requests.password", database.requests().password(),
             "yipanqi.keys", folder.resolve("keys").toString());
     return new SpringApplicationBuilder(Yipanqi.class)
         .web(WebApplicationType.NONE)

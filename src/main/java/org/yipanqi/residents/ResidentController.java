@@ -141,13 +141,7 @@ class ResidentController {
 
   private static ResidentRow row(Residents.Line of) {
     return new ResidentRow(
-        of.personNo(),
-        of.name(),
-        of.sex(),
-        of.age(),
-        of.died(),
-        of.place(),
-        of.mergedInto());
+        of.personNo(), of.name(), of.sex(), of.age(), of.died(), of.place(), of.mergedInto());
   }
 
   static <T> ResponseEntity<T> unkept(T body) {

@@ -22,6 +22,9 @@ import org.yipanqi.residents.registering.WhatIsKnown;
 @Service
 class Households {
 
+  /** No household that lives is older. */
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
   private final HouseholdRows rows;
   private final WhatIsKnown known;
   private final HouseholdTrail trail;
@@ -50,7 +53,7 @@ class Households {
     var person = inSight(personNo);
     var institution = known.institution(caller);
     checkWrites(caller, institution);
-    Household.checkDay(from, LocalDate.EPOCH.minusYears(70), today());
+    Household.checkDay(from, EARLIEST, today());
     return Acting.asHouseApart(
         transactions,
         () -> {
