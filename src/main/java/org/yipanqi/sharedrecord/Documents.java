@@ -79,7 +79,8 @@ public class Documents {
       String fileName,
       byte[] bytes,
       @Nullable String reference) {
-    return add(caller, personNo, new Adding(null, category, title, reference, false), fileName, bytes);
+    return add(
+        caller, personNo, new Adding(null, category, title, reference, false), fileName, bytes);
   }
 
   long add(Caller caller, String personNo, Adding adding, String fileName, byte[] bytes) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.yipanqi.kernel.Label;
 
 /**
- * What a file is by its content, whatever its name says. A file is kept when both agree and it is of
- * a kind that every office can open and no browser runs.
+ * What a file is by its content, whatever its name says. A file is kept when both agree and it is
+ * of a kind that every office can open and no browser runs.
  *
  * @param name as it may be shown and saved again: no path, no signs that mean something elsewhere
  */
@@ -100,7 +100,8 @@ record FileContent(String name, Kind kind, byte[] bytes) {
 
   /** The last part of a path, without control signs and those that headers and shells read. */
   private static String bare(String fileName) {
-    var last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    var last =
+        fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
     var clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?;]", "_").strip();
     if (clean.isEmpty() || clean.startsWith(".")) {
       clean = "file" + clean;
@@ -129,8 +130,6 @@ record FileContent(String name, Kind kind, byte[] bytes) {
 
   @Override
   public String toString() {
-    return kind + " of "
-        + bytes.length
-        + " bytes";
+    return kind + " of " + bytes.length + " bytes";
   }
 }

@@ -52,8 +52,7 @@ class CodeController {
       throw new MalformedRequest("cursor", "web.bad-cursor");
     }
     var found =
-        codes.search(
-            callers.current(), CodeSystem.of(system), q == null ? "" : q, after, most + 1);
+        codes.search(callers.current(), CodeSystem.of(system), q == null ? "" : q, after, most + 1);
     var more = found.size() > most;
     var page = more ? found.subList(0, most) : found;
     return new CodePage(

@@ -92,8 +92,7 @@ public class Codes {
    * @param after the code of the last one seen by the same words; empty at the beginning
    */
   @Transactional(readOnly = true)
-  public List<Code> search(
-      Caller caller, CodeSystem system, String said, String after, int limit) {
+  public List<Code> search(Caller caller, CodeSystem system, String said, String after, int limit) {
     var words = said.strip();
     if (words.length() > LONGEST) {
       throw TerminologyProblem.TOO_LONG.because(LONGEST);

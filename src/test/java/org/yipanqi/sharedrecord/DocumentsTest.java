@@ -97,8 +97,7 @@ class DocumentsTest {
     assertProblem(SharedRecordProblem.UNKNOWN_DOCUMENT, () -> read(place.countyDoctor(), id));
 
     var doctor = place.townDoctor();
-    assertThat(
-            Callers.as(doctor, () -> documents.shareAll(doctor, "ZZ-1", "SR-H" + place.run)))
+    assertThat(Callers.as(doctor, () -> documents.shareAll(doctor, "ZZ-1", "SR-H" + place.run)))
         .isEqualTo(1);
 
     assertThat(read(place.countyDoctor(), id)).isEqualTo(PDF);
@@ -115,8 +114,7 @@ class DocumentsTest {
     var doctor = place.townDoctor();
     Callers.as(doctor, () -> documents.shareAll(doctor, "ZZ-1", "SR-H" + place.run));
     var other = place.countyDoctor();
-    assertProblem(
-        SharedRecordProblem.NOT_YOUR_DOCUMENT, () -> withdraw(other, id, "不是我的文书"));
+    assertProblem(SharedRecordProblem.NOT_YOUR_DOCUMENT, () -> withdraw(other, id, "不是我的文书"));
 
     assertProblem(SharedRecordProblem.REASON_NEEDED, () -> withdraw(doctor, id, " "));
     withdraw(doctor, id, "上传错了人");
@@ -152,8 +150,7 @@ class DocumentsTest {
                         .file(file)
                         .param("category", "discharge"))
                 .andExpect(status().isCreated()));
-    var id =
-        jdbc.sql("select max(id) from sharedrecord.document").query(Long.class).single();
+    var id = jdbc.sql("select max(id) from sharedrecord.document").query(Long.class).single();
 
     AssumedCaller.as(
         place.townDoctor(),
@@ -198,7 +195,8 @@ class DocumentsTest {
   }
 
   private List<String> traces() {
-    return jdbc.sql("select action from audit.entry where person = :no order by no")
+    return jdbc
+        .sql("select action from audit.entry where person = :no order by no")
         .param("no", place.personNo)
         .query(String.class)
         .list()
@@ -216,7 +214,8 @@ class DocumentsTest {
     }
   }
 
-  private static void assertProblem(Problem.Type type, org.junit.jupiter.api.function.Executable work) {
+  private static void assertProblem(
+      Problem.Type type, org.junit.jupiter.api.function.Executable work) {
     assertThatThrownBy(work::execute)
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.type()).isEqualTo(type));
   }

@@ -86,8 +86,9 @@ class RecordPoliciesTest {
     place.referred(91);
     assertThat(seen(place.countyDoctor())).doesNotContain("own");
 
-    place.written("update referral.referral set referred_on = current_date - 90 where source_no ="
-        + " 'SR-Z%d' returning person_id".formatted(place.run));
+    place.written(
+        "update referral.referral set referred_on = current_date - 90 where source_no ="
+            + " 'SR-Z%d' returning person_id".formatted(place.run));
     assertThat(seen(place.countyDoctor())).containsExactly("own", "usual", "mind", "hiv");
     assertThat(seen(place.townDoctor())).containsExactly("own", "usual");
   }
@@ -105,8 +106,8 @@ class RecordPoliciesTest {
   @Test
   void requests_write_nothing_and_nobody_reads_anything() {
     for (var table : List.of("result", "prescription", "document", "consent", "order_check")) {
-      assertThatThrownBy(() ->
-              as(place.townDoctor(), "delete from sharedrecord." + table + " returning 1"))
+      assertThatThrownBy(
+              () -> as(place.townDoctor(), "delete from sharedrecord." + table + " returning 1"))
           .hasStackTraceContaining("permission denied");
     }
     assertThat(

@@ -67,8 +67,7 @@ class CodesTest {
     var whole = codes.search(Caller.operator(), CodeSystem.ICD10, "炎", 100);
 
     var first = codes.search(Caller.operator(), CodeSystem.ICD10, "炎", 10);
-    var rest =
-        codes.search(Caller.operator(), CodeSystem.ICD10, "炎", first.getLast().code(), 100);
+    var rest = codes.search(Caller.operator(), CodeSystem.ICD10, "炎", first.getLast().code(), 100);
 
     assertThat(whole).hasSizeGreaterThan(20);
     assertThat(first).isEqualTo(whole.subList(0, 10));
