@@ -18,7 +18,7 @@ import org.yipanqi.registry.Registry;
 
 /** Whose record it is, and for which institution somebody works on it. */
 @Component
-class RecordedPeople {
+public class RecordedPeople {
 
   private final JdbcClient jdbc;
   private final Registry registry;
@@ -31,7 +31,7 @@ class RecordedPeople {
   }
 
   /** Who is in the caller's sight, or whom a relation such as a referral lets them read. */
-  RecordedPerson seen(String no) {
+  public RecordedPerson seen(String no) {
     return jdbc.sql(
             """
             select person, name, sex, birth_date from residents_api.person where person_no = :no
@@ -45,7 +45,7 @@ class RecordedPeople {
   }
 
   /** The institution somebody works for: their own place, or one they name and may write for. */
-  Institution working(Caller caller, @Nullable String named) {
+  public Institution working(Caller caller, @Nullable String named) {
     var code = named == null || named.isBlank() ? caller.unit() : named.strip();
     var found = institution(code);
     if (!caller.writes().covers(found.id())) {
@@ -54,7 +54,7 @@ class RecordedPeople {
     return found;
   }
 
-  Institution institution(String code) {
+  public Institution institution(String code) {
     var today = LocalDate.now(clock);
     return registry
         .snapshot()
@@ -63,8 +63,17 @@ class RecordedPeople {
         .orElseThrow(() -> UNKNOWN_INSTITUTION.because(code));
   }
 
+  /** One of the register, whether it works today or not. */
+  public int known(String code) {
+    return registry
+        .snapshot()
+        .institution(code)
+        .orElseThrow(() -> UNKNOWN_INSTITUTION.because(code))
+        .id();
+  }
+
   /** Its short name; an institution that is gone keeps its name. */
-  String name(int institution) {
+  public String name(int institution) {
     return registry
         .snapshot()
         .institution(institution)

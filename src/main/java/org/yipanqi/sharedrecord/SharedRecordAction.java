@@ -7,7 +7,7 @@ import org.yipanqi.audit.ActionList;
 import org.yipanqi.kernel.Label;
 
 /** What is noted of shared records. */
-enum SharedRecordAction implements Action {
+public enum SharedRecordAction implements Action {
   RECORD_READ(new Label("查看共享病历", "A shared record read")),
   DOCUMENTS_LISTED(new Label("查看文书目录", "A person's documents listed")),
   DOCUMENT_ADDED(new Label("加入文书", "A document added")),
