@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -27,6 +28,7 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
 import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.referral.Direction;
 
 /**
@@ -47,6 +49,7 @@ class FlowsTest {
   @Autowired private FlowList list;
   @Autowired private Places places;
   @Autowired private MockMvc mvc;
+  @Autowired private ApplicationEventPublisher events;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -62,6 +65,7 @@ class FlowsTest {
     institution("FL-H2", "tcm_hospital", 990941);
     institution("FL-T", "town_hospital", 990941100);
     institution("FL-T2", "town_hospital", 990941101);
+    events.publishEvent(new FactsChanged(0)); // the register was read before
     sql("insert into facts.source_system (code, name, import_id) values ('fl-his', 'HIS', 1)");
     sql(
         """
@@ -77,6 +81,13 @@ class FlowsTest {
                 """)
             .query(Integer.class)
             .single();
+    sql(
+        """
+        insert into residents.residence (source_id, source_no, person_id, division, residency,
+               valid_from, import_id)
+        values (1, 'FL1', %d, 990941100, 'permanent', '2000-01-01', 1)
+        """
+            .formatted(person));
     imported("a", "FL-T", "FL-H", "up", "2001-05-02", "2001-05-03");
     imported("b", "FL-T", "FL-H", "up", "2001-05-31", "2001-05-31");
     imported("c", "FL-T", "FL-H2", "up", "2001-05-04", null);
@@ -209,6 +220,54 @@ class FlowsTest {
                 .query(String.class)
                 .list())
         .containsSubsequence("referral.slip-shown", "referral.slip-printed");
+  }
+
+  @Test
+  void what_is_done_with_a_case_counts_at_once_in_the_month_of_the_latest() throws Exception {
+    var town = who(Duty.TOWNSHIP_DOCTOR, "FL-T");
+    var hospital = who(Duty.REFERRAL_OFFICE, "FL-H");
+    var slip =
+        """
+        {"begin": "submit", "personNo": "FL1", "direction": "up", "service": "outpatient",
+         "urgency": "routine", "icd10": "I50.9", "diagnosis": "心力衰竭", "reason": "worse",
+         "from": "FL-T", "to": "FL-H"}
+        """;
+    var answer = send(town, "/api/referrals", slip, 201);
+    var no = answer.replaceAll(".*\"(ZZ[^\"]+)\".*", "$1");
+    step(hospital, no, "accept");
+    step(hospital, no, "miss");
+    step(town, no, "close");
+
+    var span = as(town, () -> flows.latest(town));
+    var it = as(town, () -> flows.count(town, span));
+
+    assertThat(it.acceptance()).isEqualTo(new Rate(1, 1));
+    assertThat(it.noShow()).isEqualTo(new Rate(1, 1));
+    assertThat(it.closure()).isEqualTo(new Rate(1, 1));
+    assertThat(it.of(Behind.WAITING)).isZero();
+  }
+
+  private void step(Caller caller, String no, String act) throws Exception {
+    var version =
+        owner
+            .sql("select version from referral.referral_case where no = :no")
+            .param("no", no)
+            .query(Integer.class)
+            .single();
+    var body = "{\"act\": \"%s\", \"version\": %d}".formatted(act, version);
+    send(caller, "/api/referrals/" + no + "/steps", body, 204);
+  }
+
+  private String send(Caller caller, String address, String body, int expected) throws Exception {
+    var request = post(address).contentType(MediaType.APPLICATION_JSON).content(body);
+    return AssumedCaller.as(
+        caller,
+        () ->
+            mvc.perform(request)
+                .andExpect(status().is(expected))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
   }
 
   private List<String> pages(FlowList.Asked asked) {
