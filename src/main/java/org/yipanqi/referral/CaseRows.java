@@ -124,7 +124,13 @@ class CaseRows {
                      then coalesce(arrived_on, :today) else arrived_on end,
                    answered_at = case when :state in ('accepted', 'booked', 'counter_offered',
                        'declined', 'information_asked') or (:state = 'down_referred' and state = 'submitted')
-                     then coalesce(answered_at, :now) else answered_at end
+                     then coalesce(answered_at, :now) else answered_at end,
+                   accepted_at = case when :state in ('accepted', 'booked') or (:state = 'down_referred'
+                       and state in ('submitted', 'counter_offered'))
+                     then coalesce(accepted_at, :now) else accepted_at end,
+                   missed_at = case when :state = 'no_show'
+                     then coalesce(missed_at, :now) else missed_at end,
+                   closed_at = case when :state = 'closed' then :now else closed_at end
              where id = :id
             """)
         .param("state", state.code())

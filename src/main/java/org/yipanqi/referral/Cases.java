@@ -130,6 +130,14 @@ public class Cases {
     Permission.liaising(caller, doing.channel());
     var seen = find(no);
     check(caller, act, seen, doing);
+    if (act == Act.SUBMIT) {
+      Acting.together(
+          transactions,
+          () -> {
+            opening.submitted(caller, seen, doing.words());
+            return true;
+          });
+    }
     try {
       writing(caller, () -> move(caller, act, seen, doing));
     } catch (Problem refused) {
