@@ -32,7 +32,8 @@ class ModularityTest {
                   "publichealth",
                   "quality",
                   "referral",
-                  "scheduling"),
+                  "scheduling",
+                  "sharedrecord"),
           3, List.of("indicators"),
           4, List.of("console"));
 

@@ -1,0 +1,3 @@
+export { default as PurposeForm } from './PurposeForm.vue'
+export { useReasons } from './queries'
+export type { Reason } from './sought'
