@@ -2,6 +2,7 @@ package org.yipanqi.scheduling.keeping;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -52,6 +53,7 @@ public class SamplePlaces {
     if (beds > 0) {
       sessions();
       devices();
+      patients();
     }
     return true;
   }
@@ -100,6 +102,29 @@ public class SamplePlaces {
                    (values ('ct', 'CT 一号机', 20), ('mri', '磁共振', 40)) d (kind, name, minutes)
              where exists (select from registry_api.institution x where x.sample) and i.kind in ('county_hospital', 'tcm_hospital')
             """)
+        .update();
+  }
+
+  /** Six beds of ten are in use, by nobody in particular; one of them is to be left today. */
+  private void patients() {
+    jdbc.sql(
+            """
+            with b as (
+              insert into scheduling.booking (id, kind, institution_id, for_institution_id, urgency,
+                     bed_id, state, held_at, held_until, leaving_at, by_user, by_name, by_duty, by_unit)
+              select nextval('scheduling.booking_id'), 'bed', b.institution_id, b.institution_id,
+                     'routine', b.id, 'used', :now::timestamptz - interval '3 days', :now,
+                     case when b.no::int % 10 = 4 then :leaving::timestamptz end, 'sample', '示例',
+                     'REFERRAL_OFFICE', 'sample'
+                from scheduling.bed b
+               where b.no::int % 10 between 1 and 6
+              returning id, institution_id, bed_id, leaving_at)
+            insert into scheduling.claim (booking_id, institution_id, for_institution_id, bed_id, state,
+                   leaving_at)
+            select id, institution_id, institution_id, bed_id, 'used', leaving_at from b
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .param("leaving", LocalDate.now(clock).atTime(15, 0).atZone(clock.getZone()).toOffsetDateTime())
         .update();
   }
 }
