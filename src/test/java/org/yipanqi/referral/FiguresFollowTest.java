@@ -23,7 +23,7 @@ import org.yipanqi.indicators.lineage.Chains;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 
-/** The figures of referral move with the work: each step where it belongs, and back with a cancel. */
+/** The board's figures of referral, which count who arrived, move with the work and with nothing else. */
 @SpringBootTest
 @AutoConfigureMockMvc
 @OnTestDatabase
@@ -57,32 +57,32 @@ class FiguresFollowTest {
     var office = county.office();
 
     var first = open(village, "V", "T");
-    assertThat(figures()).as("sent, and not there yet").containsExactly("1", "0");
+    assertThat(figures()).as("sent, and not there yet").containsExactly("0", "0");
     county.does(town, first, "accept", null);
     county.does(town, first, "arrive", null);
+    assertThat(figures()).as("there").containsExactly("1", "0");
     county.does(town, first, "discharge", "须上转");
     county.does(town, first, "close", null);
 
     var second = open(town, "T", "H");
-    assertThat(figures()).containsExactly("2", "0");
     county.does(office, second, "accept", null);
     county.does(office, second, "arrive", null);
+    assertThat(figures()).containsExactly("2", "0");
     county.does(office, second, "admit", null);
     county.does(office, second, "discharge", "好转");
     county.step(
         office,
         second,
         new Doing("refer_down", county.version(second), null, "量血压", null, "李少霞", null, null));
-    assertThat(figures()).as("down again").containsExactly("2", "1");
+    assertThat(figures()).as("on the way home").containsExactly("2", "0");
     county.step(
         town,
         second,
         new Doing("follow_up", county.version(second), "stable", null, null, null, null, null));
+    assertThat(figures()).as("seen at home").containsExactly("2", "1");
     county.does(town, second, "close", null);
-    assertThat(figures()).containsExactly("2", "1");
 
     var third = open(town, "T", "H");
-    assertThat(figures()).containsExactly("3", "1");
     county.step(
         town,
         third,
