@@ -109,7 +109,7 @@ public class CaseLists {
             order by c.urgency_rank, coalesce(c.due_at, 'infinity'), c.id
             """;
     var found =
-        asked(CaseLine.COLUMNS + " where " + where(tray) + order + " limit :limit", caller)
+        asked(page(where(tray) + order, order.substring(order.indexOf("order by"))), caller)
             .param("after", after)
             .param("limit", limit)
             .query((row, _) -> CaseLine.read(row, clocks.now().toLocalDate()))
@@ -156,6 +156,17 @@ public class CaseLists {
         .param("since", clocks.now().toLocalDate().minusDays(LATELY))
         .query(Usual.class)
         .list();
+  }
+
+  /** Which ones first, and only then the names beside them: there may be thousands in a tray. */
+  private static String page(String which, String order) {
+    return CaseLine.COLUMNS
+        + """
+         where c.id = any (array (
+           select c.id from referral.referral_case c where %s limit :limit))
+         %s
+        """
+            .formatted(which, order);
   }
 
   private static String where(Tray tray) {

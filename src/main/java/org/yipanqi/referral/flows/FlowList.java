@@ -76,29 +76,51 @@ class FlowList {
       @Nullable LocalDate arrived,
       @Nullable String state) {}
 
+  /** The page first, and only then the names beside it. */
   private static final String OF_FACT =
       """
       select f.referred_on, f.source_id, s.code as system, f.source_no, c.no as case_no,
              coalesce(c.person_name, p.name) as name, f.direction, a.short_name as from_name,
              coalesce(b.short_name, c.to_name) as to_name, f.arrived_on, c.state
-        from referral_api.referral f
+        from (select f.referred_on, f.source_id, f.source_no, f.sender, f.receiver, f.direction,
+                     f.arrived_on, f.person
+                from referral_api.referral f
+               where f.referred_on between :from and :to %s
+               order by f.referred_on desc, f.source_id desc, f.source_no desc
+               limit :limit) f
         join facts_api.source_system s on s.id = f.source_id
         join registry_api.institution a on a.id = f.sender
         left join registry_api.institution b on b.id = f.receiver
-        left join referral.referral_case c
-          on s.code = 'own' and c.no = regexp_replace(f.source_no, '-X$', '')
-        left join residents_api.person p on p.person = f.person
-       where f.referred_on between :from and :to
+        left join lateral (
+          select k.no, k.person_name, k.to_name, k.state from referral.referral_case k
+           where s.code = 'own' and k.no = regexp_replace(f.source_no, '-X$', '')) c on true
+        left join lateral (
+          select r.name from residents_api.person r where r.person = f.person limit 1) p on true
+       order by f.referred_on desc, f.source_id desc, f.source_no desc
       """;
+
   private static final String OF_CASES =
       """
-      select c.referred_on, 0 as source_id, 'own' as system, c.no as source_no, c.no as case_no,
-             c.person_name as name, c.direction, a.short_name as from_name,
-             coalesce(b.short_name, c.to_name) as to_name, c.arrived_on, c.state
-        from referral.referral_case c
-        join registry_api.institution a on a.id = c.from_institution_id
-        left join registry_api.institution b on b.id = c.to_institution_id
-       where c.referred_on between :from and :to and c.state <> 'cancelled'
+      select f.referred_on, 0 as source_id, 'own' as system, f.no as source_no, f.no as case_no,
+             f.person_name as name, f.direction, a.short_name as from_name,
+             coalesce(b.short_name, f.to_name) as to_name, f.arrived_on, f.state
+        from (select c.*, c.from_institution_id as sender, c.to_institution_id as receiver
+                from referral.referral_case c
+               where c.referred_on between :from and :to and c.state <> 'cancelled' %s
+               order by c.referred_on desc, c.no desc
+               limit :limit) f
+        join registry_api.institution a on a.id = f.sender
+        left join registry_api.institution b on b.id = f.receiver
+       order by f.referred_on desc, f.no desc
+      """;
+
+  private static final String SENT_BY =
+      """
+       and %s = (select i.id from registry_api.institution i where i.code = :sender)
+      """;
+  private static final String SENT_TO =
+      """
+       and %s = (select i.id from registry_api.institution i where i.code = :receiver)
       """;
 
   private final JdbcClient jdbc;
@@ -111,28 +133,9 @@ class FlowList {
 
   @Transactional
   List<Row> list(Caller caller, Asked asked, @Nullable After after, int limit) {
-    var fact = asked.behind() == null;
-    var day = fact ? "f.referred_on" : "c.referred_on";
-    var key = fact ? "(" + day + ", f.source_id, f.source_no)" : "(" + day + ", 0, c.no)";
-    var sql = new StringBuilder(fact ? OF_FACT : OF_CASES);
-    if (asked.behind() != null) {
-      sql.append(" and ").append(asked.behind().condition());
-    }
-    if (asked.direction() != null) {
-      sql.append(fact ? " and f.direction = :direction" : " and c.direction = :direction");
-    }
-    if (asked.sender() != null) {
-      sql.append(" and a.code = :sender");
-    }
-    if (asked.receiver() != null) {
-      sql.append(" and b.code = :receiver");
-    }
-    if (after != null) {
-      sql.append(" and ").append(key).append(" < (:day::date, :source::int, :no::text)");
-    }
-    sql.append(fact ? ORDER_OF_FACT : ORDER_OF_CASES);
+    var sql = (asked.behind() == null ? OF_FACT : OF_CASES).formatted(conditions(asked, after));
     var found =
-        jdbc.sql(sql.toString())
+        jdbc.sql(sql)
             .params(parameters(asked, after))
             .param("limit", limit)
             .query((row, _) -> read(row))
@@ -141,14 +144,29 @@ class FlowList {
     return found;
   }
 
-  private static final String ORDER_OF_FACT =
-      """
-       order by f.referred_on desc, f.source_id desc, f.source_no desc limit :limit
-      """;
-  private static final String ORDER_OF_CASES =
-      """
-       order by c.referred_on desc, c.no desc limit :limit
-      """;
+  private static String conditions(Asked asked, @Nullable After after) {
+    var fact = asked.behind() == null;
+    var sql = new StringBuilder();
+    if (asked.behind() != null) {
+      sql.append(" and ").append(asked.behind().condition());
+    }
+    if (asked.direction() != null) {
+      sql.append(fact ? " and f.direction = :direction" : " and c.direction = :direction");
+    }
+    if (asked.sender() != null) {
+      sql.append(SENT_BY.formatted(fact ? "f.sender" : "c.from_institution_id"));
+    }
+    if (asked.receiver() != null) {
+      sql.append(SENT_TO.formatted(fact ? "f.receiver" : "c.to_institution_id"));
+    }
+    if (after != null) {
+      sql.append(
+          fact
+              ? " and (f.referred_on, f.source_id, f.source_no) < (:day::date, :source::int, :no::text)"
+              : " and (c.referred_on, 0, c.no) < (:day::date, :source::int, :no::text)");
+    }
+    return sql.toString();
+  }
 
   private static Map<String, Object> parameters(Asked asked, @Nullable After after) {
     var given = new HashMap<String, Object>();

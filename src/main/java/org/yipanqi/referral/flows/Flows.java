@@ -1,14 +1,21 @@
 package org.yipanqi.referral.flows;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,93 +57,92 @@ class Flows {
             .query((row, _) -> row.getObject(1, LocalDate.class))
             .list()
             .stream()
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .findFirst()
             .orElse(today));
   }
 
   @Transactional(readOnly = true)
   FlowCounts count(Caller caller, Span span) {
-    var directions = directions(span);
-    var flows = flows(span);
-    var pairs = flows.size() < MOST_FLOWS ? flows.size() : pairs(span);
+    var directions = new EnumMap<Direction, Sent>(Direction.class);
+    var flows = new ArrayList<Flow>();
+    var pairs = flows(span, directions, flows);
+    var cases = cases(span);
     return new FlowCounts(
-        span, directions, flows, pairs - flows.size(), cases(span), waiting(span), followUps(span));
+        span,
+        directions,
+        flows,
+        pairs - flows.size(),
+        cases.counts(),
+        cases.answer(),
+        followUps(span));
   }
 
   private JdbcClient.StatementSpec within(String sql, Span span) {
     return jdbc.sql(sql).param("from", span.from()).param("to", span.to());
   }
 
-  private Map<Direction, Sent> directions(Span span) {
-    var found = new EnumMap<Direction, Sent>(Direction.class);
+  /** In one pass over the fact. Returns how many pairs there are. */
+  private long flows(Span span, Map<Direction, Sent> directions, List<Flow> flows) {
+    var pairs = new AtomicLong();
     within(
             """
-            select direction, count(*) as sent, count(*) filter (where arrived) as arrived
-              from referral_api.referral
-             where referred_on between :from and :to
-             group by direction
-            """,
-            span)
-        .query(row -> {
-          found.put(
-              direction(row.getString("direction")),
-              new Sent(row.getLong("sent"), row.getLong("arrived")));
-        });
-    return found;
-  }
-
-  private List<Flow> flows(Span span) {
-    return within(
-            """
             select s.code as from_code, s.short_name as from_name, s.kind as from_kind,
-                   r.code as to_code, r.short_name as to_name, r.kind as to_kind, f.direction,
-                   f.sent, f.arrived
-              from (select sender, receiver, direction, count(*) as sent,
-                           count(*) filter (where arrived) as arrived
+                   r.code as to_code, r.short_name as to_name, r.kind as to_kind, f.*
+              from (select sender, receiver, direction, grouping(sender) as whole,
+                           count(*) as sent, count(*) filter (where arrived) as arrived,
+                           count(*) over (partition by grouping(sender)) as lines
                       from referral_api.referral
                      where referred_on between :from and :to
-                     group by sender, receiver, direction
-                     order by sent desc, sender, receiver, direction
+                     group by grouping sets ((sender, receiver, direction), (direction))
+                     order by whole desc, sent desc, sender, receiver, direction
                      limit :most) f
-              join registry_api.institution s on s.id = f.sender
+              left join registry_api.institution s on s.id = f.sender
               left join registry_api.institution r on r.id = f.receiver
-             order by f.sent desc, s.code, r.code, f.direction
+             order by f.whole desc, f.sent desc, s.code, r.code, f.direction
             """,
             span)
-        .param("most", MOST_FLOWS)
-        .query((row, _) ->
-            new Flow(
-                row.getString("from_code"),
-                row.getString("from_name"),
-                row.getString("from_kind"),
-                row.getString("to_code"),
-                row.getString("to_name"),
-                row.getString("to_kind"),
-                direction(row.getString("direction")),
-                row.getLong("sent"),
-                row.getLong("arrived")))
-        .list();
+        .param("most", MOST_FLOWS + Direction.values().length)
+        .query(row -> {
+          var direction = direction(row.getString("direction"));
+          if (row.getInt("whole") == 1) {
+            directions.put(direction, new Sent(row.getLong("sent"), row.getLong("arrived")));
+          } else if (flows.size() < MOST_FLOWS) {
+            flows.add(flow(row, direction));
+            pairs.set(row.getLong("lines"));
+          }
+        });
+    return pairs.get();
   }
 
-  private long pairs(Span span) {
-    return within(
-            """
-            select count(*) from (
-              select distinct sender, receiver, direction from referral_api.referral
-               where referred_on between :from and :to) p
-            """,
-            span)
-        .query(Long.class)
-        .single();
+  private static Flow flow(ResultSet row, Direction direction) throws SQLException {
+    return new Flow(
+        row.getString("from_code"),
+        row.getString("from_name"),
+        row.getString("from_kind"),
+        row.getString("to_code"),
+        row.getString("to_name"),
+        row.getString("to_kind"),
+        direction,
+        row.getLong("sent"),
+        row.getLong("arrived"));
   }
 
-  private Map<Behind, Long> cases(Span span) {
+  private record OfCases(Map<Behind, Long> counts, Wait answer) {}
+
+  /** In one pass over the cases. */
+  private OfCases cases(Span span) {
     var counts =
         Arrays.stream(Behind.values()).map(Behind::count).collect(Collectors.joining(", "));
     var sql =
         """
-        select %s from referral.referral_case c
+        select %s,
+               percentile_cont(0.5) within group (order by m.minutes)::numeric as median,
+               percentile_cont(0.9) within group (order by m.minutes)::numeric as ninth
+          from referral.referral_case c
+         cross join lateral (
+           select case when c.answered_at >= c.submitted_at
+                    then extract(epoch from c.answered_at - c.submitted_at) / 60 end as minutes) m
          where c.referred_on between :from and :to and c.state <> 'cancelled'
         """
             .formatted(counts);
@@ -146,31 +152,15 @@ class Flows {
           for (var behind : Behind.values()) {
             found.put(behind, row.getLong(behind.code()));
           }
-          return found;
+          return new OfCases(
+              found, new Wait(minutes(row.getBigDecimal("median")), minutes(row.getBigDecimal("ninth"))));
         })
         .single();
   }
 
-  /** To whole minutes, halves up. */
-  private Wait waiting(Span span) {
-    return within(
-            """
-            select percentile_cont(0.5) within group (order by minutes)::numeric as median,
-                   percentile_cont(0.9) within group (order by minutes)::numeric as ninth
-              from (select extract(epoch from c.answered_at - c.submitted_at) / 60 as minutes
-                      from referral.referral_case c
-                     where c.referred_on between :from and :to and c.state <> 'cancelled'
-                       and c.answered_at >= c.submitted_at) w
-            """,
-            span)
-        .query((row, _) -> {
-          var median = row.getBigDecimal("median");
-          var ninth = row.getBigDecimal("ninth");
-          return new Wait(
-              median == null ? null : median.setScale(0, RoundingMode.HALF_UP),
-              ninth == null ? null : ninth.setScale(0, RoundingMode.HALF_UP));
-        })
-        .single();
+  /** Whole ones, halves up. */
+  private static @Nullable BigDecimal minutes(@Nullable BigDecimal exact) {
+    return exact == null ? null : exact.setScale(0, RoundingMode.HALF_UP);
   }
 
   private FollowUps followUps(Span span) {
