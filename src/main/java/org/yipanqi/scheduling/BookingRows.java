@@ -54,7 +54,7 @@ public class BookingRows {
       Wanted wanted,
       OffsetDateTime now,
       OffsetDateTime until) {
-    jdbc.sql(
+    return jdbc.sql(
             """
             insert into scheduling.booking (id, kind, institution_id, for_institution_id, person_id,
                    reference, urgency, session_id, slot_no, bed_id, device_id, span, state, held_at,
@@ -64,6 +64,7 @@ public class BookingRows {
                    :user, :name, :duty, :unit
               from scheduling.claim c
              where c.booking_id = :id
+            returning *, lower(span) as begins
             """)
         .param("id", id)
         .param("kind", place.kind())
@@ -76,8 +77,8 @@ public class BookingRows {
         .param("name", by.name())
         .param("duty", by.duty().name())
         .param("unit", by.unit())
-        .update();
-    return find(id).orElseThrow();
+        .query((row, _) -> Booking.read(row))
+        .single();
   }
 
   Optional<Booking> find(long id) {

@@ -47,10 +47,9 @@ public class Holding {
   /** The first free slot of those released to who asks, kept from others for this transaction. */
   public int freeSlot(Open open, Wanted wanted, OffsetDateTime now) {
     var today = now.atZoneSameInstant(clock.getZone()).toLocalDate();
-    if (!released(open, wanted, today)) {
-      throw NOT_RELEASED_YET.because();
-    }
-    return slot(open, wanted, today).orElseThrow(TAKEN::because);
+    return slot(open, wanted, today)
+        .orElseThrow(() ->
+            released(open, wanted, today) ? TAKEN.because() : NOT_RELEASED_YET.because());
   }
 
   private boolean released(Open open, Wanted wanted, LocalDate today) {

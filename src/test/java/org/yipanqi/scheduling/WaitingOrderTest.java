@@ -42,8 +42,7 @@ class WaitingOrderTest {
             .sorted(order.comparator())
             .toList();
 
-    assertThat(served)
-        .containsExactly(urgent, priority, both, contracted, keyGroup, routineFirst);
+    assertThat(served).containsExactly(urgent, priority, both, contracted, keyGroup, routineFirst);
   }
 
   @Test
@@ -62,7 +61,9 @@ class WaitingOrderTest {
   void a_place_explains_itself() {
     assertThat(order.reasons(PRIORITY, Set.of(KEY_GROUP, CONTRACTED)))
         .containsExactly(
-            new Reason("priority", 500), new Reason("contracted", 100), new Reason("key_group", 50));
+            new Reason("priority", 500),
+            new Reason("contracted", 100),
+            new Reason("key_group", 50));
     assertThat(order.points(PRIORITY, Set.of(KEY_GROUP, CONTRACTED))).isEqualTo(650);
   }
 

@@ -124,7 +124,9 @@ public class SamplePlaces {
             select id, institution_id, institution_id, bed_id, 'used', leaving_at from b
             """)
         .param("now", OffsetDateTime.now(clock))
-        .param("leaving", LocalDate.now(clock).atTime(15, 0).atZone(clock.getZone()).toOffsetDateTime())
+        .param(
+            "leaving",
+            LocalDate.now(clock).atTime(15, 0).atZone(clock.getZone()).toOffsetDateTime())
         .update();
   }
 }

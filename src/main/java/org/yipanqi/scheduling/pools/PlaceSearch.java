@@ -95,7 +95,7 @@ public class PlaceSearch {
             """)
         .param("today", LocalDate.now(clock))
         .param("icd10", icd10)
-        .query(String.class)
+        .query((row, _) -> row.getString("department"))
         .list();
   }
 

@@ -109,7 +109,7 @@ class WaiterRows {
              where state = 'waiting' and ended_at is null
              order by 1
             """)
-        .query(Integer.class)
+        .query((row, _) -> row.getInt("institution_id"))
         .list();
   }
 

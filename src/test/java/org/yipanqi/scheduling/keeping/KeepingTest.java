@@ -134,8 +134,7 @@ class KeepingTest {
     sessions.cancel(at.office(), session, 2, "医师出差");
 
     assertThat(bookings.find(at.doctor(), held.id()).state()).isEqualTo(BookingState.LOST);
-    assertProblem(
-        SchedulingProblem.NOT_OPEN, () -> sessions.resize(at.office(), session, 3, 2));
+    assertProblem(SchedulingProblem.NOT_OPEN, () -> sessions.resize(at.office(), session, 3, 2));
     assertThat(at.broken()).isZero();
   }
 
@@ -162,8 +161,7 @@ class KeepingTest {
 
     beds.clean(at.office(), id, 0);
     assertProblem(
-        SchedulingProblem.NOT_OPEN,
-        () -> bookings.hold(at.doctor(), new Place.Bed(id), wanted()));
+        SchedulingProblem.NOT_OPEN, () -> bookings.hold(at.doctor(), new Place.Bed(id), wanted()));
     beds.open(at.office(), id, 1);
     var held = bookings.hold(at.doctor(), new Place.Bed(id), wanted());
     assertProblem(SchedulingProblem.TAKEN, () -> beds.clean(at.office(), id, 2));
@@ -234,8 +232,16 @@ class KeepingTest {
 
   private static WeeklyPattern pattern(String kind, @Nullable Integer grassroots) {
     return new WeeklyPattern(
-        "神经内科", "甲", kind, List.of(1, 3), LocalTime.of(8, 0), LocalTime.of(12, 0), 9, grassroots,
-        MONDAY, MONDAY.plusDays(13));
+        "神经内科",
+        "甲",
+        kind,
+        List.of(1, 3),
+        LocalTime.of(8, 0),
+        LocalTime.of(12, 0),
+        9,
+        grassroots,
+        MONDAY,
+        MONDAY.plusDays(13));
   }
 
   private static BedAsKept bed(String no, String sex) {

@@ -94,7 +94,9 @@ class PlaceSearchTest {
 
     var found = find(null, "device", MONDAY, at.townCode);
 
-    assertThat(found.rows()).extracting(PlaceFound::nearness).containsExactly("county", "elsewhere");
+    assertThat(found.rows())
+        .extracting(PlaceFound::nearness)
+        .containsExactly("county", "elsewhere");
     assertThat(found.rows().getFirst().place()).isEqualTo(device);
     assertThat(found.rows().getFirst().from())
         .isEqualTo(OffsetDateTime.parse("2099-03-02T08:00:00+08:00"));

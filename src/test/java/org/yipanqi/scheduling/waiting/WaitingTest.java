@@ -153,8 +153,7 @@ class WaitingTest {
 
     var other = join("R-2", Urgency.ROUTINE);
     var stranger = SharedPlaces.at(Duty.TOWNSHIP_DOCTOR, 4_999_998);
-    assertProblem(
-        SchedulingProblem.UNKNOWN_ENTRY, () -> waiting.leave(stranger, other, 0, null));
+    assertProblem(SchedulingProblem.UNKNOWN_ENTRY, () -> waiting.leave(stranger, other, 0, null));
     assertProblem(
         SchedulingProblem.CHANGED_MEANWHILE, () -> waiting.leave(at.doctor(), other, 7, null));
     waiting.leave(at.doctor(), other, 0, "已在外院");
@@ -165,9 +164,9 @@ class WaitingTest {
   }
 
   /**
-   * Random histories: beds held, confirmed, given back, expired, closed; people joining and leaving;
-   * two looking for offers at once. After each step no bed has two, and no free bed stands beside
-   * somebody waiting; whom a bed is offered to is the first by the rule.
+   * Random histories: beds held, confirmed, given back, expired, closed; people joining and
+   * leaving; two looking for offers at once. After each step no bed has two, and no free bed stands
+   * beside somebody waiting; whom a bed is offered to is the first by the rule.
    */
   @Test
   void in_random_histories_no_bed_has_two_and_nobody_is_passed_over() throws Exception {
@@ -224,8 +223,7 @@ class WaitingTest {
     return Acting.asHouse(() -> rows.of(at.hospital)).stream()
         .filter(each -> each.state().equals("waiting"))
         .min(
-            Comparator.comparing(
-                Waiter::standing, Acting.asHouse(() -> line.order()).comparator()))
+            Comparator.comparing(Waiter::standing, Acting.asHouse(() -> line.order()).comparator()))
         .map(Waiter::id)
         .orElse(null);
   }
@@ -261,9 +259,7 @@ class WaitingTest {
   }
 
   private List<LineEntry> entries() {
-    return Acting.within(
-        AssumedCaller.USUAL.scope(),
-        () -> lists.of(at.office(), at.hospitalCode));
+    return Acting.within(AssumedCaller.USUAL.scope(), () -> lists.of(at.office(), at.hospitalCode));
   }
 
   private static void assertProblem(Problem.Type type, Runnable work) {
