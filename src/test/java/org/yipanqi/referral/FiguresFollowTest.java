@@ -56,7 +56,7 @@ class FiguresFollowTest {
     var town = county.town();
     var office = county.office();
 
-    var first = open(village, "V", "T");
+    var first = open(village, "V", "T", "outpatient");
     assertThat(figures()).as("sent, and not there yet").containsExactly("0", "0");
     county.does(town, first, "accept", null);
     county.does(town, first, "arrive", null);
@@ -64,7 +64,7 @@ class FiguresFollowTest {
     county.does(town, first, "discharge", "须上转");
     county.does(town, first, "close", null);
 
-    var second = open(town, "T", "H");
+    var second = open(town, "T", "H", "inpatient");
     county.does(office, second, "accept", null);
     county.does(office, second, "arrive", null);
     assertThat(figures()).containsExactly("2", "0");
@@ -82,7 +82,7 @@ class FiguresFollowTest {
     assertThat(figures()).as("seen at home").containsExactly("2", "1");
     county.does(town, second, "close", null);
 
-    var third = open(town, "T", "H");
+    var third = open(town, "T", "H", "inpatient");
     county.step(
         town,
         third,
@@ -93,8 +93,8 @@ class FiguresFollowTest {
     assertThat(cells.verify(Caller.operator())).isEmpty();
   }
 
-  private String open(Caller caller, String from, String to) {
-    var slip = county.slip("submit", "FF1", from, to, "inpatient", "家属要求就近先看");
+  private String open(Caller caller, String from, String to, String service) {
+    var slip = county.slip("submit", "FF1", from, to, service, "家属要求就近先看");
     return Referring.as(caller, () -> cases.open(caller, slip, null));
   }
 
