@@ -31,6 +31,7 @@ final class Main {
     MEASUREMENTS.put("backup", (place, report, _) -> new BackupSpeed(place, report).run());
     MEASUREMENTS.put(
         "crash", (place, report, arguments) -> new CrashProof(place, report, arguments).run());
+    MEASUREMENTS.put("referrals", (place, report, _) -> new ReferralSpeed(place, report).run());
     MEASUREMENTS.put(
         "matching", (_, report, arguments) -> new MatchingSpeed(report, arguments).run());
     MEASUREMENTS.put("residents", (place, report, _) -> new ResidentSearch(place, report).run());

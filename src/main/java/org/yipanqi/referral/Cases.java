@@ -37,6 +37,7 @@ public class Cases {
   private final Slips slips;
   private final Permission permission;
   private final CasePlaces places;
+  private final Papers papers;
   private final Touched touched;
   private final Trail trail;
   private final BrowserEvents browsers;
@@ -49,6 +50,7 @@ public class Cases {
       Slips slips,
       Permission permission,
       CasePlaces places,
+      Papers papers,
       Touched touched,
       Trail trail,
       BrowserEvents browsers) {
@@ -59,6 +61,7 @@ public class Cases {
     this.slips = slips;
     this.permission = permission;
     this.places = places;
+    this.papers = papers;
     this.touched = touched;
     this.trail = trail;
     this.browsers = browsers;
@@ -86,12 +89,12 @@ public class Cases {
   }
 
   /** Writes a draft anew, or sends it. */
-  public String rewrite(Caller caller, String no, int version, NewCase slip) {
+  public void rewrite(Caller caller, String no, int version, NewCase slip) {
     var begin = beginning(caller, slip);
     var seen = find(no);
     permission.check(caller, Act.WITHDRAW, seen, false);
     var read = Acting.together(transactions, () -> opening.read(caller, slip));
-    return writing(
+    writing(
         caller,
         () -> {
           var locked = rows.lock(seen.id());
@@ -101,6 +104,7 @@ public class Cases {
           trail.note(caller, entry(ReferralAction.DRAFT_REWRITTEN, locked, locked.state(), begin));
           return begin(caller, rows.lock(locked.id()), slip, locked);
         });
+    papers.follow(caller, Act.find(slip.begin()).orElseThrow(), no);
   }
 
   private static CaseState beginning(Caller caller, NewCase slip) {
@@ -130,6 +134,14 @@ public class Cases {
     Permission.liaising(caller, doing.channel());
     var seen = find(no);
     check(caller, act, seen, doing);
+    if (act == Act.SUBMIT) {
+      Acting.together(
+          transactions,
+          () -> {
+            opening.submitted(caller, seen, doing.words());
+            return true;
+          });
+    }
     try {
       writing(caller, () -> move(caller, act, seen, doing));
     } catch (Problem refused) {
@@ -139,6 +151,7 @@ public class Cases {
       }
       throw refused;
     }
+    papers.follow(caller, act, no);
   }
 
   /** A word on a referral, for both sides to read. */

@@ -1,5 +1,6 @@
 package org.yipanqi.referral;
 
+import static org.yipanqi.referral.ReferralProblem.CATALOGUE_REASON_NEEDED;
 import static org.yipanqi.referral.ReferralProblem.NOT_AN_ICD10;
 import static org.yipanqi.referral.ReferralProblem.NOT_YOUR_INSTITUTION;
 import static org.yipanqi.referral.ReferralProblem.PATIENT_DIED;
@@ -11,11 +12,14 @@ import static org.yipanqi.referral.ReferralProblem.UNKNOWN_PATIENT;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.referral.catalogue.Advice;
+import org.yipanqi.referral.catalogue.Catalogue;
 
 /**
  * Reads what a doctor wrote on a slip: whether it can be, and the patient as the doctor sees them.
@@ -38,7 +42,11 @@ class Opening {
       @Nullable LocalDate died,
       @Nullable Long county) {}
 
-  /** What was read of a slip. */
+  /**
+   * What was read of a slip.
+   *
+   * @param advice the line of the disease catalogue that spoke
+   */
   record Read(
       Patient patient,
       Direction direction,
@@ -46,14 +54,17 @@ class Opening {
       Urgency urgency,
       ReferReason reason,
       int from,
-      @Nullable Integer to) {}
+      @Nullable Integer to,
+      @Nullable String advice) {}
 
   private final JdbcClient jdbc;
   private final SlipInstitutions institutions;
+  private final Catalogue catalogue;
 
-  Opening(JdbcClient jdbc, SlipInstitutions institutions) {
+  Opening(JdbcClient jdbc, SlipInstitutions institutions, Catalogue catalogue) {
     this.jdbc = jdbc;
     this.institutions = institutions;
+    this.catalogue = catalogue;
   }
 
   /** In the caller's name: who is not seen is not known. */
@@ -77,7 +88,45 @@ class Opening {
     if (to != null && to == from) {
       throw TO_ITSELF.because();
     }
-    return new Read(patient(slip.personNo()), direction, care, urgency, reason, from, to);
+    var advice = advised(caller, slip, direction);
+    return new Read(patient(slip.personNo()), direction, care, urgency, reason, from, to, advice);
+  }
+
+  /** Who sends a patient against the catalogue says why. A question or a draft may wait for that. */
+  private @Nullable String advised(Caller caller, NewCase slip, Direction direction) {
+    var advice = catalogue.advice(caller, slip.icd10(), direction, slip.from(), slip.to());
+    if (slip.begin().equals(Act.SUBMIT.code())) {
+      reasoned(advice, slip.reasonWords());
+    }
+    return advice.code();
+  }
+
+  /** The same of a draft or a question that is sent now. */
+  void submitted(Caller caller, ReferralCase it, @Nullable String words) {
+    record Written(String icd10, @Nullable String why, String from, @Nullable String to) {}
+    var written =
+        jdbc.sql(
+                """
+                select c.icd10, coalesce(c.reason_words, :words) as why, f.code as "from",
+                       t.code as "to"
+                  from referral.referral_case c
+                  join registry_api.institution f on f.id = c.from_institution_id
+                  left join registry_api.institution t on t.id = c.to_institution_id
+                 where c.id = :id
+                """)
+            .param("words", Asked.words(words))
+            .param("id", it.id())
+            .query(Written.class)
+            .single();
+    var to = written.to();
+    var advice = catalogue.advice(caller, written.icd10(), it.direction(), written.from(), to);
+    reasoned(advice, written.why());
+  }
+
+  private static void reasoned(Advice advice, @Nullable String why) {
+    if (advice.needsReason() && Asked.words(why) == null) {
+      throw CATALOGUE_REASON_NEEDED.because(Objects.requireNonNull(advice.words()));
+    }
   }
 
   private @Nullable Integer receiver(NewCase slip, Direction direction) {

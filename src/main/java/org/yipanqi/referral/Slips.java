@@ -29,12 +29,13 @@ class Slips {
             """
             insert into referral.referral_case (no, person_id, person_no, person_name, person_sex,
                    person_born, home_county, direction, service, purpose, urgency, icd10, diagnosis,
-                   summary, reason, reason_words, from_institution_id, from_department, referrer,
+                   summary, reason, reason_words, advice_code, from_institution_id,
+                   from_department, referrer,
                    referrer_name, to_institution_id, to_name, to_department, contracted, green,
                    state, since, owner_institution_id, owner_duty, created_at, submit_key)
             values (:no, :person, :personNo, :name, :sex, :born, :county, :direction, :service,
-                   :purpose, :urgency, :icd10, :diagnosis, :summary, :reason, :reasonWords, :from,
-                   :fromDepartment, :referrer, :referrerName, :to, :toName, :toDepartment,
+                   :purpose, :urgency, :icd10, :diagnosis, :summary, :reason, :reasonWords,
+                   :advice, :from, :fromDepartment, :referrer, :referrerName, :to, :toName, :toDepartment,
                    :contracted, :green, 'draft', :now, :from, 'TOWNSHIP_DOCTOR', :now, :key)
                 on conflict (referrer, submit_key) where submit_key is not null do nothing
             returning id
@@ -68,7 +69,7 @@ class Slips {
                    person_born = :born, home_county = :county, direction = :direction,
                    service = :service, purpose = :purpose, urgency = :urgency, icd10 = :icd10,
                    diagnosis = :diagnosis, summary = :summary, reason = :reason,
-                   reason_words = :reasonWords, from_institution_id = :from,
+                   reason_words = :reasonWords, advice_code = :advice, from_institution_id = :from,
                    from_department = :fromDepartment, referrer = :referrer,
                    referrer_name = :referrerName, to_institution_id = :to, to_name = :toName,
                    to_department = :toDepartment, contracted = :contracted, green = :green
@@ -97,6 +98,7 @@ class Slips {
     said.put("summary", Asked.words(slip.summary()));
     said.put("reason", read.reason().code());
     said.put("reasonWords", Asked.words(slip.reasonWords()));
+    said.put("advice", read.advice());
     said.put("from", read.from());
     said.put("fromDepartment", Asked.words(slip.fromDepartment()));
     said.put("referrer", caller.user());

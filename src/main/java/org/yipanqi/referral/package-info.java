@@ -15,7 +15,8 @@
       "facts",
       "registry",
       "scheduling",
-      "scheduling :: waiting"
+      "scheduling :: waiting",
+      "sharedrecord"
     })
 package org.yipanqi.referral;
 

@@ -7,12 +7,9 @@ import static org.yipanqi.access.Duty.TOWNSHIP_DOCTOR;
 import static org.yipanqi.access.Duty.VILLAGE_DOCTOR;
 
 import java.util.List;
-import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Power;
-import org.yipanqi.kernel.Label;
 
 /** What may be done with the shared record: those who treat a person, and nobody else. */
 enum SharedRecordPower implements Power {
@@ -39,30 +36,23 @@ enum SharedRecordPower implements Power {
       VILLAGE_DOCTOR,
       QUALITY);
 
-  private final Label label;
-  private final Set<Duty> duties;
+  private final Held held;
 
   SharedRecordPower(String zh, String en, Duty... duties) {
-    this.label = new Label(zh, en);
-    this.duties = Set.of(duties);
+    held = Held.by(zh, en, duties);
   }
 
   @Override
-  public Label label() {
-    return label;
-  }
-
-  @Override
-  public Set<Duty> duties() {
-    return duties;
+  public Held held() {
+    return held;
   }
 
   /** Makes them known. */
-  @Configuration(proxyBeanMethods = false)
-  static class Known {
-    @Bean
-    Power.Declared sharedRecordPowers() {
-      return () -> List.of(values());
+  @Component
+  static class Known implements Declared {
+    @Override
+    public List<SharedRecordPower> powers() {
+      return List.of(values());
     }
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
@@ -39,6 +40,7 @@ class CasePlacesTest {
   @Autowired private CaseSheet sheet;
   @Autowired private Beds beds;
   @Autowired private Places access;
+  @Autowired private ApplicationEventPublisher events;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -50,7 +52,7 @@ class CasePlacesTest {
 
   @BeforeAll
   void a_county() {
-    county = new Referring(owner, cases, access, "CP", 990931);
+    county = new Referring(owner, cases, access, events, "CP", 990931);
     town = county.town();
     office = county.office();
   }

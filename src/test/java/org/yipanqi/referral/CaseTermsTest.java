@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
@@ -41,6 +42,7 @@ class CaseTermsTest {
   @Autowired private UnfinishedSlips unfinished;
   @Autowired private Clocks clocks;
   @Autowired private Places access;
+  @Autowired private ApplicationEventPublisher events;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -52,7 +54,7 @@ class CaseTermsTest {
 
   @BeforeAll
   void a_county() {
-    county = new Referring(owner, cases, access, "CT", 990941);
+    county = new Referring(owner, cases, access, events, "CT", 990941);
     town = county.town();
     office = county.office();
   }
@@ -194,6 +196,26 @@ class CaseTermsTest {
   }
 
   @Test
+  void who_sends_a_patient_against_the_catalogue_says_why_a_draft_may_wait_for_it() {
+    county.person("CT9");
+    county.registeredAt("V", "CT9");
+    var village = county.who(Duty.VILLAGE_DOCTOR, "V");
+    var silent = county.slip("submit", "CT9", "V", "T", "outpatient");
+    assertThatThrownBy(() -> Referring.as(village, () -> cases.open(village, silent, null)))
+        .satisfies(it ->
+            assertThat(Referring.type(it)).isEqualTo(ReferralProblem.CATALOGUE_REASON_NEEDED));
+
+    var draft = county.slip("save_draft", "CT9", "V", "T", "outpatient");
+    var no = Referring.as(village, () -> cases.open(village, draft, null));
+    county.refused(
+        village, no, doing(no, "submit"), ReferralProblem.CATALOGUE_REASON_NEEDED);
+    county.does(village, no, "submit", "家属要求就近先看");
+    assertThat(
+            county.one("select advice_code from referral.referral_case where no = '" + no + "'"))
+        .isNotEqualTo("null");
+  }
+
+  @Test
   void what_was_begun_is_found_again_by_whoever_began_it_and_by_nobody_else() {
     Referring.as(
         town,
@@ -242,7 +264,12 @@ class CaseTermsTest {
   }
 
   private void rewrite(Caller caller, String no, NewCase slip) {
-    Referring.as(caller, () -> cases.rewrite(caller, no, county.version(no), slip));
+    Referring.as(
+        caller,
+        () -> {
+          cases.rewrite(caller, no, county.version(no), slip);
+          return true;
+        });
   }
 
   private Doing doing(String no, String act) {

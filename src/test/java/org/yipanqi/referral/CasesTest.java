@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
@@ -20,6 +21,7 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.kernel.Problem;
 import org.yipanqi.referral.desk.CaseLists;
 import org.yipanqi.referral.desk.CaseLists.Tray;
@@ -37,6 +39,7 @@ class CasesTest {
   @Autowired private CaseSheet sheet;
   @Autowired private Overdue overdue;
   @Autowired private Places places;
+  @Autowired private ApplicationEventPublisher events;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -54,6 +57,7 @@ class CasesTest {
     institution("RF-H2", "tcm_hospital", 990921, null);
     institution("RF-T", "town_hospital", 990921100, null);
     institution("RF-V", "village_clinic", 990921100, "RF-T");
+    events.publishEvent(new FactsChanged(0)); // the register was read before
     for (var no : List.of("RF1", "RF2", "RF3", "RF4", "RF5")) {
       owner
           .sql(

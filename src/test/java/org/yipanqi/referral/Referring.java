@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
+import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.kernel.Problem;
 
 /** A village, its town and two hospitals of a county of their own, and what people there do. */
@@ -20,7 +22,16 @@ final class Referring {
   private final Places places;
   private final String prefix;
 
-  Referring(JdbcClient owner, Cases cases, Places places, String prefix, long county) {
+  /**
+   * @param events by which the register hears that it has changed
+   */
+  Referring(
+      JdbcClient owner,
+      Cases cases,
+      Places places,
+      ApplicationEventPublisher events,
+      String prefix,
+      long county) {
     this.owner = owner;
     this.cases = cases;
     this.places = places;
@@ -37,6 +48,7 @@ final class Referring {
     institution("H2", "tcm_hospital", county, null);
     institution("T", "town_hospital", county * 1000 + 100, null);
     institution("V", "village_clinic", county * 1000 + 100, prefix + "-T");
+    events.publishEvent(new FactsChanged(0));
   }
 
   String code(String place) {
@@ -79,6 +91,28 @@ final class Referring {
   }
 
   NewCase slip(String begin, String person, String from, String to, String service) {
+    return slip(begin, person, from, to, service, null);
+  }
+
+  /** Somebody whom an institution registered sees them, though the home is not its own. */
+  void registeredAt(String place, String person) {
+    owner
+        .sql(
+            """
+            update residents.person
+               set institution_id = (select id from registry.institution where code = :code)
+             where person_no = :person
+            """)
+        .param("code", code(place))
+        .param("person", person)
+        .update();
+  }
+
+  /**
+   * @param why all the same, where the catalogue of diseases says otherwise
+   */
+  NewCase slip(
+      String begin, String person, String from, String to, String service, @Nullable String why) {
     return new NewCase(
         begin,
         person,
@@ -89,7 +123,7 @@ final class Referring {
         "脑梗死（待查）",
         "左侧肢体无力 2 小时",
         "beyond_ability",
-        null,
+        why,
         code(from),
         null,
         code(to),

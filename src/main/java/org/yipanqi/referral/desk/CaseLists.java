@@ -49,8 +49,8 @@ public class CaseLists {
   private static final String WAITS =
       """
       c.owner_institution_id is not null and (:all or c.owner_institution_id = any (:mine))
-        and (c.place_lost
-          or c.state in ('draft', 'advice', 'submitted', 'information_asked', 'counter_offered',
+        and (c.place_lost or (c.state = 'draft' and c.referrer = :me)
+          or c.state in ('advice', 'submitted', 'information_asked', 'counter_offered',
                          'cancel_requested', 'no_show'))
       """;
   private static final String OVERDUE =
@@ -156,6 +156,8 @@ public class CaseLists {
         .param("since", clocks.now().toLocalDate().minusDays(LATELY))
         .query(Usual.class)
         .list();
+  }
+
   /** Which ones first, and only then the names beside them: there may be thousands in a tray. */
   private static String page(String which, String order) {
     return CaseLine.COLUMNS
@@ -181,6 +183,7 @@ public class CaseLists {
     var mine = caller.scope().records();
     return jdbc.sql(sql)
         .param("heard", ToldAbove.heardBy(caller.duty()))
+        .param("me", caller.user())
         .param("all", mine.all())
         .param("mine", mine.of().stream().map(Long::intValue).toArray(Integer[]::new));
   }
