@@ -33,6 +33,9 @@ final class Main {
         "crash", (place, report, arguments) -> new CrashProof(place, report, arguments).run());
     MEASUREMENTS.put("referrals", (place, report, _) -> new ReferralSpeed(place, report).run());
     MEASUREMENTS.put(
+        "matching", (_, report, arguments) -> new MatchingSpeed(report, arguments).run());
+    MEASUREMENTS.put("residents", (place, report, _) -> new ResidentSearch(place, report).run());
+    MEASUREMENTS.put("referrals", (place, report, _) -> new ReferralSpeed(place, report).run());
         "booking", (place, report, arguments) -> new BookingProof(place, report, arguments).run());
     MEASUREMENTS.put("events", (place, report, _) -> new EventsProof(place, report).run());
   }

@@ -73,6 +73,14 @@ final class ReferralSpeed {
           product.as(user.token(), "api/referrals?tray=under_way").build()));
       judge("a slip sent", paced(product, doctors, (user, number) ->
           slip(product, user, hospitals, people, number)));
+      var alone = new ArrayList<Double>();
+      for (var i = 0; i < REQUESTS; i++) {
+        var request = slip(product, doctors.get(i % doctors.size()), hospitals, people, 1_000 + i);
+        var began = System.nanoTime();
+        send(product, request);
+        alone.add((System.nanoTime() - began) / 1e6);
+      }
+      tell("a slip sent, 1 user", alone);
       flows(product);
     }
   }

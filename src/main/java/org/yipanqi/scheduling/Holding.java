@@ -48,8 +48,8 @@ public class Holding {
   public int freeSlot(Open open, Wanted wanted, OffsetDateTime now) {
     var today = now.atZoneSameInstant(clock.getZone()).toLocalDate();
     return slot(open, wanted, today)
-        .orElseThrow(() ->
-            released(open, wanted, today) ? TAKEN.because() : NOT_RELEASED_YET.because());
+        .orElseThrow(
+            () -> released(open, wanted, today) ? TAKEN.because() : NOT_RELEASED_YET.because());
   }
 
   private boolean released(Open open, Wanted wanted, LocalDate today) {

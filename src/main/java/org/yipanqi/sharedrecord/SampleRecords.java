@@ -63,17 +63,19 @@ public class SampleRecords {
     return jdbc.sql(
             """
             with followed as (
-              select distinct f.performer, f.person, p.person_no
+              select distinct on (f.person) f.performer, f.person, p.person_no
                 from publichealth_api.follow_up f
                 join residents_api.person p on p.person = f.person and p.death_date is null
-               where f.disease in ('hypertension', 'diabetes_type2')),
+               where f.disease in ('hypertension', 'diabetes_type2')
+               order by f.person, f.performer),
             placed as (
               select f.*, row_number() over (partition by performer order by person) as nth from followed f)
             select person, person_no, performer, nth,
-                   (select min(h.id) from registry_api.institution h
-                     where h.kind = 'county_hospital' and h.sample) as hospital
-              from placed
-             where nth <= :most
+                   hospital
+              from placed, (
+                select min(h.id) as hospital from registry_api.institution h
+                 where h.kind in ('county_hospital', 'tcm_hospital')) h
+             where nth <= :most and hospital is not null
                and exists (select from registry_api.institution x where x.sample)
                and not exists (select from sharedrecord.result)
             """)

@@ -153,7 +153,8 @@ class Flows {
             found.put(behind, row.getLong(behind.code()));
           }
           return new OfCases(
-              found, new Wait(minutes(row.getBigDecimal("median")), minutes(row.getBigDecimal("ninth"))));
+              found,
+              new Wait(minutes(row.getBigDecimal("median")), minutes(row.getBigDecimal("ninth"))));
         })
         .single();
   }

@@ -31,7 +31,7 @@ class RecognitionController {
    * @param price in yuan; null: not known
    */
   record ExaminationRow(
-      String code, Label name, Label group, int days, @Nullable BigDecimal price) {}
+      String code, Label name, Label group, int days, @Nullable String price) {}
 
   /**
    * @param institution for which it is ordered; null: the caller's own place
@@ -60,7 +60,7 @@ class RecognitionController {
   /**
    * @param saved in yuan; null: nothing was saved, or no price is known
    */
-  record OrderDecided(@Nullable BigDecimal saved) {}
+  record OrderDecided(@Nullable String saved) {}
 
   /**
    * @param saved the sum of what is known; null where nothing is known
@@ -71,7 +71,7 @@ class RecognitionController {
       String name,
       int recognised,
       int repeated,
-      @Nullable BigDecimal saved,
+      @Nullable String saved,
       int priceless) {}
 
   private final Recognitions recognitions;
@@ -94,7 +94,7 @@ class RecognitionController {
                 new Label(it.name(), it.nameEn()),
                 new Label(it.group(), it.groupEn()),
                 it.days(),
-                it.price()))
+                plain(it.price())))
         .toList();
   }
 
@@ -120,7 +120,7 @@ class RecognitionController {
   OrderDecided decide(
       @PathVariable String personNo, @RequestBody Recognitions.OrderDecision decision) {
     return new OrderDecided(
-        recognitions.decide(callers.current(), personNo, decision).orElse(null));
+        plain(recognitions.decide(callers.current(), personNo, decision).orElse(null)));
   }
 
   /** Sums of at most a year. */
@@ -134,9 +134,13 @@ class RecognitionController {
                 it.name(),
                 it.recognised(),
                 it.repeated(),
-                it.saved(),
+                plain(it.saved()),
                 it.priceless()))
         .toList();
+  }
+
+  private static @Nullable String plain(@Nullable BigDecimal amount) {
+    return amount == null ? null : amount.toPlainString();
   }
 
   private OfferedResult offered(Offer it) {

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
@@ -19,6 +20,7 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.kernel.Problem;
 import org.yipanqi.referral.Direction;
 import org.yipanqi.referral.ReferralProblem;
@@ -33,6 +35,7 @@ class CatalogueTest {
   @Autowired private Catalogue catalogue;
   @Autowired private CatalogueShelf shelf;
   @Autowired private Places places;
+  @Autowired private ApplicationEventPublisher events;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -49,6 +52,7 @@ class CatalogueTest {
       institution("CA-H" + county, "county_hospital", county);
       institution("CA-T" + county, "town_hospital", county * 1000 + 100);
     }
+    events.publishEvent(new FactsChanged(0)); // the register was read before
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -27,6 +28,7 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
 import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.referral.Direction;
 
 /**
@@ -47,6 +49,7 @@ class FlowsTest {
   @Autowired private FlowList list;
   @Autowired private Places places;
   @Autowired private MockMvc mvc;
+  @Autowired private ApplicationEventPublisher events;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -62,6 +65,7 @@ class FlowsTest {
     institution("FL-H2", "tcm_hospital", 990941);
     institution("FL-T", "town_hospital", 990941100);
     institution("FL-T2", "town_hospital", 990941101);
+    events.publishEvent(new FactsChanged(0)); // the register was read before
     sql("insert into facts.source_system (code, name, import_id) values ('fl-his', 'HIS', 1)");
     sql(
         """
