@@ -92,7 +92,9 @@ class Opening {
     return new Read(patient(slip.personNo()), direction, care, urgency, reason, from, to, advice);
   }
 
-  /** Who sends a patient against the catalogue says why. A question or a draft may wait for that. */
+  /**
+   * Who sends a patient against the catalogue says why. A question or a draft may wait for that.
+   */
   private @Nullable String advised(Caller caller, NewCase slip, Direction direction) {
     var advice = catalogue.advice(caller, slip.icd10(), direction, slip.from(), slip.to());
     if (slip.begin().equals(Act.SUBMIT.code())) {
