@@ -40,8 +40,8 @@ class PersonRecordController {
 
   /**
    * @param name masked
-   * @param relation why what others hold is open: consent, consent_all, referral, contract, treatment
-   *     or emergency; null: only what one's own place holds
+   * @param relation why what others hold is open: consent, consent_all, referral, contract,
+   *     treatment or emergency; null: only what one's own place holds
    * @param withheld and groups: on the first page only
    */
   record PersonRecordView(
@@ -100,7 +100,8 @@ class PersonRecordController {
   }
 
   @PostMapping("/readings")
-  ResponseEntity<PersonRecordView> read(@PathVariable String personNo, @RequestBody PersonRecordAsk ask) {
+  ResponseEntity<PersonRecordView> read(
+      @PathVariable String personNo, @RequestBody PersonRecordAsk ask) {
     var caller = callers.current();
     var most = Paging.limit(ask.limit(), USUAL, MOST);
     var wanted =
@@ -153,9 +154,7 @@ class PersonRecordController {
     var label =
         it.of().equals("kind")
             ? RecordEntry.Kind.of(it.code()).label()
-            : name == null
-                ? null
-                : new Label(name, it.nameEn() == null ? name : it.nameEn());
+            : name == null ? null : new Label(name, it.nameEn() == null ? name : it.nameEn());
     return new PersonRecordGroup(it.of(), it.code(), label, it.count());
   }
 }

@@ -16,8 +16,9 @@ import org.yipanqi.residents.LookingReason;
 import org.yipanqi.web.MalformedRequest;
 
 /**
- * A person's record, continuous across institutions, the newest first. The database decides what the
- * caller may read of it and counts what it keeps back; every page leaves its trace about the person.
+ * A person's record, continuous across institutions, the newest first. The database decides what
+ * the caller may read of it and counts what it keeps back; every page leaves its trace about the
+ * person.
  */
 @Service
 class PersonRecords {
@@ -32,7 +33,8 @@ class PersonRecords {
       RecordEntry.@Nullable Kind kind, @Nullable Integer institution, @Nullable String problem) {}
 
   /** So many lines of a kind, an institution or a problem that may be read. */
-  record Counted(String of, String code, @Nullable String name, @Nullable String nameEn, int count) {}
+  record Counted(
+      String of, String code, @Nullable String name, @Nullable String nameEn, int count) {}
 
   /**
    * @param why no_consent or sensitive
@@ -116,8 +118,7 @@ class PersonRecords {
         .orElse(null);
   }
 
-  private List<RecordEntry> entries(
-      int person, Wanted wanted, @Nullable String after, int limit) {
+  private List<RecordEntry> entries(int person, Wanted wanted, @Nullable String after, int limit) {
     var at = CURSOR.matcher(after == null ? "9999-12-31T00:00~zzzz~z" : after);
     if (!at.matches()) {
       throw new MalformedRequest("cursor", "web.bad-cursor");

@@ -87,7 +87,8 @@ final class Results {
         ImportColumn.of("performed_at", new Type.Moment(), true, "检查时间", "Performed at")
             .meaning("采样或检查的时间", "When the sample was taken or the examination made"),
         ImportColumn.of("value", new Type.Text(100), false, "结果值", "Value")
-            .meaning("数值或定性结果；只有结论时留空", "A number or a word; blank where there is a conclusion only"),
+            .meaning(
+                "数值或定性结果；只有结论时留空", "A number or a word; blank where there is a conclusion only"),
         ImportColumn.of("unit", new Type.Text(30), false, "计量单位", "Unit")
             .meaning("结果值的单位；没有时留空", "Of the value; blank where it has none"),
         ImportColumn.of("reference_range", new Type.Text(60), false, "参考范围", "Reference range")

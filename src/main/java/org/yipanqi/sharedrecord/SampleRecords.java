@@ -12,7 +12,9 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
 import org.yipanqi.facts.OwnFacts;
 
-/** A few invented results, prescriptions, consents and documents for residents of a sample county. */
+/**
+ * A few invented results, prescriptions, consents and documents for residents of a sample county.
+ */
 @Service
 public class SampleRecords {
 

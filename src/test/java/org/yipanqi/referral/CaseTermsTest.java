@@ -207,11 +207,9 @@ class CaseTermsTest {
 
     var draft = county.slip("save_draft", "CT9", "V", "T", "outpatient");
     var no = Referring.as(village, () -> cases.open(village, draft, null));
-    county.refused(
-        village, no, doing(no, "submit"), ReferralProblem.CATALOGUE_REASON_NEEDED);
+    county.refused(village, no, doing(no, "submit"), ReferralProblem.CATALOGUE_REASON_NEEDED);
     county.does(village, no, "submit", "家属要求就近先看");
-    assertThat(
-            county.one("select advice_code from referral.referral_case where no = '" + no + "'"))
+    assertThat(county.one("select advice_code from referral.referral_case where no = '" + no + "'"))
         .isNotEqualTo("null");
   }
 

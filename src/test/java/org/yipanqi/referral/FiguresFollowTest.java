@@ -23,7 +23,10 @@ import org.yipanqi.indicators.lineage.Chains;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 
-/** The board's figures of referral, which count who arrived, move with the work and with nothing else. */
+/**
+ * The board's figures of referral, which count who arrived, move with the work and with nothing
+ * else.
+ */
 @SpringBootTest
 @AutoConfigureMockMvc
 @OnTestDatabase

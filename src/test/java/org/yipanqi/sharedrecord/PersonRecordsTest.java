@@ -23,7 +23,9 @@ import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.facts.FactsChanged;
 
-/** One record of a person across two hospitals, over HTTP: read, withheld, consented, recognised. */
+/**
+ * One record of a person across two hospitals, over HTTP: read, withheld, consented, recognised.
+ */
 @SpringBootTest
 @AutoConfigureMockMvc
 @OnTestDatabase
@@ -106,7 +108,8 @@ class PersonRecordsTest {
     read(place.townDoctor(), "{\"purpose\":\"treatment\"}").andExpect(status().isOk());
 
     assertThat(
-            jdbc.sql("select reason from audit.entry where person = :no and action like '%record-read'")
+            jdbc.sql(
+                    "select reason from audit.entry where person = :no and action like '%record-read'")
                 .param("no", place.personNo)
                 .query(String.class)
                 .list())
@@ -167,14 +170,18 @@ class PersonRecordsTest {
   @Test
   void a_result_that_is_too_old_or_not_marked_is_not_offered() throws Exception {
     place.referred(1);
-    jdbc.sql("update sharedrecord.result set performed_at = performed_at - interval '8 days'"
-            + " where person_id = " + place.person)
+    jdbc.sql(
+            "update sharedrecord.result set performed_at = performed_at - interval '8 days'"
+                + " where person_id = "
+                + place.person)
         .update();
     send(place.townDoctor(), "orders/check", "{\"item\":\"blood_count\"}")
         .andExpect(jsonPath("$.found").doesNotExist());
 
-    jdbc.sql("update sharedrecord.result set performed_at = performed_at + interval '2 days',"
-            + " scope = 'none' where person_id = " + place.person)
+    jdbc.sql(
+            "update sharedrecord.result set performed_at = performed_at + interval '2 days',"
+                + " scope = 'none' where person_id = "
+                + place.person)
         .update();
     send(place.townDoctor(), "orders/check", "{\"item\":\"blood_count\"}")
         .andExpect(jsonPath("$.found").doesNotExist());
@@ -184,8 +191,7 @@ class PersonRecordsTest {
 
   @Test
   void a_result_is_typed_with_its_rules() throws Exception {
-    var result =
-        "{\"item\":\"%s\",\"name\":\"血红蛋白\",%s\"performedAt\":\"%s\"}";
+    var result = "{\"item\":\"%s\",\"name\":\"血红蛋白\",%s\"performedAt\":\"%s\"}";
     send(place.townDoctor(), "results", result.formatted("blood_count", "", "2025-01-01T08:00"))
         .andExpect(status().is(422));
     send(

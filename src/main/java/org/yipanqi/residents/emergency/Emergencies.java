@@ -67,8 +67,8 @@ class Emergencies {
    * @param number an identity number or a person number
    * @param why in words, {@link Emergency#SHORTEST_REASON} to {@link Emergency#LONGEST_TEXT}
    *     characters
-   * @param record whether the record at other institutions is meant, which who sees the resident may
-   *     not see
+   * @param record whether the record at other institutions is meant, which who sees the resident
+   *     may not see
    */
   Granted ask(Caller caller, @Nullable String number, @Nullable String why, boolean record) {
     var reason = why == null ? "" : why.strip();

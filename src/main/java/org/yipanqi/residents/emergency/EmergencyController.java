@@ -118,11 +118,9 @@ class EmergencyController {
   @PostMapping
   @Needs("residents.emergency")
   ResponseEntity<EmergencyGranted> ask(@RequestBody EmergencyAsked asked) {
-    var granted = emergencies.ask(
-            callers.current(),
-            asked.number(),
-            asked.reason(),
-            Boolean.TRUE.equals(asked.record()));
+    var granted =
+        emergencies.ask(
+            callers.current(), asked.number(), asked.reason(), Boolean.TRUE.equals(asked.record()));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(new EmergencyGranted(granted.personNo(), granted.until()));

@@ -71,8 +71,7 @@ class ConsentController {
   @Needs("sharedrecord.add")
   @ResponseStatus(HttpStatus.CREATED)
   ConsentNumber give(@PathVariable String personNo, @RequestBody NewConsent given) {
-    return new ConsentNumber(
-        String.valueOf(consents.give(callers.current(), personNo, given)));
+    return new ConsentNumber(String.valueOf(consents.give(callers.current(), personNo, given)));
   }
 
   @PostMapping("/{consent}/withdrawal")

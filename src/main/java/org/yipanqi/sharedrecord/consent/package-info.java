@@ -1,5 +1,6 @@
 /**
- * What a person allows others to read of the record: given and taken back, each an event that stays.
+ * What a person allows others to read of the record: given and taken back, each an event that
+ * stays.
  */
 @NullMarked
 package org.yipanqi.sharedrecord.consent;

@@ -73,8 +73,7 @@ class MutualRecognition {
 
   /** What could be recognised; of what the caller may not read nothing is told. */
   @Transactional
-  Optional<Offer> check(
-      Caller caller, String personNo, @Nullable String institution, String item) {
+  Optional<Offer> check(Caller caller, String personNo, @Nullable String institution, String item) {
     var at = people.working(caller, institution);
     var person = people.seen(personNo);
     known(item);
@@ -117,7 +116,8 @@ class MutualRecognition {
                 transactions,
                 () -> {
                   var saved = recognised ? price(decision) : null;
-                  rows.add(caller, seen.person(), at.id(), today, seen.offer(), decision, reason, saved);
+                  rows.add(
+                      caller, seen.person(), at.id(), today, seen.offer(), decision, reason, saved);
                   facts.source();
                   facts.touched(RecognitionFact.CODE, List.of(today), List.of((long) at.id()));
                   note(caller, personNo, at.code(), decision, reason, saved);

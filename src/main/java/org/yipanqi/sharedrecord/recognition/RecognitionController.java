@@ -30,8 +30,7 @@ class RecognitionController {
    * @param days for how long a result may be recognised
    * @param price in yuan; null: not known
    */
-  record ExaminationRow(
-      String code, Label name, Label group, int days, @Nullable String price) {}
+  record ExaminationRow(String code, Label name, Label group, int days, @Nullable String price) {}
 
   /**
    * @param institution for which it is ordered; null: the caller's own place
@@ -102,8 +101,7 @@ class RecognitionController {
   @PostMapping("/residents/{personNo}/orders/check")
   @Needs("sharedrecord.see")
   ResponseEntity<OrderAnswer> check(@PathVariable String personNo, @RequestBody OrderAsk ask) {
-    var found =
-        recognitions.check(callers.current(), personNo, ask.institution(), ask.item());
+    var found = recognitions.check(callers.current(), personNo, ask.institution(), ask.item());
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.yipanqi.kernel.Label;
 
 /**
- * Why an examination is made again though a result could be recognised: the six cases of the rule on
- * mutual recognition of 2022.
+ * Why an examination is made again though a result could be recognised: the six cases of the rule
+ * on mutual recognition of 2022.
  */
 enum RepeatReason {
   CHANGED("病情变化，或结果与病情不符", "The condition has changed, or the result does not fit it"),
