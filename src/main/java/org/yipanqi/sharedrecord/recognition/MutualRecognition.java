@@ -151,14 +151,15 @@ class MutualRecognition {
 
   private static RepeatReason reason(OrderDecision decision) {
     var words = decision.words() == null ? "" : decision.words().strip();
-    if (decision.reason() == null || words.length() > LONGEST_WORDS) {
+    var told = decision.reason();
+    if (told == null || words.length() > LONGEST_WORDS) {
       throw REASON_NEEDED.because(SHORTEST_WORDS, LONGEST_WORDS);
     }
     var reason =
         RepeatReason.all().stream()
-            .filter(it -> it.code().equals(decision.reason()))
+            .filter(it -> it.code().equals(told))
             .findFirst()
-            .orElseThrow(() -> UNKNOWN_CHOICE.because("reason", decision.reason()));
+            .orElseThrow(() -> UNKNOWN_CHOICE.because("reason", told));
     if (reason == RepeatReason.OTHER && words.length() < SHORTEST_WORDS) {
       throw REASON_NEEDED.because(SHORTEST_WORDS, LONGEST_WORDS);
     }
