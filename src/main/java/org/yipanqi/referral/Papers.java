@@ -46,7 +46,7 @@ class Papers {
              limit 3
             """)
         .param("no", no)
-        .query(String.class)
+        .query((row, _) -> row.getString("code"))
         .list();
   }
 }

@@ -52,7 +52,11 @@ public class SpecialDays {
             """)
         .param("year", year)
         .param("most", MOST)
-        .query(SpecialDay.class)
+        .query((row, _) ->
+            new SpecialDay(
+                row.getObject("day", LocalDate.class),
+                row.getBoolean("works"),
+                row.getString("words")))
         .list();
   }
 

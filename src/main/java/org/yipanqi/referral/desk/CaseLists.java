@@ -154,7 +154,7 @@ public class CaseLists {
             """)
         .param("from", from)
         .param("since", clocks.now().toLocalDate().minusDays(LATELY))
-        .query(Usual.class)
+        .query((row, _) -> new Usual(row.getString("code"), row.getInt("times")))
         .list();
   }
 

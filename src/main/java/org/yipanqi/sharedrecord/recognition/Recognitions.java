@@ -151,14 +151,15 @@ class Recognitions {
 
   private static RepeatReason reason(OrderDecision decision) {
     var words = decision.words() == null ? "" : decision.words().strip();
-    if (decision.reason() == null || words.length() > LONGEST_WORDS) {
+    var asked = decision.reason();
+    if (asked == null || words.length() > LONGEST_WORDS) {
       throw REASON_NEEDED.because(SHORTEST_WORDS, LONGEST_WORDS);
     }
     var reason =
         RepeatReason.all().stream()
-            .filter(it -> it.code().equals(decision.reason()))
+            .filter(it -> it.code().equals(asked))
             .findFirst()
-            .orElseThrow(() -> UNKNOWN_CHOICE.because("reason", decision.reason()));
+            .orElseThrow(() -> UNKNOWN_CHOICE.because("reason", asked));
     if (reason == RepeatReason.OTHER && words.length() < SHORTEST_WORDS) {
       throw REASON_NEEDED.because(SHORTEST_WORDS, LONGEST_WORDS);
     }
