@@ -16,7 +16,6 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.TlsFiles;
 import org.yipanqi.scheduling.keeping.SamplePlaces;
-import org.yipanqi.scheduling.SamplePlaces;
 import org.yipanqi.sharedrecord.SampleRecords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
