@@ -74,11 +74,11 @@ class RecognitionController {
       @Nullable String saved,
       int priceless) {}
 
-  private final Recognitions recognitions;
+  private final MutualRecognition recognitions;
   private final RecordedPeople people;
   private final Callers callers;
 
-  RecognitionController(Recognitions recognitions, RecordedPeople people, Callers callers) {
+  RecognitionController(MutualRecognition recognitions, RecordedPeople people, Callers callers) {
     this.recognitions = recognitions;
     this.people = people;
     this.callers = callers;
@@ -118,7 +118,7 @@ class RecognitionController {
   @Needs("sharedrecord.add")
   @ResponseStatus(HttpStatus.CREATED)
   OrderDecided decide(
-      @PathVariable String personNo, @RequestBody Recognitions.OrderDecision decision) {
+      @PathVariable String personNo, @RequestBody MutualRecognition.OrderDecision decision) {
     return new OrderDecided(
         plain(recognitions.decide(callers.current(), personNo, decision).orElse(null)));
   }

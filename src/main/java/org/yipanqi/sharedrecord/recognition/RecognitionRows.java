@@ -149,7 +149,7 @@ class RecognitionRows {
       int at,
       LocalDate today,
       Offer offer,
-      Recognitions.OrderDecision decision,
+      MutualRecognition.OrderDecision decision,
       @Nullable RepeatReason reason,
       @Nullable BigDecimal saved) {
     jdbc.sql(

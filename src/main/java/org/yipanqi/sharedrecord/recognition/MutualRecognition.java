@@ -28,7 +28,7 @@ import org.yipanqi.sharedrecord.SharedRecordAction;
  * was decided: recognised, with what it saved where the price is known, or made again for a reason.
  */
 @Service
-class Recognitions {
+class MutualRecognition {
 
   /**
    * @param institution for which it is ordered; null: the caller's own place
@@ -56,7 +56,7 @@ class Recognitions {
   private final Trail trail;
   private final Clock clock;
 
-  Recognitions(
+  MutualRecognition(
       PlatformTransactionManager transactions,
       RecognitionRows rows,
       RecordedPeople people,
