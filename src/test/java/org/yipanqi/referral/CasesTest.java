@@ -50,13 +50,13 @@ class CasesTest {
     owner
         .sql(
             """
-            insert into registry.division (code, name, kind, import_id) values (990921, '丙县', 'county', 1)
+            insert into registry.division (code, name, kind, import_id) values (990961, '丙县', 'county', 1)
             """)
         .update();
-    institution("RF-H", "county_hospital", 990921, null);
-    institution("RF-H2", "tcm_hospital", 990921, null);
-    institution("RF-T", "town_hospital", 990921100, null);
-    institution("RF-V", "village_clinic", 990921100, "RF-T");
+    institution("RF-H", "county_hospital", 990961, null);
+    institution("RF-H2", "tcm_hospital", 990961, null);
+    institution("RF-T", "town_hospital", 990961100, null);
+    institution("RF-V", "village_clinic", 990961100, "RF-T");
     events.publishEvent(new FactsChanged(0)); // the register was read before
     for (var no : List.of("RF1", "RF2", "RF3", "RF4", "RF5")) {
       owner
@@ -67,7 +67,7 @@ class CasesTest {
                 values (:no, '陈桂妹', 'female', '1950-01-01', 1) returning id)
               insert into residents.residence (source_id, source_no, person_id, division, residency,
                      valid_from, import_id)
-              select 1, :no, id, 990921100, 'permanent', '2000-01-01', 1 from p
+              select 1, :no, id, 990961100, 'permanent', '2000-01-01', 1 from p
               """)
           .param("no", no)
           .update();

@@ -27,7 +27,7 @@ import org.yipanqi.policy.Policies;
  * The board's figures of referral, which count who arrived, move with the work and with nothing
  * else.
  */
-@SpringBootTest
+@SpringBootTest(properties = "tests.database=referral-figures")
 @AutoConfigureMockMvc
 @OnTestDatabase
 class FiguresFollowTest {

@@ -43,7 +43,7 @@ class CatalogueTest {
 
   @BeforeAll
   void two_counties() {
-    for (var county : new long[] {990931, 990932}) {
+    for (var county : new long[] {990971, 990972}) {
       owner
           .sql(
               "insert into registry.division (code, name, kind, import_id) values (?, '县', 'county', 1)")
@@ -57,7 +57,7 @@ class CatalogueTest {
 
   @Test
   void what_was_shipped_is_in_force_from_the_start() {
-    var advice = ask("I10", "CA-T990931", "CA-H990931");
+    var advice = ask("I10", "CA-T990971", "CA-H990971");
 
     assertThat(advice.needsReason()).isTrue();
     assertThat(advice.code()).isEqualTo("2026-11-26/hypertension");
@@ -65,35 +65,35 @@ class CatalogueTest {
 
   @Test
   void a_countys_own_file_counts_there_alone_and_its_end_of_a_line_too() {
-    assertThat(put("990932-a", 990932, "2026-01-01", "advice: first_contact", "[township, county]"))
+    assertThat(put("990972-a", 990972, "2026-01-01", "advice: first_contact", "[township, county]"))
         .isTrue();
-    assertThat(ask("I10", "CA-T990932", "CA-H990932").needsReason()).isFalse();
-    assertThat(ask("I10", "CA-T990932", "CA-H990932").code()).isEqualTo("990932-a/hypertension");
-    assertThat(ask("I10", "CA-T990931", "CA-H990931").needsReason()).isTrue();
+    assertThat(ask("I10", "CA-T990972", "CA-H990972").needsReason()).isFalse();
+    assertThat(ask("I10", "CA-T990972", "CA-H990972").code()).isEqualTo("990972-a/hypertension");
+    assertThat(ask("I10", "CA-T990971", "CA-H990971").needsReason()).isTrue();
 
-    put("990932-b", 990932, "2026-02-01", "ended: true", "[township]");
-    assertThat(ask("I10", "CA-T990932", "CA-H990932").code()).endsWith("/hypertension-stable");
+    put("990972-b", 990972, "2026-02-01", "ended: true", "[township]");
+    assertThat(ask("I10", "CA-T990972", "CA-H990972").code()).endsWith("/hypertension-stable");
   }
 
   @Test
   void a_file_for_later_does_not_count_yet() {
-    put("990931-later", 990931, "2999-01-01", "advice: first_contact", "[county]");
+    put("990971-later", 990971, "2999-01-01", "advice: first_contact", "[county]");
 
-    assertThat(ask("I10", "CA-T990931", "CA-H990931").code()).startsWith("2026-11-26/");
+    assertThat(ask("I10", "CA-T990971", "CA-H990971").code()).startsWith("2026-11-26/");
   }
 
   @Test
   void a_version_that_was_read_before_with_another_content_is_left_out_as_a_whole() {
-    put("990933-x", 990933, "2000-01-01", "advice: first_contact", "[township]");
+    put("990973-x", 990973, "2000-01-01", "advice: first_contact", "[township]");
 
-    assertThat(put("990933-x", 990933, "2000-01-01", "advice: first_contact", "[county]"))
+    assertThat(put("990973-x", 990973, "2000-01-01", "advice: first_contact", "[county]"))
         .isFalse();
-    assertThat(put("990933-x", 990933, "2000-01-01", "advice: first_contact", "[township]"))
+    assertThat(put("990973-x", 990973, "2000-01-01", "advice: first_contact", "[township]"))
         .isTrue();
-    assertThat(put("990933-y", 990933, "2000-01-01", "advice: maybe", "[township]")).isFalse();
+    assertThat(put("990973-y", 990973, "2000-01-01", "advice: maybe", "[township]")).isFalse();
     assertThat(
             owner
-                .sql("select count(*) from referral.catalogue_file where version = '990933-y'")
+                .sql("select count(*) from referral.catalogue_file where version = '990973-y'")
                 .query(Long.class)
                 .single())
         .isZero();
@@ -101,7 +101,7 @@ class CatalogueTest {
 
   @Test
   void what_is_no_code_or_no_institution_is_refused() {
-    refused("10", "CA-T990931", ReferralProblem.NOT_AN_ICD10);
+    refused("10", "CA-T990971", ReferralProblem.NOT_AN_ICD10);
     refused("I10", "CA-NOWHERE", ReferralProblem.UNKNOWN_INSTITUTION);
   }
 

@@ -60,11 +60,11 @@ class FlowsTest {
   @BeforeAll
   void a_county() {
     sql(
-        "insert into registry.division (code, name, kind, import_id) values (990941, '丁县', 'county', 1)");
-    institution("FL-H", "county_hospital", 990941);
-    institution("FL-H2", "tcm_hospital", 990941);
-    institution("FL-T", "town_hospital", 990941100);
-    institution("FL-T2", "town_hospital", 990941101);
+        "insert into registry.division (code, name, kind, import_id) values (990981, '丁县', 'county', 1)");
+    institution("FL-H", "county_hospital", 990981);
+    institution("FL-H2", "tcm_hospital", 990981);
+    institution("FL-T", "town_hospital", 990981100);
+    institution("FL-T2", "town_hospital", 990981101);
     events.publishEvent(new FactsChanged(0)); // the register was read before
     sql("insert into facts.source_system (code, name, import_id) values ('fl-his', 'HIS', 1)");
     sql(
@@ -85,7 +85,7 @@ class FlowsTest {
         """
         insert into residents.residence (source_id, source_no, person_id, division, residency,
                valid_from, import_id)
-        values (1, 'FL1', %d, 990941100, 'permanent', '2000-01-01', 1)
+        values (1, 'FL1', %d, 990981100, 'permanent', '2000-01-01', 1)
         """
             .formatted(person));
     imported("a", "FL-T", "FL-H", "up", "2001-05-02", "2001-05-03");
@@ -287,7 +287,7 @@ class FlowsTest {
   }
 
   private Caller officer() {
-    return who(Duty.REFORM_OFFICER, "990941");
+    return who(Duty.REFORM_OFFICER, "990981");
   }
 
   private Caller who(Duty duty, String unit) {
@@ -309,7 +309,7 @@ class FlowsTest {
                    reason, from_institution_id, referrer, referrer_name, to_institution_id, contracted,
                    state, since, owner_institution_id, owner_duty, submitted_at, answered_at,
                    referred_on, created_at, accepted_at, missed_at, closed_at, arrived_on)
-            select 'ZZ20010501-' || :no, :person, 'FL1', '陈桂妹', 'female', '1950-01-01', 990941, 'up',
+            select 'ZZ20010501-' || :no, :person, 'FL1', '陈桂妹', 'female', '1950-01-01', 990981, 'up',
                    'inpatient', 'treatment', 'routine', 'I63.9', '脑梗死', 'beyond_ability', f.id, 'x',
                    '李医生', t.id, false, :state, t0, case when :over then null else t.id end,
                    case when :over then null else 'REFERRAL_OFFICE' end, t0, t0 + :answered::interval,
