@@ -35,7 +35,7 @@ final class Main {
     MEASUREMENTS.put(
         "matching", (_, report, arguments) -> new MatchingSpeed(report, arguments).run());
     MEASUREMENTS.put("residents", (place, report, _) -> new ResidentSearch(place, report).run());
-    MEASUREMENTS.put("referrals", (place, report, _) -> new ReferralSpeed(place, report).run());
+    MEASUREMENTS.put(
         "booking", (place, report, arguments) -> new BookingProof(place, report, arguments).run());
     MEASUREMENTS.put("events", (place, report, _) -> new EventsProof(place, report).run());
   }
