@@ -32,10 +32,20 @@ final class Main {
     MEASUREMENTS.put(
         "crash", (place, report, arguments) -> new CrashProof(place, report, arguments).run());
     MEASUREMENTS.put("rules", (_, report, _) -> new RuleSpeed(report).run());
+    MEASUREMENTS.put("referrals", (place, report, _) -> new ReferralSpeed(place, report).run());
+    MEASUREMENTS.put(
+        "matching", (_, report, arguments) -> new MatchingSpeed(report, arguments).run());
+    MEASUREMENTS.put("residents", (place, report, _) -> new ResidentSearch(place, report).run());
+    MEASUREMENTS.put(
+        "booking", (place, report, arguments) -> new BookingProof(place, report, arguments).run());
     MEASUREMENTS.put("events", (place, report, _) -> new EventsProof(place, report).run());
   }
 
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length == 1 && arguments[0].equals("booking-client")) {
+      BookingClient.run();
+      System.exit(0);
+    }
     if (arguments.length == 0 || !MEASUREMENTS.containsKey(arguments[0])) {
       System.err.println("usage: bench/run " + String.join(" | ", MEASUREMENTS.keySet()));
       System.exit(2);

@@ -141,3 +141,11 @@ export function nameOf(disposition: string | null): string | null {
   if (encoded) return decodeURIComponent(encoded)
   return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? null
 }
+
+/** Sends a form with files in it; answers with the body. */
+export async function sendForm<T>(path: string, form: FormData): Promise<T> {
+  const response = await ask(path, 'POST', form)
+  const body: unknown = await response.json().catch(() => ({}))
+  if (response.ok) return body as T
+  throw new Problem(response.status, bodyOf(body))
+}

@@ -8,6 +8,7 @@ import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
 import { policy } from '@/features/policy/routes'
 import { pools } from '@/features/pools/routes'
+import { record } from '@/features/record/routes'
 import { referral } from '@/features/referral/routes'
 import { emergencies, residents } from '@/features/residents/routes'
 import { sources } from '@/features/sources/routes'
@@ -28,7 +29,7 @@ interface Feature {
   routes: RouteRecordRaw[]
 }
 
-const features: Feature[] = [board, referral, indicators, sources, closing, imports, institutions, policy, pools, residents, emergencies, audit, users, access]
+const features: Feature[] = [board, referral, indicators, sources, closing, imports, institutions, policy, pools, residents, record, emergencies, audit, users, access]
 
 /** The words on the top bar, in the features' own order. */
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])

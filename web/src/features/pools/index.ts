@@ -1,3 +1,5 @@
 export { default as BedBoard } from './BedBoard.vue'
 export { default as SlotList } from './SlotList.vue'
-export type { BedShown, SessionShown } from './queries'
+export { default as DeviceDay } from './DeviceDay.vue'
+export { useHold, useJoin } from './queries'
+export type { BedShown, PlaceChosen, PlaceKind, SessionShown } from './queries'

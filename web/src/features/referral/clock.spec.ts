@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { left } from './clock'
+import { left, remaining } from './clock'
 
 const since = '2026-11-26T15:00:00+08:00'
 const due = '2026-11-26T15:15:00+08:00'
@@ -17,5 +17,12 @@ describe('what is left of a term', () => {
   })
   it('is nothing where nothing is due', () => {
     expect(left(since, null, at('15:00:00'), 0)).toBeNull()
+  })
+})
+
+describe('what is left of a hold', () => {
+  it('is told in minutes and seconds, and is over at its end', () => {
+    expect(remaining(due, at('15:01:40'))).toEqual({ ms: 800_000, over: false, text: '13:20' })
+    expect(remaining(due, at('15:15:00'))).toEqual({ ms: 0, over: true, text: '0:00' })
   })
 })

@@ -16,3 +16,10 @@ export function left(since: string, due: string | null | undefined, browserNow: 
   const gone = end > start ? Math.min(1, Math.max(0, (now - start) / (end - start))) : 1
   return { minutes, late: now > end, gone }
 }
+
+/** Minutes and seconds until a moment, as 13:20. */
+export function remaining(until: string, now: number): { ms: number; text: string; over: boolean } {
+  const ms = Math.max(0, Date.parse(until) - now)
+  const seconds = Math.ceil(ms / 1000)
+  return { ms, over: ms === 0, text: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}` }
+}

@@ -6,5 +6,7 @@ export const referral = {
   routes: [
     { path: '/referrals', component: () => import('./ReferralsPage.vue'), meta },
     { path: '/referrals/new', component: () => import('./NewReferralPage.vue'), meta: { ...meta, power: 'referral.take_part' } },
+    { path: '/referrals/flows', component: () => import('./FlowsPage.vue'), meta: { ...meta, power: 'referral.rates' } },
+    { path: '/referrals/:no/slip', component: () => import('./SlipPage.vue'), meta: { ...meta, power: 'referral.take_part' } },
   ],
 }

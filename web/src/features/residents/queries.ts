@@ -104,7 +104,7 @@ export function useLooks(no: Ref<string>, asked: Ref<boolean>) {
 export function useEmergency() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: { number: string; reason: string }) => data(api.POST('/api/residents/emergencies', { body })),
+    mutationFn: (body: { number: string; reason: string; record?: boolean }) => data(api.POST('/api/residents/emergencies', { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['residents', 'current'] }),
   })
 }

@@ -1,5 +1,6 @@
 const meta = { menu: 'menu.residents', power: 'residents.see_masked' }
 const pairs = { menu: 'menu.residents', power: 'residents.merge' }
+const register = { menu: 'menu.residents', power: 'residents.register' }
 const review = { menu: 'menu.emergencies', power: 'residents.review' }
 
 /** People found and looked at. */
@@ -8,6 +9,7 @@ export const residents = {
   routes: [
     { path: '/residents', component: () => import('./ResidentsPage.vue'), meta },
     { path: '/residents/pairs', component: () => import('./PairsPage.vue'), meta: pairs },
+    { path: '/residents/new', component: () => import('./RegisterPage.vue'), meta: register },
     { path: '/residents/:no', component: () => import('./ResidentPage.vue'), meta },
   ],
 }

@@ -20,7 +20,7 @@ class ModularityTest {
   private static final Map<Integer, List<String>> FLOORS =
       Map.of(
           0, List.of("kernel", "safekeeping", "web", "database", "watch", "backup", "simulation"),
-          1, List.of("registry", "residents", "access", "audit", "policy", "facts"),
+          1, List.of("registry", "residents", "access", "audit", "policy", "facts", "terminology"),
           2,
               List.of(
                   "records",
@@ -32,7 +32,8 @@ class ModularityTest {
                   "publichealth",
                   "quality",
                   "referral",
-                  "scheduling"),
+                  "scheduling",
+                  "sharedrecord"),
           3, List.of("indicators"),
           4, List.of("console"));
 

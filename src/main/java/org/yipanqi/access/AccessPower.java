@@ -5,10 +5,7 @@ import static org.yipanqi.access.Duty.SECURITY_ADMINISTRATOR;
 import static org.yipanqi.access.Duty.SYSTEM_ADMINISTRATOR;
 
 import java.util.List;
-import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.yipanqi.kernel.Label;
+import org.springframework.stereotype.Component;
 
 /**
  * What may be done about accounts: one officer keeps them, another gives duties, a third looks on.
@@ -23,30 +20,23 @@ enum AccessPower implements Power {
   KEEP_ACCOUNTS("管理账号", "Keep accounts", SYSTEM_ADMINISTRATOR),
   GIVE_DUTIES("授予和收回职责", "Give and take duties", SECURITY_ADMINISTRATOR);
 
-  private final Label label;
-  private final Set<Duty> duties;
+  private final Held held;
 
   AccessPower(String zh, String en, Duty... duties) {
-    this.label = new Label(zh, en);
-    this.duties = Set.of(duties);
+    held = Held.by(zh, en, duties);
   }
 
   @Override
-  public Label label() {
-    return label;
-  }
-
-  @Override
-  public Set<Duty> duties() {
-    return duties;
+  public Held held() {
+    return held;
   }
 
   /** Makes them known. */
-  @Configuration(proxyBeanMethods = false)
-  static class Known {
-    @Bean
-    Power.Declared accessPowers() {
-      return () -> List.of(values());
+  @Component
+  static class Known implements Declared {
+    @Override
+    public List<AccessPower> powers() {
+      return List.of(values());
     }
   }
 }

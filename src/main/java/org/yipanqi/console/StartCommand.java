@@ -15,7 +15,8 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.TlsFiles;
-import org.yipanqi.scheduling.SamplePlaces;
+import org.yipanqi.scheduling.keeping.SamplePlaces;
+import org.yipanqi.sharedrecord.SampleRecords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -112,6 +113,7 @@ final class StartCommand implements Callable<Integer> {
       sample.load(Caller.operator(), out::println);
     }
     house.bean(SamplePlaces.class).ensure(Caller.operator());
+    house.bean(SampleRecords.class).ensure(Caller.operator());
   }
 
   private static void askOwnPages(String address) throws IOException, InterruptedException {

@@ -2,11 +2,9 @@ package org.yipanqi.facts;
 
 import java.util.List;
 import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Power;
-import org.yipanqi.kernel.Label;
 
 /** What may be done about files and about what is owed, and by whom. */
 enum FactsPower implements Power {
@@ -31,30 +29,23 @@ enum FactsPower implements Power {
       Set.of(Duty.REFORM_OFFICER, Duty.COMMUNITY_DIRECTOR, Duty.TOWNSHIP_DOCTOR)),
   KEEP_CALENDAR("维护应报规则", "Keep the rules of what is owed", Set.of(Duty.REFORM_OFFICER));
 
-  private final Label label;
-  private final Set<Duty> duties;
+  private final Held held;
 
   FactsPower(String zh, String en, Set<Duty> duties) {
-    this.label = new Label(zh, en);
-    this.duties = duties;
+    held = Held.by(zh, en, duties);
   }
 
   @Override
-  public Label label() {
-    return label;
-  }
-
-  @Override
-  public Set<Duty> duties() {
-    return duties;
+  public Held held() {
+    return held;
   }
 
   /** Makes them known. */
-  @Configuration(proxyBeanMethods = false)
-  static class Known {
-    @Bean
-    Power.Declared factsPowers() {
-      return () -> List.of(values());
+  @Component
+  static class Known implements Declared {
+    @Override
+    public List<FactsPower> powers() {
+      return List.of(values());
     }
   }
 }

@@ -60,6 +60,52 @@ public class OwnFacts {
    * @param units one for each axis in the order of the declaration, null where the row has none
    */
   public void touched(String fact, Collection<LocalDate> days, List<@Nullable Long> units) {
+    var declared = declared(fact, units);
+    source();
+    var months = months(days);
+    for (var month : months) {
+      mark(fact, month, units);
+      receipt(declared, month, units);
+    }
+    if (!months.isEmpty()) {
+      tell();
+    }
+  }
+
+  /**
+   * The same of a row that holds from a day to a day, in a register which comes from elsewhere:
+   * figures follow, and nobody takes the one row for the delivery that is owed.
+   *
+   * @param to null while it goes on
+   */
+  public void amended(
+      String fact, LocalDate from, @Nullable LocalDate to, List<@Nullable Long> units) {
+    declared(fact, units);
+    source();
+    jdbc.sql(
+            """
+            insert into facts.mark (fact, month, units)
+            select :fact, m::date, :units::bigint[]
+              from facts.horizon
+             cross join generate_series(
+               greatest(date_trunc('month', :from::timestamp), first_month::timestamp),
+               least(coalesce(:to::timestamp, 'infinity'), last_month::timestamp), '1 month') m
+            """)
+        .param("fact", fact)
+        .param("units", units.toArray(Long[]::new))
+        .param("from", from)
+        .param("to", to)
+        .update();
+    tell();
+  }
+
+  /** Wakes whoever computes, here and in every other process, after the commit. */
+  void tell() {
+    notices.send(ImportJobs.NOTICE, NOTICE);
+    tellAfterCommit();
+  }
+
+  private FactDeclaration declared(String fact, List<@Nullable Long> units) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException(fact + " is touched outside a transaction");
     }
@@ -68,16 +114,11 @@ public class OwnFacts {
     if (declared.axes().size() != units.size()) {
       throw new IllegalArgumentException(fact + " has another number of axes");
     }
-    source();
-    var months = days.stream().map(day -> day.withDayOfMonth(1)).distinct().toList();
-    for (var month : months) {
-      mark(fact, month, units);
-      receipt(declared, month, units);
-    }
-    if (!months.isEmpty()) {
-      notices.send(ImportJobs.NOTICE, NOTICE);
-      tellAfterCommit();
-    }
+    return declared;
+  }
+
+  private static List<LocalDate> months(Collection<LocalDate> days) {
+    return days.stream().map(day -> day.withDayOfMonth(1)).distinct().toList();
   }
 
   /** The number of the house as a source system; it has one from the first time on. */

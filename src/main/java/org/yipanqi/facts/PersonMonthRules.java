@@ -15,35 +15,46 @@ final class PersonMonthRules {
    * from a day to a day is that of each month whose last day it includes; a reading holds until the
    * next one. Of two residences the permanent one wins, then the temporary; of two contracts or
    * pregnancies the later.
+   *
+   * <p>What is recorded of any entry of a person is the person's. Sex and birth are told by the
+   * entry that stands for the others, a death by whichever knows of it.
    */
   private static final String FRESH =
       """
       insert into fresh
       with due as materialized (
-        select person_id as person, from_month from span where person_id between :low and :high),
+        select person_id as entry, root as person, from_month
+        from span
+        where root between :low and :high),
+      died as (
+        select due.person, min(p.death_date) as death_date
+        from due
+        join residents_api.person p on p.person = due.entry
+        group by due.person),
       home as (
-        select distinct on (r.person, m.month)
-          r.person, m.month, m.day, r.residence, r.residency,
+        select distinct on (due.person, m.month)
+          due.person, m.month, m.day, r.residence, r.residency,
           extract(year from age(m.day, p.birth_date))::int as age, p.sex
         from due
+        join died on died.person = due.person
         join residents_api.person p on p.person = due.person
-        join residents_api.residence r on r.person = due.person
+        join residents_api.residence r on r.person = due.entry
         join calendar m on m.month >= due.from_month
           and m.day >= r.valid_from and (r.valid_to is null or m.day <= r.valid_to)
-          and m.day >= p.birth_date and (p.death_date is null or m.day < p.death_date)
+          and m.day >= p.birth_date and (died.death_date is null or m.day < died.death_date)
         where r.county in (select unnest(counties) from facts.person_month_extent)
-        order by r.person, m.month,
+        order by due.person, m.month,
           array_position(array['permanent', 'temporary', 'registered_only'], r.residency),
           r.valid_from desc, r.source_id, r.source_no),
       signed as (
-        select distinct on (c.person, m.month) c.person, m.month, c.signer
+        select distinct on (due.person, m.month) due.person, m.month, c.signer
         from due
-        join familydoctor_api.contract c on c.person = due.person
+        join familydoctor_api.contract c on c.person = due.entry
         join calendar m on m.month >= due.from_month
           and m.day >= c.valid_from and (c.valid_to is null or m.day <= c.valid_to)
-        order by c.person, m.month, c.valid_from desc, c.source_id, c.source_no),
+        order by due.person, m.month, c.valid_from desc, c.source_id, c.source_no),
       managed as (
-        select e.person, m.month,
+        select due.person, m.month,
           bool_or(e.disease = 'hypertension') as hypertension,
           bool_or(e.disease in ('diabetes_type2', 'diabetes_other')) as diabetes,
           bool_or(e.disease = 'diabetes_type2') as diabetes_type2,
@@ -53,52 +64,55 @@ final class PersonMonthRules {
             filter (where e.disease in ('hypertension', 'diabetes_type2', 'diabetes_other')))[1]
             as chronic_manager
         from due
-        join publichealth_api.enrolment e on e.person = due.person
+        join publichealth_api.enrolment e on e.person = due.entry
         join calendar m on m.month >= due.from_month
           and m.day >= e.valid_from and (e.valid_to is null or m.day <= e.valid_to)
-        group by e.person, m.month),
+        group by due.person, m.month),
       grouped as (
-        select g.person, m.month,
+        select due.person, m.month,
           bool_or(g.group_code = 'disabled') as disabled,
           bool_or(g.group_code = 'special_family') as special_family,
           bool_or(g.group_code = 'poverty') as poverty
         from due
-        join residents_api.group_membership g on g.person = due.person
+        join residents_api.group_membership g on g.person = due.entry
         join calendar m on m.month >= due.from_month
           and m.day >= g.valid_from and (g.valid_to is null or m.day <= g.valid_to)
-        group by g.person, m.month),
+        group by due.person, m.month),
       pregnant as (
-        select distinct on (b.person, m.month) b.person, m.month, b.booked_week,
+        select distinct on (due.person, m.month) due.person, m.month, b.booked_week,
           coalesce(b.first_check_on <= m.day, false) as first_check,
           case when b.delivered_on <= m.day then m.day - b.delivered_on end as days_since_delivery
         from due
-        join publichealth_api.pregnancy b on b.person = due.person
+        join publichealth_api.pregnancy b on b.person = due.entry
         join calendar m on m.month >= due.from_month and m.day >= b.booked_on
           and m.day <= coalesce(b.ended_on, (b.booked_on + interval '1 year')::date)
-        order by b.person, m.month, b.booked_on desc, b.source_id, b.source_no),
+        order by due.person, m.month, b.booked_on desc, b.source_id, b.source_no),
       pressure as (
-        select person, followed_on, sbp, dbp, lead(followed_on) over w as next_on
-        from publichealth_api.follow_up
-        where person in (select person from due) and sbp is not null and dbp is not null
-        window w as (partition by person
+        select due.person, followed_on, sbp, dbp, lead(followed_on) over w as next_on
+        from due
+        join publichealth_api.follow_up f on f.person = due.entry
+        where sbp is not null and dbp is not null
+        window w as (partition by due.person
           order by followed_on, recorded_at nulls first, source_id desc, source_no desc)),
       glucose as (
-        select person, followed_on, fpg, lead(followed_on) over w as next_on
-        from publichealth_api.follow_up
-        where person in (select person from due) and fpg is not null
-        window w as (partition by person
+        select due.person, followed_on, fpg, lead(followed_on) over w as next_on
+        from due
+        join publichealth_api.follow_up f on f.person = due.entry
+        where fpg is not null
+        window w as (partition by due.person
           order by followed_on, recorded_at nulls first, source_id desc, source_no desc)),
       haemoglobin as (
-        select person, followed_on, hba1c, lead(followed_on) over w as next_on
-        from publichealth_api.follow_up
-        where person in (select person from due) and hba1c is not null
-        window w as (partition by person
+        select due.person, followed_on, hba1c, lead(followed_on) over w as next_on
+        from due
+        join publichealth_api.follow_up f on f.person = due.entry
+        where hba1c is not null
+        window w as (partition by due.person
           order by followed_on, recorded_at nulls first, source_id desc, source_no desc)),
       assessed as (
-        select person, assessed_on, disabled, lead(assessed_on) over w as next_on
-        from publichealth_api.assessment
-        where person in (select person from due)
-        window w as (partition by person
+        select due.person, assessed_on, disabled, lead(assessed_on) over w as next_on
+        from due
+        join publichealth_api.assessment a on a.person = due.entry
+        window w as (partition by due.person
           order by assessed_on, recorded_at nulls first, source_id desc, source_no desc))
       select home.person, home.month, home.residence, signed.signer, managed.chronic_manager,
         home.age, home.sex, home.residency, signed.person is not null,
@@ -127,14 +141,17 @@ final class PersonMonthRules {
         and (assessed.next_on is null or home.day < assessed.next_on)
       """;
 
-  /** Takes out the months in which a person no longer lives here, and notes what they touched. */
+  /**
+   * Takes out the months in which a person no longer lives here, or another entry stands for this
+   * one, and notes what they touched.
+   */
   private static final String REMOVE =
       """
       with gone as (
         delete from facts.person_month t
         using span s
         where t.person_id = s.person_id and t.month >= s.from_month
-          and s.person_id between :low and :high and t.person_id between :low and :high
+          and s.root between :low and :high and t.person_id between :first and :last
           and not exists (
             select from fresh f where f.person_id = t.person_id and f.month = t.month)
         returning t.month, t.residence, t.signer, t.chronic_manager)
@@ -186,10 +203,13 @@ final class PersonMonthRules {
           "publichealth_api.follow_up",
           "publichealth_api.assessment");
 
-  /** In this order, for some of the persons :low to :high. */
+  /**
+   * In this order, for some of the persons :low to :high, whose entries have numbers from :first to
+   * :last.
+   */
   static final List<String> OF_SOME = List.of(FRESH, REMOVE, PUT);
 
-  /** In this order, for all persons :low to :high. */
+  /** In this order, for all persons :low to :high who have one entry. */
   static final List<String> OF_ALL = List.of(inStretches(FRESH), REMOVE, PUT);
 
   private static String inStretches(String statement) {

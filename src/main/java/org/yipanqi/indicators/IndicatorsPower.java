@@ -2,11 +2,9 @@ package org.yipanqi.indicators;
 
 import java.util.List;
 import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Power;
-import org.yipanqi.kernel.Label;
 
 /** What may be done with figures, and by whom. */
 enum IndicatorsPower implements Power {
@@ -14,30 +12,23 @@ enum IndicatorsPower implements Power {
   SEE_RECORDS("查看指标背后的记录", "See the records behind figures", Duty.seeing(Duty.Sight.RECORDS)),
   CLOSE_MONTHS("月份结账", "Close months", Set.of(Duty.REFORM_OFFICER));
 
-  private final Label label;
-  private final Set<Duty> duties;
+  private final Held held;
 
   IndicatorsPower(String zh, String en, Set<Duty> duties) {
-    this.label = new Label(zh, en);
-    this.duties = duties;
+    held = Held.by(zh, en, duties);
   }
 
   @Override
-  public Label label() {
-    return label;
-  }
-
-  @Override
-  public Set<Duty> duties() {
-    return duties;
+  public Held held() {
+    return held;
   }
 
   /** Makes them known. */
-  @Configuration(proxyBeanMethods = false)
-  static class Known {
-    @Bean
-    Power.Declared indicatorsPowers() {
-      return () -> List.of(values());
+  @Component
+  static class Known implements Declared {
+    @Override
+    public List<IndicatorsPower> powers() {
+      return List.of(values());
     }
   }
 }

@@ -25,7 +25,7 @@ public enum Act {
   DISAGREE("不同意安排", "Counter-offer not agreed to", Who.DOCTORS, Says.WORDS),
   REDIRECT("转给别家", "Passed on", Who.ANSWERERS, Says.RECEIVER),
   DECLINE("退回", "Declined", Who.ANSWERERS, Says.REASON),
-  BOOK("约好", "Booked", Who.ANSWERERS, Says.WORDS),
+  BOOK("约好", "Booked", Who.ANSWERERS, Says.PLACE),
   ARRIVE("已到院", "Arrived", Who.ANSWERERS),
   MISS("没有来", "Did not come", Who.ANSWERERS),
   RENEW("再约", "Asked for again", Who.DOCTORS, Says.WORDS),
@@ -41,16 +41,20 @@ public enum Act {
   DIE("患者去世", "Patient died", Who.DOCTORS, Says.WORDS),
   EXPIRE("过期", "Expired", Set.of()),
   /** Nobody did what was due: told to those above. Changes no state. */
-  ESCALATE("超时上报", "Overdue, told above", Set.of());
+  ESCALATE("超时上报", "Overdue, told above", Set.of()),
+  /** The bed was closed under the booking, or the clinic cancelled. */
+  LOSE_PLACE("原定去处停用，须重新安排", "The place was closed, another is wanted", Set.of());
 
   /** What an act has to say. */
-  enum Says {
+  public enum Says {
     NOTHING,
     WORDS,
     /** A coded reason; one that says little needs words beside it. */
     REASON,
     /** The institution it goes on to. */
     RECEIVER,
+    /** A place that was held, or in words where and when. */
+    PLACE,
     /** A plan in words, and who follows up. */
     PLAN
   }
@@ -84,7 +88,7 @@ public enum Act {
     return duties;
   }
 
-  Says says() {
+  public Says says() {
     return says;
   }
 
@@ -92,7 +96,7 @@ public enum Act {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Act> find(String code) {
+  public static Optional<Act> find(String code) {
     return Stream.of(values()).filter(it -> it.code().equals(code)).findFirst();
   }
 }

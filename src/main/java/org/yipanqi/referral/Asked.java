@@ -41,6 +41,14 @@ final class Asked {
     return said;
   }
 
+  /** A sender's own number of a slip. */
+  static @Nullable String key(@Nullable String given) {
+    if (given != null && !given.matches("[\\x21-\\x7e]{8,64}")) {
+      throw UNKNOWN_CODE.because(new Label("防重号", "Idempotency-Key"), given);
+    }
+    return given;
+  }
+
   static @Nullable String channel(@Nullable String given) {
     if (given != null && !given.equals("phone") && !given.equals("paper")) {
       throw UNKNOWN_CODE.because(new Label("代录方式", "Channel"), given);

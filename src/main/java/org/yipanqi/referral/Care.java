@@ -24,7 +24,7 @@ public enum Care {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Care of(String code) {
+  public static Care of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,6 +1,7 @@
 package org.yipanqi.referral;
 
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,7 @@ class CaseRows {
     return jdbc.sql(
             """
             select actor_name, at, act from referral.case_event
-             where case_id = :id and act <> 'escalate'
+             where case_id = :id and act not in ('escalate', 'lose_place')
              order by id desc
              limit 1
             """)
@@ -58,7 +59,7 @@ class CaseRows {
             new Last(
                 row.getString("actor_name"),
                 row.getObject("at", OffsetDateTime.class),
-                Act.valueOf(row.getString("act").toUpperCase(java.util.Locale.ROOT)).label()))
+                Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT)).label()))
         .single();
   }
 
@@ -78,17 +79,43 @@ class CaseRows {
     return "ZZ%s-%04d".formatted(day.toString().replace("-", ""), n);
   }
 
+  OffsetDateTime now() {
+    return clocks.now();
+  }
+
+  void place(ReferralCase it, CasePlaces.Now now) {
+    jdbc.sql(
+            """
+            update referral.referral_case
+               set place = :place::bigint::text, place_words = :words
+             where id = :id
+            """)
+        .param("place", now.booking())
+        .param("words", now.words())
+        .param("id", it.id())
+        .update();
+  }
+
   /** Where it stands now, whose turn it is and until when. */
   void stand(ReferralCase it, CaseState state) {
+    stand(it, state, state.code());
+  }
+
+  /**
+   * @param term what the time is for, when it is not the state's own
+   */
+  void stand(ReferralCase it, CaseState state, String term) {
     var now = clocks.now();
     var owner = it.owner(state);
-    var due = owner == null ? null : clocks.due(state.code(), it.urgency()).orElse(null);
+    var due = owner == null ? null : due(it, state, term);
+    var expires = state.expires() ? clocks.due("expiry", it.urgency()).orElse(null) : null;
     jdbc.sql(
             """
             update referral.referral_case
                set state = :state, since = :now, version = version + 1,
                    owner_institution_id = :owner, owner_duty = :duty,
                    due_at = :due, escalate_at = :due, escalation = 0,
+                   expires_at = :expires::timestamptz, place_lost = :lost,
                    submitted_at = case when :state = 'submitted'
                      then coalesce(submitted_at, :now) else submitted_at end,
                    referred_on = case when :state = 'submitted'
@@ -97,7 +124,13 @@ class CaseRows {
                      then coalesce(arrived_on, :today) else arrived_on end,
                    answered_at = case when :state in ('accepted', 'booked', 'counter_offered',
                        'declined', 'information_asked') or (:state = 'down_referred' and state = 'submitted')
-                     then coalesce(answered_at, :now) else answered_at end
+                     then coalesce(answered_at, :now) else answered_at end,
+                   accepted_at = case when :state in ('accepted', 'booked') or (:state = 'down_referred'
+                       and state in ('submitted', 'counter_offered'))
+                     then coalesce(accepted_at, :now) else accepted_at end,
+                   missed_at = case when :state = 'no_show'
+                     then coalesce(missed_at, :now) else missed_at end,
+                   closed_at = case when :state = 'closed' then :now else closed_at end
              where id = :id
             """)
         .param("state", state.code())
@@ -106,8 +139,19 @@ class CaseRows {
         .param("owner", owner)
         .param("duty", owner == null ? null : duty(owner).name())
         .param("due", due)
+        .param("expires", expires)
+        .param("lost", term.equals("place_lost"))
         .param("id", it.id())
         .update();
+  }
+
+  /** A follow-up is due as it was promised to the patient: by the end of a day. */
+  private @Nullable OffsetDateTime due(ReferralCase it, CaseState state, String term) {
+    var due =
+        state == CaseState.DOWN_REFERRED
+            ? clocks.followUp(it.urgency())
+            : clocks.due(term, it.urgency());
+    return due.orElse(null);
   }
 
   /** Who is there to act: a clinic has its doctor, a town hospital its own, others an office. */

@@ -50,11 +50,19 @@ public enum CaseState {
     return turn == Side.NOBODY;
   }
 
+  /** Whether it ends by itself when nobody answers for long. */
+  boolean expires() {
+    return this == ADVICE
+        || this == SUBMITTED
+        || this == INFORMATION_ASKED
+        || this == COUNTER_OFFERED;
+  }
+
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static CaseState of(String code) {
+  public static CaseState of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 

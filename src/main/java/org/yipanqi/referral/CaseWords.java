@@ -1,6 +1,5 @@
 package org.yipanqi.referral;
 
-import static org.yipanqi.referral.ReferralProblem.NO_POOLS;
 import static org.yipanqi.referral.ReferralProblem.OWNER_NEEDED;
 import static org.yipanqi.referral.ReferralProblem.REASON_NEEDED;
 import static org.yipanqi.referral.ReferralProblem.RECEIVER_NEEDED;
@@ -29,13 +28,16 @@ class CaseWords {
 
   /** Whether all is said that the act has to say. Returns its coded reason. */
   @Nullable String check(Act act, Doing doing) {
-    if (doing.place() != null) {
-      throw NO_POOLS.because();
-    }
     return switch (act.says()) {
       case NOTHING -> null;
       case RECEIVER, WORDS, PLAN -> {
         Asked.needed(doing.words());
+        yield null;
+      }
+      case PLACE -> {
+        if (doing.place() == null) {
+          Asked.needed(doing.words());
+        }
         yield null;
       }
       case REASON -> reason(act, doing);
@@ -169,7 +171,7 @@ class CaseWords {
         .param("by", it.to() == null || it.direction() == Direction.DOWN ? it.from() : it.to())
         .param("owner", owner)
         .param("person", it.person())
-        .param("due", clocks.due("follow_up", it.urgency()).orElseThrow().toLocalDate())
+        .param("due", clocks.followUp(it.urgency()).orElseThrow().toLocalDate())
         .param("now", clocks.now())
         .update();
   }

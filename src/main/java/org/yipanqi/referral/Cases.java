@@ -1,33 +1,25 @@
 package org.yipanqi.referral;
 
-import static org.yipanqi.referral.ReferralProblem.NOT_NOW;
+import static java.util.stream.Collectors.joining;
 import static org.yipanqi.referral.ReferralProblem.NOT_YOUR_DUTY;
-import static org.yipanqi.referral.ReferralProblem.NOT_YOUR_SIDE;
-import static org.yipanqi.referral.ReferralProblem.PATIENT_DIED;
-import static org.yipanqi.referral.ReferralProblem.STALE;
 import static org.yipanqi.referral.ReferralProblem.UNKNOWN_ACT;
 import static org.yipanqi.referral.ReferralProblem.UNKNOWN_CASE;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
-import org.yipanqi.access.Duty;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
-import org.yipanqi.facts.OwnFacts;
 import org.yipanqi.kernel.Problem;
 import org.yipanqi.referral.CaseRows.Said;
+import org.yipanqi.scheduling.SchedulingProblem;
 import org.yipanqi.web.BrowserEvents;
 
 /**
@@ -38,93 +30,134 @@ import org.yipanqi.web.BrowserEvents;
 @Service
 public class Cases {
 
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
-
-  private final JdbcClient jdbc;
   private final PlatformTransactionManager transactions;
   private final CaseRows rows;
   private final CaseWords wording;
   private final Opening opening;
+  private final Slips slips;
+  private final Permission permission;
+  private final CasePlaces places;
+  private final Papers papers;
+  private final Touched touched;
   private final Trail trail;
-  private final OwnFacts facts;
   private final BrowserEvents browsers;
 
   Cases(
-      JdbcClient jdbc,
       PlatformTransactionManager transactions,
       CaseRows rows,
       CaseWords wording,
       Opening opening,
+      Slips slips,
+      Permission permission,
+      CasePlaces places,
+      Papers papers,
+      Touched touched,
       Trail trail,
-      OwnFacts facts,
       BrowserEvents browsers) {
-    this.jdbc = jdbc;
     this.transactions = transactions;
     this.rows = rows;
     this.wording = wording;
     this.opening = opening;
+    this.slips = slips;
+    this.permission = permission;
+    this.places = places;
+    this.papers = papers;
+    this.touched = touched;
     this.trail = trail;
-    this.facts = facts;
     this.browsers = browsers;
   }
 
-  /** Opens a referral: a draft, a question, or sent at once. Returns its number. */
-  String open(Caller caller, NewCase slip) {
-    var begin = Act.find(slip.begin()).orElseThrow(() -> UNKNOWN_ACT.because(slip.begin()));
-    if (!Opening.BEGINNINGS.containsKey(begin)) {
-      throw UNKNOWN_ACT.because(slip.begin());
-    }
-    if (!begin.duties().contains(caller.duty())) {
-      throw NOT_YOUR_DUTY.because(begin.label(), caller.duty().label());
-    }
-    liaising(caller, slip.channel());
+  /**
+   * Opens a referral: a draft, a question, or sent at once. Returns its number.
+   *
+   * @param key of the sender's choosing: the same key is the same referral, however often it is
+   *     sent
+   */
+  public String open(Caller caller, NewCase slip, @Nullable String key) {
+    var begin = beginning(caller, slip);
     var read = Acting.together(transactions, () -> opening.read(caller, slip));
     return writing(
         caller,
         () -> {
-          var opened = opening.insert(caller, slip, read);
-          var state = Objects.requireNonNull(Opening.BEGINNINGS.get(begin));
-          rows.stand(opened, state);
-          rows.event(
-              opened, caller, begin, state, null, new Said(null, Asked.channel(slip.channel())));
-          trail.note(caller, entry(ReferralAction.CASE_OPENED, opened, null, state));
-          tell(rows.lock(opened.id()), null);
-          return opened.no();
+          var opened = slips.insert(caller, slip, read, Asked.key(key));
+          if (opened.isEmpty()) {
+            return slips.known(caller, Objects.requireNonNull(key));
+          }
+          trail.note(caller, entry(ReferralAction.CASE_OPENED, opened.get(), null, begin));
+          return begin(caller, opened.get(), slip, null);
         });
   }
 
-  /** Does something with a referral that the caller sees. */
-  void act(Caller caller, String no, Doing doing) {
-    var act = Act.find(doing.act()).orElseThrow(() -> UNKNOWN_ACT.because(doing.act()));
-    liaising(caller, doing.channel());
-    var seen =
-        Acting.together(transactions, () -> rows.find(no))
-            .orElseThrow(() -> UNKNOWN_CASE.because(no));
-    allowed(caller, act, seen, doing);
+  /** Writes a draft anew, or sends it. */
+  public void rewrite(Caller caller, String no, int version, NewCase slip) {
+    var begin = beginning(caller, slip);
+    var seen = find(no);
+    permission.check(caller, Act.WITHDRAW, seen, false);
+    var read = Acting.together(transactions, () -> opening.read(caller, slip));
     writing(
         caller,
         () -> {
           var locked = rows.lock(seen.id());
-          var to = allowed(caller, act, locked, doing);
-          if (locked.version() != doing.version()) {
-            var last = rows.last(locked.id());
-            throw STALE.because(last.who(), WHEN.format(last.at()), last.act());
-          }
-          if (act != Act.DIE) {
-            alive(locked.person());
-          }
-          move(caller, act, locked, to, doing);
-          return true;
+          permission.check(caller, Act.WITHDRAW, locked, false);
+          permission.fresh(locked, version);
+          slips.rewrite(caller, slip, read, locked);
+          trail.note(caller, entry(ReferralAction.DRAFT_REWRITTEN, locked, locked.state(), begin));
+          return begin(caller, rows.lock(locked.id()), slip, locked);
         });
+    papers.follow(caller, Act.find(slip.begin()).orElseThrow(), no);
+  }
+
+  private static CaseState beginning(Caller caller, NewCase slip) {
+    var begin =
+        Act.find(slip.begin())
+            .filter(Opening.BEGINNINGS::containsKey)
+            .orElseThrow(() -> UNKNOWN_ACT.because(slip.begin()));
+    if (!begin.duties().contains(caller.duty())) {
+      throw Permission.wrongDuty(caller, begin);
+    }
+    Permission.liaising(caller, slip.channel());
+    return Objects.requireNonNull(Opening.BEGINNINGS.get(begin));
+  }
+
+  private String begin(Caller caller, ReferralCase it, NewCase slip, @Nullable ReferralCase was) {
+    var act = Act.find(slip.begin()).orElseThrow();
+    var state = Objects.requireNonNull(Opening.BEGINNINGS.get(act));
+    rows.stand(it, state);
+    rows.event(it, caller, act, state, null, new Said(null, Asked.channel(slip.channel())));
+    touched.tell(rows.lock(it.id()), was);
+    return it.no();
+  }
+
+  /** Does something with a referral that the caller sees. */
+  public void act(Caller caller, String no, Doing doing) {
+    var act = Act.find(doing.act()).orElseThrow(() -> UNKNOWN_ACT.because(doing.act()));
+    Permission.liaising(caller, doing.channel());
+    var seen = find(no);
+    check(caller, act, seen, doing);
+    if (act == Act.SUBMIT) {
+      Acting.together(
+          transactions,
+          () -> {
+            opening.submitted(caller, seen, doing.words());
+            return true;
+          });
+    }
+    try {
+      writing(caller, () -> move(caller, act, seen, doing));
+    } catch (Problem refused) {
+      if (refused.type() instanceof SchedulingProblem) {
+        // the place was gone because somebody was quicker with the case: say who
+        check(caller, act, find(no), doing);
+      }
+      throw refused;
+    }
+    papers.follow(caller, act, no);
   }
 
   /** A word on a referral, for both sides to read. */
-  void say(Caller caller, String no, String words) {
+  public void say(Caller caller, String no, String words) {
     var text = Asked.needed(words);
-    var seen =
-        Acting.together(transactions, () -> rows.find(no))
-            .orElseThrow(() -> UNKNOWN_CASE.because(no));
+    var seen = find(no);
     if (seen.sides(caller).isEmpty()) {
       throw NOT_YOUR_DUTY.because(ReferralAction.CASE_TALKED.label(), caller.duty().label());
     }
@@ -138,77 +171,56 @@ public class Cases {
         });
   }
 
-  private void move(Caller caller, Act act, ReferralCase locked, CaseState to, Doing doing) {
+  /** In the house's name: nobody answered for so long that nobody waits any more. */
+  void expire(ReferralCase it) {
+    var house = Caller.operator();
+    var locked = rows.lock(it.id());
+    if (!locked.state().expires()) {
+      return;
+    }
+    rows.stand(locked, CaseState.EXPIRED);
+    rows.event(locked, house, Act.EXPIRE, CaseState.EXPIRED, null, new Said(null, null));
+    trail.note(
+        house, entry(ReferralAction.CASE_EXPIRED, locked, locked.state(), CaseState.EXPIRED));
+    touched.tell(rows.lock(it.id()), locked);
+  }
+
+  private ReferralCase find(String no) {
+    return Acting.together(transactions, () -> rows.find(no))
+        .orElseThrow(() -> UNKNOWN_CASE.because(no));
+  }
+
+  private CaseState check(Caller caller, Act act, ReferralCase it, Doing doing) {
+    var to = permission.check(caller, act, it, doing.place() != null);
+    permission.fresh(it, doing.version());
+    return to;
+  }
+
+  private boolean move(Caller caller, Act act, ReferralCase seen, Doing doing) {
+    var place = places.follow(caller, act, seen, doing.place());
+    var locked = rows.lock(seen.id());
+    var to = check(caller, act, locked, doing);
+    if (act != Act.DIE) {
+      permission.alive(locked.person());
+    }
     var why = wording.check(act, doing);
+    place.ifPresent(now -> rows.place(locked, now));
     var moved = wording.detail(caller, act, locked, doing);
     rows.stand(moved, to);
+    var words = Stream.of(moved.placed(act), Asked.words(doing.words()));
     rows.event(
         locked,
         caller,
         act,
         to,
         why,
-        new Said(Asked.words(doing.words()), Asked.channel(doing.channel())));
+        new Said(
+            Asked.words(words.filter(Objects::nonNull).collect(joining("；"))),
+            Asked.channel(doing.channel())));
     wording.consequences(caller, act, rows.lock(locked.id()), doing, why);
     trail.note(caller, entry(ReferralAction.CASE_MOVED, locked, locked.state(), to));
-    tell(rows.lock(locked.id()), locked);
-  }
-
-  private CaseState allowed(Caller caller, Act act, ReferralCase it, Doing doing) {
-    var nature = it.nature(doing.place() != null);
-    return switch (ReferralRules.answer(act, it.state(), nature, caller.duty(), it.sides(caller))) {
-      case ReferralRules.Answer.Allowed(var to) -> to;
-      case ReferralRules.Answer.WrongDuty() ->
-          throw NOT_YOUR_DUTY.because(act.label(), caller.duty().label());
-      case ReferralRules.Answer.WrongSide(_) -> throw NOT_YOUR_SIDE.because(act.label());
-      case ReferralRules.Answer.NotNow() -> throw tooLate(act, it);
-    };
-  }
-
-  private Problem tooLate(Act act, ReferralCase it) {
-    var last = rows.last(it.id());
-    return NOT_NOW.because(
-        last.who(), WHEN.format(last.at()), last.act(), it.state().label(), act.label());
-  }
-
-  /** Only an office enters what came by phone or paper. */
-  private static void liaising(Caller caller, @Nullable String channel) {
-    if (channel != null && !ReferralPower.LIAISE.duties().contains(caller.duty())) {
-      throw NOT_YOUR_DUTY.because(ReferralPower.LIAISE.label(), caller.duty().label());
-    }
-  }
-
-  private void alive(int person) {
-    jdbc.sql(
-            """
-            select death_date from residents_api.person
-             where person = :person and death_date is not null
-            """)
-        .param("person", person)
-        .query(LocalDate.class)
-        .optional()
-        .ifPresent(day -> {
-          throw PATIENT_DIED.because(day);
-        });
-  }
-
-  /** Figures where it was and where it is; browsers that show it. */
-  private void tell(ReferralCase is, @Nullable ReferralCase was) {
-    for (var it : Stream.of(is, was).filter(Objects::nonNull).toList()) {
-      if (it.referredOn() != null) {
-        facts.touched("referral", List.of(it.referredOn()), units(it.from(), it.to()));
-      }
-      if (it.downOn() != null) {
-        facts.touched("referral", List.of(it.downOn()), units(it.to(), it.down()));
-      }
-    }
-    browsers.tell("referrals", Map.of());
-  }
-
-  private static List<@Nullable Long> units(@Nullable Integer sender, @Nullable Integer receiver) {
-    return java.util.Arrays.asList(
-        sender == null ? null : Long.valueOf(sender),
-        receiver == null ? null : Long.valueOf(receiver));
+    touched.tell(rows.lock(locked.id()), locked);
+    return true;
   }
 
   private static Entry entry(
@@ -223,9 +235,8 @@ public class Cases {
   }
 
   /** What a duty may do with a referral now, for buttons. */
-  static List<Act> possible(ReferralCase it, Caller caller) {
-    Duty duty = caller.duty();
+  public static List<Act> possible(ReferralCase it, Caller caller) {
     return List.copyOf(
-        ReferralRules.possible(it.state(), it.nature(false), duty, it.sides(caller)));
+        ReferralRules.possible(it.state(), it.nature(false), caller.duty(), it.sides(caller)));
   }
 }

@@ -25,7 +25,7 @@ public enum Direction {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Direction of(String code) {
+  public static Direction of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param words up to 1000 characters
  * @param to the institution it goes on to, or comes down to (the sender when not told)
  * @param owner who follows up
- * @param place where a bed, slot or time was taken, in the pools' own words
+ * @param place the number of the booking that was held and is to be firm
  * @param channel phone or paper, when entered for somebody without a terminal
  */
-record Doing(
+public record Doing(
     String act,
     int version,
     @Nullable String reason,
     @Nullable String words,
     @Nullable String to,
     @Nullable String owner,
-    @Nullable String place,
+    @Nullable Long place,
     @Nullable String channel) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param toName a receiver outside the county
  * @param channel phone or paper, when entered for an institution without a terminal
  */
-record NewCase(
+public record NewCase(
     String begin,
     String personNo,
     String direction,

@@ -1,8 +1,10 @@
 package org.yipanqi.referral;
 
+import static org.yipanqi.referral.ReferralProblem.CATALOGUE_REASON_NEEDED;
 import static org.yipanqi.referral.ReferralProblem.NOT_AN_ICD10;
 import static org.yipanqi.referral.ReferralProblem.NOT_YOUR_INSTITUTION;
 import static org.yipanqi.referral.ReferralProblem.PATIENT_DIED;
+import static org.yipanqi.referral.ReferralProblem.PATIENT_MERGED;
 import static org.yipanqi.referral.ReferralProblem.REASON_NEEDED;
 import static org.yipanqi.referral.ReferralProblem.RECEIVER_NEEDED;
 import static org.yipanqi.referral.ReferralProblem.TO_ITSELF;
@@ -10,14 +12,17 @@ import static org.yipanqi.referral.ReferralProblem.UNKNOWN_PATIENT;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.referral.catalogue.Advice;
+import org.yipanqi.referral.catalogue.Catalogue;
 
 /**
- * Turns a slip into a case: the patient as the caller sees them, and what follows from a contract.
+ * Reads what a doctor wrote on a slip: whether it can be, and the patient as the doctor sees them.
  */
 @Component
 class Opening {
@@ -37,7 +42,11 @@ class Opening {
       @Nullable LocalDate died,
       @Nullable Long county) {}
 
-  /** What was read of a slip. */
+  /**
+   * What was read of a slip.
+   *
+   * @param advice the line of the disease catalogue that spoke
+   */
   record Read(
       Patient patient,
       Direction direction,
@@ -45,18 +54,17 @@ class Opening {
       Urgency urgency,
       ReferReason reason,
       int from,
-      @Nullable Integer to) {}
+      @Nullable Integer to,
+      @Nullable String advice) {}
 
   private final JdbcClient jdbc;
-  private final Clocks clocks;
-  private final CaseRows rows;
   private final SlipInstitutions institutions;
+  private final Catalogue catalogue;
 
-  Opening(JdbcClient jdbc, Clocks clocks, CaseRows rows, SlipInstitutions institutions) {
+  Opening(JdbcClient jdbc, SlipInstitutions institutions, Catalogue catalogue) {
     this.jdbc = jdbc;
-    this.clocks = clocks;
-    this.rows = rows;
     this.institutions = institutions;
+    this.catalogue = catalogue;
   }
 
   /** In the caller's name: who is not seen is not known. */
@@ -80,7 +88,47 @@ class Opening {
     if (to != null && to == from) {
       throw TO_ITSELF.because();
     }
-    return new Read(patient(slip.personNo()), direction, care, urgency, reason, from, to);
+    var advice = advised(caller, slip, direction);
+    return new Read(patient(slip.personNo()), direction, care, urgency, reason, from, to, advice);
+  }
+
+  /**
+   * Who sends a patient against the catalogue says why. A question or a draft may wait for that.
+   */
+  private @Nullable String advised(Caller caller, NewCase slip, Direction direction) {
+    var advice = catalogue.advice(caller, slip.icd10(), direction, slip.from(), slip.to());
+    if (slip.begin().equals(Act.SUBMIT.code())) {
+      reasoned(advice, slip.reasonWords());
+    }
+    return advice.code();
+  }
+
+  /** The same of a draft or a question that is sent now. */
+  void submitted(Caller caller, ReferralCase it, @Nullable String words) {
+    record Written(String icd10, @Nullable String why, String from, @Nullable String to) {}
+    var written =
+        jdbc.sql(
+                """
+                select c.icd10, coalesce(c.reason_words, :words) as why, f.code as "from",
+                       t.code as "to"
+                  from referral.referral_case c
+                  join registry_api.institution f on f.id = c.from_institution_id
+                  left join registry_api.institution t on t.id = c.to_institution_id
+                 where c.id = :id
+                """)
+            .param("words", Asked.words(words))
+            .param("id", it.id())
+            .query(Written.class)
+            .single();
+    var to = written.to();
+    var advice = catalogue.advice(caller, written.icd10(), it.direction(), written.from(), to);
+    reasoned(advice, written.why());
+  }
+
+  private static void reasoned(Advice advice, @Nullable String why) {
+    if (advice.needsReason() && Asked.words(why) == null) {
+      throw CATALOGUE_REASON_NEEDED.because(Objects.requireNonNull(advice.words()));
+    }
   }
 
   private @Nullable Integer receiver(NewCase slip, Direction direction) {
@@ -120,78 +168,22 @@ class Opening {
     if (found.died() != null) {
       throw PATIENT_DIED.because(found.died());
     }
+    merged(found);
     return found;
   }
 
-  /** In the house's name. */
-  ReferralCase insert(Caller caller, NewCase slip, Read read) {
-    var now = clocks.now();
-    var contracted = contracted(read.patient().id(), now.toLocalDate());
-    var green =
-        contracted && read.urgency() != Urgency.ROUTINE
-            ? new String[] {"contracted"}
-            : new String[0];
-    var no = rows.number();
-    var id =
-        jdbc.sql(
-                """
-                insert into referral.referral_case (no, person_id, person_no, person_name, person_sex,
-                       person_born, home_county, direction, service, purpose, urgency, icd10, diagnosis,
-                       summary, reason, reason_words, from_institution_id, from_department, referrer,
-                       referrer_name, to_institution_id, to_name, to_department, contracted, green,
-                       state, since, owner_institution_id, owner_duty, created_at)
-                values (:no, :person, :personNo, :name, :sex, :born, :county, :direction, :service,
-                       :purpose, :urgency, :icd10, :diagnosis, :summary, :reason, :reasonWords, :from,
-                       :fromDepartment, :referrer, :referrerName, :to, :toName, :toDepartment,
-                       :contracted, :green, 'draft', :now, :from, 'TOWNSHIP_DOCTOR', :now)
-                returning id
-                """)
-            .param("no", no)
-            .param("person", read.patient().id())
-            .param("personNo", read.patient().no())
-            .param("name", read.patient().name())
-            .param("sex", read.patient().sex())
-            .param("born", read.patient().born())
-            .param("county", read.patient().county())
-            .param("direction", read.direction().code())
-            .param("service", read.care().code())
-            .param("purpose", read.care() == Care.EXAM ? "examination" : purpose(read))
-            .param("urgency", read.urgency().code())
-            .param("icd10", slip.icd10())
-            .param("diagnosis", Asked.needed(slip.diagnosis()))
-            .param("summary", Asked.words(slip.summary()))
-            .param("reason", read.reason().code())
-            .param("reasonWords", Asked.words(slip.reasonWords()))
-            .param("from", read.from())
-            .param("fromDepartment", Asked.words(slip.fromDepartment()))
-            .param("referrer", caller.user())
-            .param("referrerName", caller.name())
-            .param("to", read.to())
-            .param("toName", read.to() == null ? Asked.words(slip.toName()) : null)
-            .param("toDepartment", Asked.words(slip.toDepartment()))
-            .param("contracted", contracted)
-            .param("green", green)
-            .param("now", now)
-            .query(Long.class)
-            .single();
-    return rows.lock(id);
-  }
-
-  private static String purpose(Read read) {
-    return read.reason() == ReferReason.REHABILITATION ? "rehabilitation" : "treatment";
-  }
-
-  private boolean contracted(int person, LocalDate today) {
-    return jdbc.sql(
+  /** An entry that was brought together with another is not used any more. */
+  private void merged(Patient found) {
+    jdbc.sql(
             """
-            select exists (
-              select from familydoctor_api.contract
-               where person = :person and valid_from <= :today
-                 and coalesce(valid_to, :today) >= :today)
+            select p.person_no from residents_api.person p
+             where p.person = residents_api.canonical(:person) and p.person <> :person
             """)
-        .param("person", person)
-        .param("today", today)
-        .query(Boolean.class)
-        .single();
+        .param("person", found.id())
+        .query(String.class)
+        .optional()
+        .ifPresent(now -> {
+          throw PATIENT_MERGED.because(found.no(), now);
+        });
   }
 }

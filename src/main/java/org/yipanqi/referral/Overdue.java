@@ -19,7 +19,8 @@ import org.yipanqi.web.BrowserEvents;
 
 /**
  * Tells above what nobody did in time: first the director of whoever's turn it is, then the reform
- * officer. Both see it in their list, in red; the history and the trail say when.
+ * officer. Both see it in their list, in red; the history and the trail say when and whom. What
+ * nobody answers for long ends by itself.
  */
 @Component
 class Overdue {
@@ -28,6 +29,7 @@ class Overdue {
 
   private final JdbcClient jdbc;
   private final PlatformTransactionManager transactions;
+  private final Cases cases;
   private final CaseRows rows;
   private final Clocks clocks;
   private final Trail trail;
@@ -37,6 +39,7 @@ class Overdue {
   Overdue(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
+      Cases cases,
       CaseRows rows,
       Clocks clocks,
       Trail trail,
@@ -44,6 +47,7 @@ class Overdue {
       Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.cases = cases;
     this.rows = rows;
     this.clocks = clocks;
     this.trail = trail;
@@ -65,6 +69,7 @@ class Overdue {
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void look() {
       Acting.asHouse(() -> overdue.sweep());
+      Acting.asHouse(() -> overdue.expire());
     }
   }
 
@@ -80,6 +85,32 @@ class Overdue {
           }
           return late.size();
         });
+  }
+
+  /** In the house's name. Returns how many ended. */
+  int expire() {
+    return Acting.together(
+        transactions,
+        () -> {
+          var over = over();
+          over.forEach(cases::expire);
+          return over.size();
+        });
+  }
+
+  private List<ReferralCase> over() {
+    return jdbc.sql(
+            """
+            select * from referral.referral_case
+             where expires_at < :now
+             order by expires_at
+             limit :most
+               for update skip locked
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .param("most", MOST_AT_ONCE)
+        .query((row, _) -> ReferralCase.read(row))
+        .list();
   }
 
   private List<ReferralCase> late() {
@@ -98,19 +129,30 @@ class Overdue {
   }
 
   private void escalate(ReferralCase it) {
-    jdbc.sql(
-            """
-            update referral.referral_case
-               set escalation = escalation + 1,
-                   escalate_at = case when escalation = 0 then :next::timestamptz end
-             where id = :id
-            """)
-        .param("next", clocks.due("escalation", it.urgency()).orElse(null))
-        .param("id", it.id())
-        .update();
+    var times =
+        jdbc.sql(
+                """
+                update referral.referral_case
+                   set escalation = escalation + 1,
+                       escalate_at = case when escalation = 0 then :next::timestamptz end
+                 where id = :id
+                returning escalation
+                """)
+            .param("next", clocks.due("escalation", it.urgency()).orElse(null))
+            .param("id", it.id())
+            .query(Integer.class)
+            .single();
     var house = Caller.operator();
-    rows.event(it, house, Act.ESCALATE, it.state(), null, new Said(null, null));
+    var told = ToldAbove.values()[times - 1].code();
+    rows.event(it, house, Act.ESCALATE, it.state(), told, new Said(null, null));
+    var action =
+        it.state() == CaseState.DOWN_REFERRED
+            ? ReferralAction.FOLLOW_UP_OVERDUE
+            : ReferralAction.CASE_OVERDUE;
     trail.note(
-        house, Entry.of(ReferralAction.CASE_OVERDUE, "referral", it.no()).about(it.personNo()));
+        house,
+        Entry.of(action, "referral", it.no())
+            .about(it.personNo())
+            .changed(null, Map.of("told", told)));
   }
 }

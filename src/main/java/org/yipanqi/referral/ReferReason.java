@@ -29,7 +29,7 @@ public enum ReferReason {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static ReferReason of(String code) {
+  public static ReferReason of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Reach;
 import org.yipanqi.referral.ReferralRules.Nature;
+import org.yipanqi.scheduling.Green;
 
 /**
  * A referral as those see it who carry it on.
@@ -16,8 +17,10 @@ import org.yipanqi.referral.ReferralRules.Nature;
  * @param version grows with every change; who acts says which one was seen
  * @param to the receiver's number; null out of the county
  * @param down where the patient comes down to; null until then
+ * @param green why the patient goes before others of the same urgency
+ * @param place the number of the booking; null without a place
  */
-record ReferralCase(
+public record ReferralCase(
     long id,
     String no,
     int version,
@@ -32,7 +35,10 @@ record ReferralCase(
     @Nullable Integer passedBy,
     @Nullable Integer down,
     @Nullable LocalDate referredOn,
-    @Nullable LocalDate downOn) {
+    @Nullable LocalDate downOn,
+    Set<Green> green,
+    @Nullable Long place,
+    @Nullable String placeWords) {
 
   /** The sides of it that lie in somebody's hands; out of the county the sender speaks for both. */
   Set<Side> sides(Caller caller) {
@@ -71,11 +77,16 @@ record ReferralCase(
     };
   }
 
+  /** Where the patient is sent, to be said with the answer that sends them there. */
+  @Nullable String placed(Act act) {
+    return act == Act.ACCEPT || act == Act.BOOK ? placeWords : null;
+  }
+
   Nature nature(boolean place) {
     return new Nature(direction, care, place);
   }
 
-  static ReferralCase read(ResultSet row) throws SQLException {
+  public static ReferralCase read(ResultSet row) throws SQLException {
     return new ReferralCase(
         row.getLong("id"),
         row.getString("no"),
@@ -91,6 +102,9 @@ record ReferralCase(
         row.getObject("passed_by_institution_id", Integer.class),
         row.getObject("down_institution_id", Integer.class),
         row.getObject("referred_on", LocalDate.class),
-        row.getObject("down_on", LocalDate.class));
+        row.getObject("down_on", LocalDate.class),
+        Green.read(row.getArray("green")),
+        row.getString("place") == null ? null : Long.valueOf(row.getString("place")),
+        row.getString("place_words"));
   }
 }

@@ -10,12 +10,9 @@ import static org.yipanqi.access.Duty.TOWNSHIP_DOCTOR;
 import static org.yipanqi.access.Duty.VILLAGE_DOCTOR;
 
 import java.util.List;
-import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Power;
-import org.yipanqi.kernel.Label;
 
 /** What may be done with referrals; which act whose duty does is in {@link Act}. */
 enum ReferralPower implements Power {
@@ -37,6 +34,7 @@ enum ReferralPower implements Power {
       TOWNSHIP_DOCTOR,
       FAMILY_DOCTOR,
       VILLAGE_DOCTOR),
+  KEEP_DAYS("登记节假日和调休", "Note holidays and weekends worked on", REFORM_OFFICER),
   LIAISE("为没有终端的机构代录", "Enter for institutions without a terminal", REFERRAL_OFFICE),
   RATES(
       "查看转诊统计与流向",
@@ -49,30 +47,23 @@ enum ReferralPower implements Power {
       TOWNSHIP_DOCTOR,
       FAMILY_DOCTOR);
 
-  private final Label label;
-  private final Set<Duty> duties;
+  private final Held held;
 
   ReferralPower(String zh, String en, Duty... duties) {
-    this.label = new Label(zh, en);
-    this.duties = Set.of(duties);
+    held = Held.by(zh, en, duties);
   }
 
   @Override
-  public Label label() {
-    return label;
-  }
-
-  @Override
-  public Set<Duty> duties() {
-    return duties;
+  public Held held() {
+    return held;
   }
 
   /** Makes them known. */
-  @Configuration(proxyBeanMethods = false)
-  static class Known {
-    @Bean
-    Power.Declared referralPowers() {
-      return () -> List.of(values());
+  @Component
+  static class Known implements Declared {
+    @Override
+    public List<ReferralPower> powers() {
+      return List.of(values());
     }
   }
 }

@@ -8,6 +8,8 @@ public enum ReferralProblem implements Problem.Type {
   UNKNOWN_PATIENT(Problem.Kind.MISSING),
   /** The patient died, as is recorded. */
   PATIENT_DIED(Problem.Kind.CONFLICT),
+  /** The entry was brought together with another: that one is to be used. */
+  PATIENT_MERGED(Problem.Kind.CONFLICT),
   /** An institution that is not registered, or closed. */
   UNKNOWN_INSTITUTION(Problem.Kind.INVALID),
   /** The sender is none of those the caller writes for. */
@@ -36,8 +38,8 @@ public enum ReferralProblem implements Problem.Type {
   NOT_NOW(Problem.Kind.CONFLICT),
   /** Nobody has said so, but the page is older than the referral. */
   STALE(Problem.Kind.CONFLICT),
-  /** A place was named, and no pool of places is joined here. */
-  NO_POOLS(Problem.Kind.INVALID),
+  /** A place of another institution, or held for another case. */
+  PLACE_ELSEWHERE(Problem.Kind.CONFLICT),
   UNKNOWN_PERIOD(Problem.Kind.INVALID);
 
   private final Problem.Kind kind;

@@ -84,7 +84,8 @@ final class ReferralRules {
                   ADVICE,
                   SUBMITTED,
                   INFORMATION_ASKED,
-                  COUNTER_OFFERED))
+                  COUNTER_OFFERED),
+              to(Act.LOSE_PLACE, ACCEPTED, Side.HOUSE, BOOKED))
           .flatMap(s -> s)
           .toList();
 

@@ -24,7 +24,7 @@ public enum Urgency {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Urgency of(String code) {
+  public static Urgency of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,13 +1,23 @@
 /**
  * A patient's way from one institution to another and back. {@link
  * org.yipanqi.referral.ReferralRules} says who may do what in which state, {@link
- * org.yipanqi.referral.Cases} does it, {@link org.yipanqi.referral.CaseLists} shows it. Referrals
- * that came in files are kept beside it ({@link org.yipanqi.referral.ReferralRecords}); figures
- * count both.
+ * org.yipanqi.referral.Cases} does it, the package {@code desk} shows it. Referrals that came in
+ * files are kept beside it (package {@code imported}); figures count both.
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "web", "database", "access", "audit", "facts", "registry"})
+    allowedDependencies = {
+      "kernel",
+      "web",
+      "database",
+      "access",
+      "audit",
+      "facts",
+      "registry",
+      "scheduling",
+      "scheduling :: waiting",
+      "sharedrecord"
+    })
 package org.yipanqi.referral;
 
 import org.jspecify.annotations.NullMarked;

@@ -51,7 +51,7 @@ public record LookingReason(@Nullable Purpose purpose, @Nullable String words) {
   }
 
   /** From what was sent; nothing sent is said by {@link #text}. */
-  static LookingReason of(@Nullable String purpose, @Nullable String words) {
+  public static LookingReason of(@Nullable String purpose, @Nullable String words) {
     if (purpose == null || purpose.isEmpty()) {
       return new LookingReason(null, words);
     }
@@ -66,7 +66,7 @@ public record LookingReason(@Nullable Purpose purpose, @Nullable String words) {
   /**
    * As it is kept in the trail; {@link ResidentsProblem#REASON_NEEDED} where it says too little.
    */
-  String text() {
+  public String text() {
     var said = words == null ? "" : words.strip();
     var length = said.codePointCount(0, said.length());
     if (length > LONGEST || (length < SHORTEST && (purpose == null || purpose.saysLittle()))) {

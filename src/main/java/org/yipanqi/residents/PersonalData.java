@@ -121,7 +121,8 @@ public class PersonalData {
   }
 
   private static String identityNumber(String text) {
-    var number = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    var number =
+        IdentityCard.of(text).map(IdentityCard::number).orElseGet(() -> IdentityCard.cleaned(text));
     if (!IDENTITY_NUMBER.matcher(number).matches()) {
       throw NOT_AN_IDENTITY_NUMBER.because();
     }

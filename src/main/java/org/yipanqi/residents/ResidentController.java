@@ -51,6 +51,7 @@ class ResidentController {
    * @param sex male or female
    * @param age today, or at death
    * @param place where the person lives; null: not recorded, or out of sight
+   * @param mergedInto the entry that stands for this one
    */
   record ResidentRow(
       String personNo,
@@ -58,7 +59,8 @@ class ResidentController {
       String sex,
       int age,
       @Nullable LocalDate died,
-      @Nullable Label place) {}
+      @Nullable Label place,
+      @Nullable String mergedInto) {}
 
   /**
    * What a resident is looked at for.
@@ -138,7 +140,8 @@ class ResidentController {
   }
 
   private static ResidentRow row(Residents.Line of) {
-    return new ResidentRow(of.personNo(), of.name(), of.sex(), of.age(), of.died(), of.place());
+    return new ResidentRow(
+        of.personNo(), of.name(), of.sex(), of.age(), of.died(), of.place(), of.mergedInto());
   }
 
   static <T> ResponseEntity<T> unkept(T body) {

@@ -47,6 +47,7 @@ public class Residents {
    * @param name masked
    * @param age in full years, today or at death
    * @param place where the person lives; null: not recorded, or out of sight
+   * @param mergedInto the entry that stands for this one; null: it stands for itself
    */
   public record Line(
       long cursor,
@@ -55,7 +56,8 @@ public class Residents {
       String sex,
       int age,
       @Nullable LocalDate died,
-      @Nullable Label place) {}
+      @Nullable Label place,
+      @Nullable String mergedInto) {}
 
   /**
    * A resident as shown.
@@ -159,7 +161,10 @@ public class Residents {
     return jdbc.sql(
             """
             select p.id, p.person_no, p.name, p.sex, p.birth_date, p.death_date,
-                   d.name as place, d.name_en as place_en
+                   d.name as place, d.name_en as place_en,
+                   (select s.person_no from residents.merged_entry e
+                      join residents.person s on s.id = e.person
+                     where e.entry = p.id) as merged_into
               from residents.person p
               left join lateral (
                 select r.division from residents.residence r
@@ -200,7 +205,8 @@ public class Residents {
             row.getString("sex"),
             Period.between(born, died == null ? today : died).getYears(),
             died,
-            place == null ? null : new Label(place, Objects.requireNonNullElse(english, place))),
+            place == null ? null : new Label(place, Objects.requireNonNullElse(english, place)),
+            row.getString("merged_into")),
         born);
   }
 }

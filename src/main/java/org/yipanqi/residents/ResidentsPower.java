@@ -11,12 +11,9 @@ import static org.yipanqi.access.Duty.TOWNSHIP_DOCTOR;
 import static org.yipanqi.access.Duty.VILLAGE_DOCTOR;
 
 import java.util.List;
-import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Power;
-import org.yipanqi.kernel.Label;
 
 /**
  * What may be done with residents' numbers, phones and addresses: as little as the work needs
@@ -65,30 +62,23 @@ enum ResidentsPower implements Power {
       FAMILY_DOCTOR),
   REVIEW("复核紧急查看", "Review emergencies", AUDITOR, QUALITY, AUDIT_ADMINISTRATOR);
 
-  private final Label label;
-  private final Set<Duty> duties;
+  private final Held held;
 
   ResidentsPower(String zh, String en, Duty... duties) {
-    this.label = new Label(zh, en);
-    this.duties = Set.of(duties);
+    held = Held.by(zh, en, duties);
   }
 
   @Override
-  public Label label() {
-    return label;
-  }
-
-  @Override
-  public Set<Duty> duties() {
-    return duties;
+  public Held held() {
+    return held;
   }
 
   /** Makes them known. */
-  @Configuration(proxyBeanMethods = false)
-  static class Known {
-    @Bean
-    Power.Declared residentsPowers() {
-      return () -> List.of(values());
+  @Component
+  static class Known implements Declared {
+    @Override
+    public List<ResidentsPower> powers() {
+      return List.of(values());
     }
   }
 }

@@ -55,12 +55,34 @@ public enum ResidentsProblem implements Problem.Type {
   IDENTITY_NUMBER_CONTRADICTS(Problem.Kind.INVALID),
   /** Somebody has this identity number. */
   NUMBER_TAKEN(Problem.Kind.CONFLICT),
+  /** Somebody beyond the caller's sight has it. */
+  NUMBER_TAKEN_BY_SOMEBODY(Problem.Kind.CONFLICT),
   /** Entries that may be the same person, which whoever registers has not looked at. */
   ALIKE_FOUND(Problem.Kind.CONFLICT),
   /** People are registered by an institution. */
   INSTITUTION_NEEDED(Problem.Kind.FORBIDDEN),
   /** A newborn is registered under its mother. */
-  MOTHER_NEEDED(Problem.Kind.INVALID);
+  MOTHER_NEEDED(Problem.Kind.INVALID),
+  UNKNOWN_HOUSEHOLD(Problem.Kind.MISSING),
+  /** Somebody changed the household meanwhile. */
+  HOUSEHOLD_CHANGED(Problem.Kind.CONFLICT),
+  /** A household is kept by the institution that opened it. */
+  HOUSEHOLD_OF_OTHERS(Problem.Kind.FORBIDDEN),
+  /** The person is in this household, or is the head of one already. */
+  ALREADY_MEMBER(Problem.Kind.CONFLICT),
+  NOT_A_MEMBER(Problem.Kind.CONFLICT),
+  /** Before the head leaves somebody else becomes it. */
+  HEAD_NEEDED(Problem.Kind.INVALID),
+  UNKNOWN_ROLE(Problem.Kind.INVALID),
+  /** A day that lies in the future, or before what went before. */
+  HOUSEHOLD_DAY_WRONG(Problem.Kind.INVALID),
+  /** Only groups that an office recognises are entered by hand. */
+  GROUP_NOT_BY_HAND(Problem.Kind.INVALID),
+  GROUP_BASIS_NEEDED(Problem.Kind.INVALID),
+  GROUP_DAY_WRONG(Problem.Kind.INVALID),
+  ALREADY_IN_GROUP(Problem.Kind.CONFLICT),
+  /** None that was entered by hand here and still holds. */
+  UNKNOWN_GROUP_ENTRY(Problem.Kind.MISSING);
 
   private final Problem.Kind kind;
 

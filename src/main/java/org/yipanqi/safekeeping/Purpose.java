@@ -13,7 +13,9 @@ public enum Purpose {
   /** The chain of the audit trail. */
   AUDIT,
   /** Backups. */
-  BACKUP;
+  BACKUP,
+  /** Files about residents. */
+  DOCUMENT;
 
   String fileName(int no) {
     return "%s-%04d.key".formatted(name().toLowerCase(Locale.ROOT), no);

@@ -36,7 +36,7 @@ class BookingController {
       @Nullable Long bed,
       @Nullable Long device,
       @Nullable OffsetDateTime from,
-      String forInstitution,
+      @Nullable String forInstitution,
       @Nullable String reference,
       @Nullable String urgency) {}
 
@@ -50,6 +50,11 @@ class BookingController {
       String state,
       OffsetDateTime heldUntil,
       int version) {}
+
+  /**
+   * @param leaving when a bed is expected to be left
+   */
+  record Arrival(int version, @Nullable OffsetDateTime leaving) {}
 
   record BookingChange(int version, @Nullable String reason) {}
 
@@ -67,15 +72,13 @@ class BookingController {
   @ResponseStatus(HttpStatus.CREATED)
   BookingShown hold(@RequestBody PlaceAsked asked) {
     var institution =
-        registry.snapshot().institutions().stream()
-            .filter(it -> it.code().equals(asked.forInstitution()))
+        registry
+            .snapshot()
+            .institution(Given.text("forInstitution", asked.forInstitution(), Given.CODE))
             .map(Institution::id)
-            .findFirst()
             .orElseThrow(UNKNOWN_INSTITUTION::because);
     var urgency =
-        asked.urgency() == null
-            ? Urgency.ROUTINE
-            : Urgency.find(asked.urgency()).orElse(Urgency.ROUTINE);
+        asked.urgency() == null ? Urgency.ROUTINE : Given.urgency("urgency", asked.urgency());
     var reference =
         asked.reference() == null || asked.reference().isBlank() ? null : asked.reference();
     var wanted = new Wanted(institution, null, reference, urgency);
@@ -90,6 +93,24 @@ class BookingController {
   @PostMapping("/{id}/release")
   BookingShown release(@PathVariable long id, @RequestBody BookingChange change) {
     return shown(bookings.release(caller(), id, change.version(), change.reason()));
+  }
+
+  /** The patient came: only whoever keeps the place can tell. */
+  @PostMapping("/{id}/arrival")
+  BookingShown arrived(@PathVariable long id, @RequestBody Arrival change) {
+    return shown(bookings.used(caller(), id, change.version(), change.leaving()));
+  }
+
+  /** Nobody came: likewise. */
+  @PostMapping("/{id}/absence")
+  BookingShown absent(@PathVariable long id, @RequestBody BookingChange change) {
+    return shown(bookings.noShow(caller(), id, change.version()));
+  }
+
+  /** The used place was left: likewise. */
+  @PostMapping("/{id}/leaving")
+  BookingShown left(@PathVariable long id, @RequestBody BookingChange change) {
+    return shown(bookings.ended(caller(), id, change.version()));
   }
 
   private Caller caller() {

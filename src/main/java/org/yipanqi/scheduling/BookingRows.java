@@ -1,6 +1,7 @@
 package org.yipanqi.scheduling;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ import org.yipanqi.access.Caller;
 
 /** Bookings and the claims on places that belong to them. */
 @Repository
-class BookingRows {
+public class BookingRows {
 
   private final JdbcClient jdbc;
 
@@ -18,7 +19,7 @@ class BookingRows {
   }
 
   /** Takes the place itself; empty where somebody has it. */
-  Optional<Long> take(
+  public Optional<Long> take(
       Place place, @Nullable Integer slot, Holding.Open open, Wanted wanted, OffsetDateTime until) {
     return jdbc.sql(
             """
@@ -44,7 +45,7 @@ class BookingRows {
         .optional();
   }
 
-  Booking add(
+  public Booking add(
       Caller by,
       long id,
       Place place,
@@ -53,7 +54,7 @@ class BookingRows {
       Wanted wanted,
       OffsetDateTime now,
       OffsetDateTime until) {
-    jdbc.sql(
+    return jdbc.sql(
             """
             insert into scheduling.booking (id, kind, institution_id, for_institution_id, person_id,
                    reference, urgency, session_id, slot_no, bed_id, device_id, span, state, held_at,
@@ -63,6 +64,7 @@ class BookingRows {
                    :user, :name, :duty, :unit
               from scheduling.claim c
              where c.booking_id = :id
+            returning *, lower(span) as begins
             """)
         .param("id", id)
         .param("kind", place.kind())
@@ -75,8 +77,8 @@ class BookingRows {
         .param("name", by.name())
         .param("duty", by.duty().name())
         .param("unit", by.unit())
-        .update();
-    return find(id).orElseThrow();
+        .query((row, _) -> Booking.read(row))
+        .single();
   }
 
   Optional<Booking> find(long id) {
@@ -87,6 +89,22 @@ class BookingRows {
         .param("id", id)
         .query((row, _) -> Booking.read(row))
         .optional();
+  }
+
+  /** Whoever has something of a place, locked. */
+  public List<Booking> liveOf(String kind, long place) {
+    return jdbc.sql(
+            """
+            select *, lower(span) as begins from scheduling.booking
+             where live and kind = :kind
+               and (bed_id = :place or session_id = :place or device_id = :place)
+             order by id
+               for update
+            """)
+        .param("kind", kind)
+        .param("place", place)
+        .query((row, _) -> Booking.read(row))
+        .list();
   }
 
   Optional<Booking> lock(long id) {
@@ -100,7 +118,7 @@ class BookingRows {
   }
 
   /** Its next state; the place is given back where it is not somebody's any more. */
-  Booking change(
+  public Booking change(
       Booking was,
       BookingState next,
       OffsetDateTime now,

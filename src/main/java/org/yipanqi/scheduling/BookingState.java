@@ -30,6 +30,11 @@ public enum BookingState {
     return compareTo(USED) <= 0;
   }
 
+  /** Whether only whoever keeps the place can tell that it came about. */
+  boolean ofTheKeeper() {
+    return this == USED || this == ENDED || this == NO_SHOW;
+  }
+
   /** Whether one may follow on the other by somebody's act. */
   boolean mayBecome(BookingState next) {
     return switch (next) {

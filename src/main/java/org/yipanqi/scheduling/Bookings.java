@@ -3,6 +3,7 @@ package org.yipanqi.scheduling;
 import static org.yipanqi.scheduling.SchedulingProblem.CHANGED_MEANWHILE;
 import static org.yipanqi.scheduling.SchedulingProblem.HOLD_EXPIRED;
 import static org.yipanqi.scheduling.SchedulingProblem.NOT_IN_THIS_STATE;
+import static org.yipanqi.scheduling.SchedulingProblem.NOT_YOUR_PLACE;
 import static org.yipanqi.scheduling.SchedulingProblem.TAKEN;
 import static org.yipanqi.scheduling.SchedulingProblem.UNKNOWN_BOOKING;
 import static org.yipanqi.scheduling.SchedulingProblem.UNKNOWN_INSTITUTION;
@@ -33,6 +34,7 @@ public class Bookings {
 
   private final BookingRows rows;
   private final Holding holding;
+  private final Line line;
   private final ExpiredHolds expired;
   private final Settings settings;
   private final SchedulingTrail trail;
@@ -43,6 +45,7 @@ public class Bookings {
   Bookings(
       BookingRows rows,
       Holding holding,
+      Line line,
       ExpiredHolds expired,
       Settings settings,
       SchedulingTrail trail,
@@ -51,6 +54,7 @@ public class Bookings {
       Clock clock) {
     this.rows = rows;
     this.holding = holding;
+    this.line = line;
     this.expired = expired;
     this.settings = settings;
     this.trail = trail;
@@ -61,21 +65,25 @@ public class Bookings {
 
   /**
    * Holds a place until it is confirmed, released, or its time is over: a bed for somebody urgent
-   * 15 minutes, else 2, by the parameters of the day.
+   * 15 minutes, else 2, by the parameters of the day. Asked for by whoever wants it, or by whoever
+   * keeps it for somebody who wants it.
    *
    * @throws org.yipanqi.kernel.Problem {@link SchedulingProblem#TAKEN}, {@code NOT_OPEN}, {@code
-   *     NOT_RELEASED_YET}, {@code OTHER_SEX}, {@code UNKNOWN_PLACE}
+   *     NOT_RELEASED_YET}, {@code OTHER_SEX}, {@code UNKNOWN_PLACE}, and {@code OTHERS_WAIT} where
+   *     somebody in the line comes before
    */
   public Booking hold(Caller caller, Place place, Wanted wanted) {
-    if (!caller.writes().covers(wanted.forInstitution())) {
-      throw UNKNOWN_INSTITUTION.because();
-    }
     expired.sweep();
     return writing(
         caller,
         () -> {
           var now = OffsetDateTime.now(clock);
           var open = holding.look(place, wanted, now);
+          if (!caller.writes().covers(wanted.forInstitution())
+              && !caller.writes().covers(open.institution())) {
+            throw UNKNOWN_INSTITUTION.because();
+          }
+          line.pass(place, wanted, now);
           var urgentBed = place instanceof Place.Bed && wanted.urgency() == Urgency.URGENT;
           var name = urgentBed ? "urgent_bed_hold_seconds" : "hold_seconds";
           var until = now.plusSeconds(settings.on(LocalDate.now(clock), name));
@@ -157,10 +165,14 @@ public class Bookings {
           if (was.version() != version) {
             throw CHANGED_MEANWHILE.because();
           }
+          if (next.ofTheKeeper() && !caller.writes().covers(was.institution())) {
+            throw NOT_YOUR_PLACE.because();
+          }
           if (!was.state().mayBecome(next)) {
             throw NOT_IN_THIS_STATE.because(was.state().code());
           }
           var is = rows.change(was, next, now, leaving, reason);
+          line.follow(was, next, now);
           trail.booking(caller, action, is, reason);
           tell(is);
           return is;

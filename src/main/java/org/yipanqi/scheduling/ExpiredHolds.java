@@ -17,12 +17,13 @@ import org.yipanqi.web.BrowserEvents;
  * for a dead hold, and every few seconds, so that owners hear of it.
  */
 @Component
-class ExpiredHolds {
+public class ExpiredHolds {
 
   private static final int MOST_AT_ONCE = 200;
 
   private final JdbcClient jdbc;
   private final BookingRows rows;
+  private final Line line;
   private final PlatformTransactionManager transactions;
   private final ApplicationEventPublisher events;
   private final BrowserEvents browsers;
@@ -31,12 +32,14 @@ class ExpiredHolds {
   ExpiredHolds(
       JdbcClient jdbc,
       BookingRows rows,
+      Line line,
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events,
       BrowserEvents browsers,
       Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.line = line;
     this.transactions = transactions;
     this.events = events;
     this.browsers = browsers;
@@ -49,7 +52,7 @@ class ExpiredHolds {
   }
 
   /** How many were given back. What somebody is working on just now is passed over. */
-  int sweep() {
+  public int sweep() {
     return Acting.asHouse(() -> Acting.together(transactions, this::expire));
   }
 
@@ -70,6 +73,7 @@ class ExpiredHolds {
             .list();
     for (var each : late) {
       rows.change(each, BookingState.EXPIRED, now, null, null);
+      line.follow(each, BookingState.EXPIRED, now);
       events.publishEvent(new HoldExpired(each.id(), each.reference()));
       browsers.tell("places", Map.of("institution", each.institution()));
     }

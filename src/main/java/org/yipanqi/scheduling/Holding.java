@@ -14,18 +14,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether a place may be taken by somebody, before it is tried. What is free the database says. */
 @Component
-class Holding {
+public class Holding {
 
   /**
    * @param until when a device's time ends; null for what has no end
    */
-  record Open(int institution, @Nullable Long session, @Nullable OffsetDateTime until) {}
+  public record Open(int institution, @Nullable Long session, @Nullable OffsetDateTime until) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -35,7 +36,7 @@ class Holding {
     this.clock = clock;
   }
 
-  Open look(Place place, Wanted wanted, OffsetDateTime now) {
+  public Open look(Place place, Wanted wanted, OffsetDateTime now) {
     return switch (place) {
       case Place.Bed(var bed) -> bed(bed, wanted);
       case Place.Slot(var session) -> session(session, now);
@@ -44,46 +45,51 @@ class Holding {
   }
 
   /** The first free slot of those released to who asks, kept from others for this transaction. */
-  int freeSlot(Open open, Wanted wanted, OffsetDateTime now) {
+  public int freeSlot(Open open, Wanted wanted, OffsetDateTime now) {
     var today = now.atZoneSameInstant(clock.getZone()).toLocalDate();
-    var released =
-        jdbc.sql(
-                """
-                select s.grassroots_from <= :today and i.kind in ('town_hospital',
-                         'centre_town_hospital', 'community_health_centre', 'village_clinic')
-                         as grassroots,
-                       s.public_from <= :today as everybody
-                  from scheduling.session s
-                  join registry_api.institution i on i.id = :for
-                 where s.id = :session
-                """)
-            .param("today", today)
-            .param("for", wanted.forInstitution())
-            .param("session", open.session())
-            .query((row, _) ->
-                new boolean[] {row.getBoolean("grassroots"), row.getBoolean("everybody")})
-            .optional()
-            .orElseThrow(UNKNOWN_PLACE::because);
-    if (!released[0] && !released[1]) {
-      throw NOT_RELEASED_YET.because();
-    }
+    return slot(open, wanted, today)
+        .orElseThrow(
+            () -> released(open, wanted, today) ? TAKEN.because() : NOT_RELEASED_YET.because());
+  }
+
+  private boolean released(Open open, Wanted wanted, LocalDate today) {
     return jdbc.sql(
             """
-            select t.no from scheduling.slot t
+            select coalesce(bool_or(scheduling.released(t.grassroots, scheduling.grassroots(i.kind),
+                     s.grassroots_from, s.public_from, s.unsold_public_from, :today)), false)
+              from scheduling.session s
+              join scheduling.slot t on t.session_id = s.id
+              join registry_api.institution i on i.id = :for
+             where s.id = :session
+            """)
+        .param("today", today)
+        .param("for", wanted.forInstitution())
+        .param("session", open.session())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Optional<Integer> slot(Open open, Wanted wanted, LocalDate today) {
+    return jdbc.sql(
+            """
+            select t.no
+              from scheduling.slot t
+              join scheduling.session s on s.id = t.session_id
+              join registry_api.institution i on i.id = :for
              where t.session_id = :session
-               and ((t.grassroots and :grassroots) or (not t.grassroots and :everybody))
+               and scheduling.released(t.grassroots, scheduling.grassroots(i.kind),
+                     s.grassroots_from, s.public_from, s.unsold_public_from, :today)
                and not exists (select from scheduling.claim c
                                 where c.session_id = t.session_id and c.slot_no = t.no)
-             order by t.grassroots desc, t.no
+             order by t.grassroots = scheduling.grassroots(i.kind) desc, t.no
              limit 1
-             for update of t skip locked
+               for update of t skip locked
             """)
         .param("session", open.session())
-        .param("grassroots", released[0])
-        .param("everybody", released[1])
+        .param("for", wanted.forInstitution())
+        .param("today", today)
         .query(Integer.class)
-        .optional()
-        .orElseThrow(TAKEN::because);
+        .optional();
   }
 
   private Open bed(long bed, Wanted wanted) {

@@ -8,12 +8,9 @@ import static org.yipanqi.access.Duty.TOWNSHIP_DOCTOR;
 import static org.yipanqi.access.Duty.VILLAGE_DOCTOR;
 
 import java.util.List;
-import java.util.Set;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Power;
-import org.yipanqi.kernel.Label;
 
 /** What may be done with shared places. */
 enum SchedulingPower implements Power {
@@ -35,30 +32,23 @@ enum SchedulingPower implements Power {
       VILLAGE_DOCTOR),
   KEEP("维护本院号源、床位、设备", "Keep one's hospital's slots, beds and devices", REFERRAL_OFFICE);
 
-  private final Label label;
-  private final Set<Duty> duties;
+  private final Held held;
 
   SchedulingPower(String zh, String en, Duty... duties) {
-    this.label = new Label(zh, en);
-    this.duties = Set.of(duties);
+    held = Held.by(zh, en, duties);
   }
 
   @Override
-  public Label label() {
-    return label;
-  }
-
-  @Override
-  public Set<Duty> duties() {
-    return duties;
+  public Held held() {
+    return held;
   }
 
   /** Makes them known. */
-  @Configuration(proxyBeanMethods = false)
-  static class Known {
-    @Bean
-    Power.Declared schedulingPowers() {
-      return () -> List.of(values());
+  @Component
+  static class Known implements Declared {
+    @Override
+    public List<SchedulingPower> powers() {
+      return List.of(values());
     }
   }
 }

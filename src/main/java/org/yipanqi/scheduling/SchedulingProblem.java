@@ -22,6 +22,16 @@ public enum SchedulingProblem implements Problem.Type {
   CHANGED_MEANWHILE(Problem.Kind.CONFLICT),
   /** Only whoever keeps the place may do this. */
   NOT_YOUR_PLACE(Problem.Kind.FORBIDDEN),
+  /** Somebody in the line for it comes before. */
+  OTHERS_WAIT(Problem.Kind.CONFLICT),
+  /** Already in this line. */
+  ALREADY_WAITING(Problem.Kind.CONFLICT),
+  LINE_FULL(Problem.Kind.CONFLICT),
+  UNKNOWN_ENTRY(Problem.Kind.MISSING),
+  /** Bookings would no longer fit. */
+  HAS_BOOKINGS(Problem.Kind.CONFLICT),
+  /** There is one already. */
+  EXISTS_ALREADY(Problem.Kind.CONFLICT),
   /** In the past. */
   PAST(Problem.Kind.INVALID),
   REASON_NEEDED(Problem.Kind.INVALID),

@@ -13,7 +13,7 @@ import org.yipanqi.audit.Trail;
 
 /** Notes who took, gave back, opened and closed what. */
 @Component
-class SchedulingTrail {
+public class SchedulingTrail {
 
   private final Trail trail;
   private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ class SchedulingTrail {
     return ActionList.of(SchedulingAction.values());
   }
 
-  void booking(Caller caller, Action action, Booking of, @Nullable String reason) {
+  public void booking(Caller caller, Action action, Booking of, @Nullable String reason) {
     var what =
         of.reference() == null
             ? Map.of("kind", of.kind())
@@ -41,13 +41,11 @@ class SchedulingTrail {
     trail.note(caller, of.person() == null ? entry : entry.about(personNo(of.person())));
   }
 
-  void bed(Caller caller, long bed, int institution, @Nullable String reason, String state) {
+  /** A place, or a line for one, changed by whoever keeps it or waits in it. */
+  public void kept(
+      Caller caller, Action action, String kind, long id, int institution, Map<String, ?> what) {
     trail.note(
-        caller,
-        Entry.of(SchedulingAction.BED_STATE, "bed", bed)
-            .at(code(institution))
-            .because(reason)
-            .changed(null, Map.of("state", state)));
+        caller, Entry.of(action, kind, id).at(code(institution)).changed(null, Map.copyOf(what)));
   }
 
   private String code(int institution) {

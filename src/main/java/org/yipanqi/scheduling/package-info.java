@@ -1,8 +1,9 @@
 /**
  * Places that institutions share: slots of clinics, beds, times of devices. {@link
  * org.yipanqi.scheduling.Bookings} takes, keeps and gives back a place; that none is taken twice is
- * kept by the database. {@link org.yipanqi.scheduling.Pools} shows what is free, {@link
- * org.yipanqi.scheduling.Beds} closes and opens.
+ * kept by the database. In {@code keeping} whoever keeps places adds and closes them, in {@code
+ * pools} what is free is shown and searched, in {@code waiting} stands who waits for it. Others may
+ * call the package itself, {@code keeping.SamplePlaces} and {@code waiting.Waiting}.
  */
 @NullMarked
 @ApplicationModule(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ class OwnFactsTest {
 
   @Autowired private OwnFacts facts;
   @Autowired private PlatformTransactionManager transactions;
+  @Autowired private JdbcClient jdbc;
   @Autowired private ApplicationEvents events;
 
   @Autowired
@@ -87,6 +89,47 @@ class OwnFactsTest {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void a_row_added_to_a_register_from_elsewhere_marks_the_months_it_holds_and_is_no_delivery() {
+    var marked = new ArrayList<String>();
+    assertThatThrownBy(() ->
+            Acting.asHouse(() ->
+                Acting.together(
+                    transactions,
+                    () -> {
+                      spanOf2031();
+                      facts.amended("residence", DAY.minusMonths(1), null, UNITS);
+                      marked.addAll(marks());
+                      throw new IllegalStateException("undone");
+                    })))
+        .hasMessage("undone");
+
+    assertThat(marked).containsExactly("2031-04-01 0", "2031-05-01 0", "2031-06-01 0");
+  }
+
+  private void spanOf2031() {
+    jdbc.sql(
+            """
+            insert into facts.horizon (first_month, last_month) values ('2031-01-01', '2031-06-01')
+            on conflict (only_one) do update set first_month = '2031-01-01',
+              last_month = '2031-06-01'
+            """)
+        .update();
+  }
+
+  /** Months that were marked, with the number of their receipts. */
+  private List<String> marks() {
+    return jdbc.sql(
+            """
+            select month || ' ' || (select count(*) from facts.receipt where unit = 7000001)
+              from facts.mark
+             where fact = 'residence' and units[1] = 7000001
+             order by 1
+            """)
+        .query(String.class)
+        .list();
   }
 
   private long told() {

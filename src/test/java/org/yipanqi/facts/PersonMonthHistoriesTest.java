@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -94,7 +95,7 @@ class PersonMonthHistoriesTest {
     }
 
     String step() {
-      return switch (random.nextInt(12)) {
+      return switch (random.nextInt(14)) {
         case 0, 1 -> residence();
         case 2 -> group();
         case 3, 4 -> contract();
@@ -103,6 +104,7 @@ class PersonMonthHistoriesTest {
         case 8 -> pregnancy();
         case 9 -> assessment();
         case 10 -> known.isEmpty() ? contract() : correct();
+        case 11, 12 -> random.nextInt(3) > 0 ? merge() : unmerge();
         default -> known.isEmpty() || random.nextBoolean() ? death() : withdraw();
       };
     }
@@ -265,6 +267,57 @@ class PersonMonthHistoriesTest {
           .update();
       county.mark(person, null);
       return "death of %d: %s".formatted(person, on);
+    }
+
+    /** Two entries that stand for themselves become one, in either direction. */
+    private String merge() {
+      var two =
+          county
+              .jdbc
+              .sql("select id from residents.person where merged_into is null order by id")
+              .query(Integer.class)
+              .list();
+      Collections.shuffle(two, random);
+      if (two.size() < 2) {
+        return unmerge();
+      }
+      link(two.get(0), two.get(1));
+      county.mark(two.get(0), null);
+      county.mark(two.get(1), null);
+      return "%d stands for %d".formatted(two.get(1), two.get(0));
+    }
+
+    private String unmerge() {
+      var linked =
+          county
+              .jdbc
+              .sql("select id from residents.person where merged_into is not null order by id")
+              .query(Integer.class)
+              .list();
+      if (linked.isEmpty()) {
+        return "nothing";
+      }
+      var entry = linked.get(random.nextInt(linked.size()));
+      var other =
+          county
+              .jdbc
+              .sql("select merged_into from residents.person where id = ?")
+              .param(entry)
+              .query(Integer.class)
+              .single();
+      link(entry, null);
+      county.mark(entry, null);
+      county.mark(other, null);
+      return "%d stands for itself".formatted(entry);
+    }
+
+    private void link(int entry, @Nullable Integer into) {
+      county
+          .jdbc
+          .sql("update residents.person set merged_into = cast(:into as int) where id = :entry")
+          .param("into", into)
+          .param("entry", entry)
+          .update();
     }
 
     private int anyone() {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
@@ -20,8 +21,11 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.kernel.Problem;
-import org.yipanqi.referral.CaseLists.Tray;
+import org.yipanqi.referral.desk.CaseLists;
+import org.yipanqi.referral.desk.CaseLists.Tray;
+import org.yipanqi.referral.desk.CaseSheet;
 
 /** A patient goes from the village to the county and back; each step by who is there for it. */
 @SpringBootTest
@@ -35,6 +39,7 @@ class CasesTest {
   @Autowired private CaseSheet sheet;
   @Autowired private Overdue overdue;
   @Autowired private Places places;
+  @Autowired private ApplicationEventPublisher events;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -45,13 +50,14 @@ class CasesTest {
     owner
         .sql(
             """
-            insert into registry.division (code, name, kind, import_id) values (990921, '丙县', 'county', 1)
+            insert into registry.division (code, name, kind, import_id) values (990961, '丙县', 'county', 1)
             """)
         .update();
-    institution("RF-H", "county_hospital", 990921, null);
-    institution("RF-H2", "tcm_hospital", 990921, null);
-    institution("RF-T", "town_hospital", 990921100, null);
-    institution("RF-V", "village_clinic", 990921100, "RF-T");
+    institution("RF-H", "county_hospital", 990961, null);
+    institution("RF-H2", "tcm_hospital", 990961, null);
+    institution("RF-T", "town_hospital", 990961100, null);
+    institution("RF-V", "village_clinic", 990961100, "RF-T");
+    events.publishEvent(new FactsChanged(0)); // the register was read before
     for (var no : List.of("RF1", "RF2", "RF3", "RF4", "RF5")) {
       owner
           .sql(
@@ -61,7 +67,7 @@ class CasesTest {
                 values (:no, '陈桂妹', 'female', '1950-01-01', 1) returning id)
               insert into residents.residence (source_id, source_no, person_id, division, residency,
                      valid_from, import_id)
-              select 1, :no, id, 990921100, 'permanent', '2000-01-01', 1 from p
+              select 1, :no, id, 990961100, 'permanent', '2000-01-01', 1 from p
               """)
           .param("no", no)
           .update();
@@ -227,7 +233,7 @@ class CasesTest {
             null,
             "神经内科",
             null);
-    return as(caller, () -> cases.open(caller, slip));
+    return as(caller, () -> cases.open(caller, slip, null));
   }
 
   private void does(Caller caller, String no, String act, @Nullable String words) {

@@ -139,7 +139,7 @@ class ReferralRulesTest {
   void no_user_expires_or_escalates_a_referral() {
     for (var duty : Duty.values()) {
       assertThat(ReferralRules.possible(SUBMITTED, BED, duty, SIDES))
-          .doesNotContain(Act.EXPIRE, Act.ESCALATE);
+          .doesNotContain(Act.EXPIRE, Act.ESCALATE, Act.LOSE_PLACE);
     }
   }
 

@@ -31,7 +31,7 @@ import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
 
 /** Residents' numbers and addresses over HTTP: masked, opened for a reason, found by a number. */
-@SpringBootTest
+@SpringBootTest(properties = "tests.database=personal-data")
 @AutoConfigureMockMvc
 @OnTestDatabase
 @CallsAs(Duty.TOWNSHIP_DOCTOR)

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yipanqi.access.Caller;
@@ -30,7 +31,11 @@ import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.database.Reach;
 import org.yipanqi.database.Scope;
+import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.kernel.Problem;
+import org.yipanqi.scheduling.keeping.Beds;
+import org.yipanqi.scheduling.keeping.SamplePlaces;
+import org.yipanqi.scheduling.pools.Pools;
 
 /** Places taken by many at one time, given back, expired and lost. */
 @SpringBootTest
@@ -46,6 +51,7 @@ class BookingsTest {
   @Autowired private Pools pools;
   @Autowired private SamplePlaces sample;
   @Autowired private MockMvc mvc;
+  @Autowired private ApplicationEventPublisher events;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -59,6 +65,7 @@ class BookingsTest {
     var run = RUN.incrementAndGet();
     hospital = institution("BK-H" + run, "county_hospital");
     town = institution("BK-T" + run, "town_hospital");
+    events.publishEvent(new FactsChanged(1));
   }
 
   @Test
@@ -164,7 +171,8 @@ class BookingsTest {
     var own = new Wanted(hospital, null, null, Urgency.ROUTINE);
 
     assertProblem(
-        SchedulingProblem.TAKEN, () -> bookings.hold(office(), new Place.Slot(session), own));
+        SchedulingProblem.NOT_RELEASED_YET,
+        () -> bookings.hold(office(), new Place.Slot(session), own));
     var held = bookings.hold(doctor(), new Place.Slot(session), wanted());
     bookings.confirm(doctor(), held.id(), 0);
 
@@ -213,10 +221,43 @@ class BookingsTest {
 
     assertThat(pools.beds(office(), "BK-H" + RUN.get()))
         .hasSize(48)
-        .allMatch(each -> each.taken() == null);
+        .filteredOn(each -> each.taken() == null)
+        .hasSize(18);
     assertThat(pools.sessions(office(), "BK-H" + RUN.get(), null, 200))
         .hasSize(60)
         .allMatch(each -> each.grassrootsFree() + each.publicFree() == each.capacity());
+  }
+
+  @Test
+  void over_http_an_unknown_urgency_is_refused_with_the_field_and_only_the_keeper_tells_who_came()
+      throws Exception {
+    var asked = "{\"bed\":%d,\"forInstitution\":\"BK-T%d\",\"urgency\":\"soon\"}";
+    var bed = bed("9");
+    AssumedCaller.as(
+        AssumedCaller.in(Duty.REFERRAL_OFFICE),
+        () ->
+            mvc.perform(
+                    post("/api/bookings")
+                        .contentType(APPLICATION_JSON)
+                        .content(asked.formatted(bed, RUN.get())))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("urgency")));
+    var held = bookings.hold(doctor(), new Place.Bed(bed), wanted());
+    bookings.confirm(doctor(), held.id(), 0);
+
+    assertProblem(
+        SchedulingProblem.NOT_YOUR_PLACE, () -> bookings.used(doctor(), held.id(), 1, null));
+    var change = "{\"version\":1}";
+    AssumedCaller.as(
+        office(),
+        () ->
+            mvc.perform(
+                    post("/api/bookings/%d/absence".formatted(held.id()))
+                        .contentType(APPLICATION_JSON)
+                        .content(change))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("no_show")));
+    assertThat(broken()).isZero();
   }
 
   private record Outcomes(List<Booking> taken, List<Problem.Type> refused) {}

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,9 @@ class DeclaredFormatsTest {
   private static final Set<String> RECORD =
       Set.of("source", "source_no", "recorded_by", "recorded_at", "void");
   private static final FactCatalogue CATALOGUE = FactCatalogue.load();
+
+  /** Not invented: tables of codes come from elsewhere, a few results are added to the sample. */
+  private static final Set<String> NOT_INVENTED = Set.of("code_table", "result", "prescription");
 
   @TempDir private static Path folder;
 
@@ -60,14 +64,14 @@ class DeclaredFormatsTest {
 
   @Test
   void there_is_a_file_for_every_declared_format_and_no_other() throws IOException {
-    var declared = CATALOGUE.formats().stream().map(ImportFormat::code).collect(toSet());
+    var declared = formats().map(ImportFormat::code).collect(toSet());
 
     assertThat(written.formats()).isEqualTo(declared);
   }
 
   @Test
   void headers_hold_declared_columns_only_and_every_required_one() throws IOException {
-    for (var format : CATALOGUE.formats()) {
+    for (var format : formats().toList()) {
       var header = new HashSet<>(written.header(format.code()));
       if (format.identity() instanceof ImportFormat.Identity.Recorded) {
         assertThat(header).as(format.code()).containsAll(RECORD);
@@ -87,7 +91,7 @@ class DeclaredFormatsTest {
 
   @Test
   void every_field_can_be_read_and_every_row_keeps_the_rules() throws IOException {
-    for (var format : CATALOGUE.formats()) {
+    for (var format : formats().toList()) {
       for (var row : written.rows(format.code())) {
         var parsed = new Parsed(new HashMap<>());
         for (var column : format.columns()) {
@@ -110,7 +114,7 @@ class DeclaredFormatsTest {
 
   @Test
   void nobody_numbers_two_records_alike() throws IOException {
-    for (var format : CATALOGUE.formats()) {
+    for (var format : formats().toList()) {
       if (format.identity() instanceof ImportFormat.Identity.Recorded) {
         var rows = written.rows(format.code());
         var numbers = rows.stream().map(r -> r.get("source") + r.get("source_no")).collect(toSet());
@@ -204,5 +208,9 @@ class DeclaredFormatsTest {
     public Object value(String column) {
       return values.get(column);
     }
+  }
+
+  private static Stream<ImportFormat> formats() {
+    return CATALOGUE.formats().stream().filter(it -> !NOT_INVENTED.contains(it.code()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.facts.FactAxis;
+import org.yipanqi.facts.FactColumn;
 import org.yipanqi.facts.FactTime;
 import org.yipanqi.policy.Filter;
 import org.yipanqi.policy.FilterSql;
@@ -142,9 +143,20 @@ public record MeasureSql(Measure.Base measure) {
   }
 
   private String amount() {
-    return measure.aggregate() == Measure.Aggregate.COUNT
-        ? "1"
-        : column(Objects.requireNonNull(measure.of()).code());
+    if (measure.aggregate() == Measure.Aggregate.COUNT) {
+      return "1";
+    }
+    var of = Objects.requireNonNull(measure.of());
+    return of.type() == FactColumn.Type.PERSON ? person(column(of.code())) : column(of.code());
+  }
+
+  /** Whom an entry stands for: entries that were brought together are one person. */
+  private static String person(String entry) {
+    return """
+    coalesce((select e.person from residents_api.merged_entry e where e.entry = %1$s), %1$s)
+    """
+        .formatted(entry)
+        .strip();
   }
 
   /** For how many days of the month a row holds. */

@@ -67,8 +67,10 @@ class Emergencies {
    * @param number an identity number or a person number
    * @param why in words, {@link Emergency#SHORTEST_REASON} to {@link Emergency#LONGEST_TEXT}
    *     characters
+   * @param record whether the record at other institutions is meant, which who sees the resident
+   *     may not see
    */
-  Granted ask(Caller caller, @Nullable String number, @Nullable String why) {
+  Granted ask(Caller caller, @Nullable String number, @Nullable String why, boolean record) {
     var reason = why == null ? "" : why.strip();
     if (reason.codePointCount(0, reason.length()) < Emergency.SHORTEST_REASON
         || reason.length() > Emergency.LONGEST_TEXT) {
@@ -89,7 +91,7 @@ class Emergencies {
     }
     var person = found.getFirst();
     var home = Acting.asHouseApart(transactions, () -> home(person.cursor()));
-    return Acting.together(transactions, () -> grant(caller, person, home, reason));
+    return Acting.together(transactions, () -> grant(caller, person, home, reason, record));
   }
 
   /** Those of one's own that last. */
@@ -159,9 +161,13 @@ class Emergencies {
   }
 
   private Granted grant(
-      Caller caller, PersonalData.Found person, Optional<Long> home, String reason) {
+      Caller caller,
+      PersonalData.Found person,
+      Optional<Long> home,
+      String reason,
+      boolean record) {
     takeTurn(caller);
-    if (inSight(person.cursor())) {
+    if (!record && inSight(person.cursor())) {
       trail.needless(caller, person.personNo(), reason);
       return new Granted(person.personNo(), null);
     }

@@ -40,8 +40,10 @@ class EmergencyController {
   /**
    * @param number an identity number or a resident's number
    * @param reason why it must be now, at least ten characters
+   * @param record whether the record at other institutions is meant, also of who is in sight
    */
-  record EmergencyAsked(@Nullable String number, @Nullable String reason) {}
+  record EmergencyAsked(
+      @Nullable String number, @Nullable String reason, @Nullable Boolean record) {}
 
   /**
    * @param until null where the resident is in sight anyway
@@ -116,7 +118,9 @@ class EmergencyController {
   @PostMapping
   @Needs("residents.emergency")
   ResponseEntity<EmergencyGranted> ask(@RequestBody EmergencyAsked asked) {
-    var granted = emergencies.ask(callers.current(), asked.number(), asked.reason());
+    var granted =
+        emergencies.ask(
+            callers.current(), asked.number(), asked.reason(), Boolean.TRUE.equals(asked.record()));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(new EmergencyGranted(granted.personNo(), granted.until()));

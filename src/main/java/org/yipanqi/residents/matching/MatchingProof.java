@@ -52,6 +52,11 @@ public final class MatchingProof {
     private long merged;
     private long queued;
 
+    /** How many people were entered twice with this slip. */
+    public long made() {
+      return made;
+    }
+
     @Override
     public String toString() {
       return "%d made, %d certain, %d queued, %d missed"

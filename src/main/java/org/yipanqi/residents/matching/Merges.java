@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
+import org.yipanqi.facts.PersonMarks;
 
 /**
  * Brings two entries of one person together, and takes them apart: a link from the one to the
@@ -43,13 +44,19 @@ public class Merges {
 
   private final JdbcClient jdbc;
   private final PlatformTransactionManager transactions;
+  private final PersonMarks marks;
   private final MatchingTrail trail;
   private final Clock clock;
 
   Merges(
-      JdbcClient jdbc, PlatformTransactionManager transactions, MatchingTrail trail, Clock clock) {
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      PersonMarks marks,
+      MatchingTrail trail,
+      Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.marks = marks;
     this.trail = trail;
     this.clock = clock;
   }
@@ -95,6 +102,7 @@ public class Merges {
             throw NOT_MERGED.because(mergedNo);
           }
           link(merged.id(), null);
+          marks.linked(survivor, merged.id());
           var survivorNo = number(survivor);
           note(caller, "unmerged", survivor, merged.id(), reason);
           reopen(survivor, merged.id());
@@ -117,6 +125,7 @@ public class Merges {
       }
     }
     link(merged.id(), survivor.id());
+    marks.linked(survivor.id(), merged.id());
     note(caller, "merged", survivor.id(), merged.id(), reason);
     trail.merged(caller, survivorNo, mergedNo, reason);
   }

@@ -85,6 +85,11 @@ public final class Pinyin {
     return new Spelling(syllables);
   }
 
+  /** How one character sounds where it is no surname; empty for what has no sound. */
+  public static String sound(int point) {
+    return Readings.of(point);
+  }
+
   /** What somebody types who means pinyin: letters, spaces and apostrophes between them. */
   public static boolean looksLike(String text) {
     return !text.isBlank()

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.residents.matching.Weighed.Verdict;
 import org.yipanqi.web.Needs;
 
 /**
@@ -44,6 +46,11 @@ class RegistrationController {
 
   record ResidentRegistered(String personNo) {}
 
+  /**
+   * @param code of a town (9 digits) or a village (12)
+   */
+  record HomeChoice(String code, Label name) {}
+
   record ResidentsAlike(List<ResidentAlike> rows) {}
 
   /**
@@ -56,10 +63,12 @@ class RegistrationController {
   record AlikeLine(String trait, Label label, String likeness, Label says) {}
 
   private final Registrations registrations;
+  private final WhatIsKnown known;
   private final Callers callers;
 
-  RegistrationController(Registrations registrations, Callers callers) {
+  RegistrationController(Registrations registrations, WhatIsKnown known, Callers callers) {
     this.registrations = registrations;
+    this.known = known;
     this.callers = callers;
   }
 
@@ -82,6 +91,14 @@ class RegistrationController {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new ResidentsAlike(found));
   }
 
+  /** Where a resident may live: the towns and villages of the caller's county. */
+  @GetMapping("/homes")
+  List<HomeChoice> homes() {
+    return known.homes(callers.current()).stream()
+        .map(each -> new HomeChoice(each.code(), each.name()))
+        .toList();
+  }
+
   private static Registration.Told told(ResidentToRegister body) {
     return new Registration.Told(
         body.identityNumber(),
@@ -99,7 +116,7 @@ class RegistrationController {
     return new ResidentAlike(
         of.personNo(),
         of.weighed().score().toPlainString(),
-        of.weighed().verdict() == org.yipanqi.residents.matching.Weighed.Verdict.CERTAIN,
+        of.weighed().verdict() == Verdict.CERTAIN,
         of.weighed().lines().stream()
             .map(line ->
                 new AlikeLine(

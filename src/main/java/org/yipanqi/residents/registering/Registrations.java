@@ -2,9 +2,11 @@ package org.yipanqi.residents.registering;
 
 import static org.yipanqi.residents.ResidentsProblem.ALIKE_FOUND;
 import static org.yipanqi.residents.ResidentsProblem.NUMBER_TAKEN;
+import static org.yipanqi.residents.ResidentsProblem.NUMBER_TAKEN_BY_SOMEBODY;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +27,6 @@ import org.yipanqi.residents.PersonalField;
 import org.yipanqi.residents.ResidentRecords;
 import org.yipanqi.residents.ResidentsAction;
 import org.yipanqi.residents.matching.Candidates;
-import org.yipanqi.residents.matching.Likeness;
-import org.yipanqi.residents.matching.Trait;
 import org.yipanqi.residents.matching.Weighed;
 import org.yipanqi.residents.names.Pinyin;
 
@@ -45,6 +45,9 @@ class Registrations {
   record Alike(@Nullable String personNo, Weighed weighed) {}
 
   private static final int MOST_ALIKE = 10;
+
+  /** Codes of villages begin here; those of towns are three digits shorter. */
+  private static final long VILLAGE = 100_000_000_000L;
 
   private final JdbcClient jdbc;
   private final WhatIsKnown known;
@@ -110,6 +113,7 @@ class Registrations {
     var registration = Registration.of(told, LocalDate.now(clock));
     var institution = known.institution(caller);
     known.checkHome(registration.home());
+    checkFree(registration);
     var mother =
         registration.mother() == null ? null : known.mother(registration.mother().personNo());
     // the same number twice at once waits here for the first, and then sees it
@@ -121,7 +125,13 @@ class Registrations {
                 () -> {
                   sealed.takeTurn(ResidentRecords.persons());
                   var near = candidates.near(registration.traits());
-                  check(near, lookedAt);
+                  if (registration.card() != null
+                      && !known.holders(registration.card()).isEmpty()) {
+                    throw NUMBER_TAKEN_BY_SOMEBODY.because();
+                  }
+                  if (near.size() > lookedAt) {
+                    throw ALIKE_FOUND.because(near.size());
+                  }
                   var id = write(caller, registration, institution, mother);
                   near.forEach(each -> candidates.keep(id.id(), each));
                   note(caller, registration, id.personNo());
@@ -131,18 +141,15 @@ class Registrations {
 
   private record Written(int id, String personNo) {}
 
-  private void check(List<Candidates.Near> near, int lookedAt) {
-    for (var each : near) {
-      var number =
-          each.weighed().lines().stream()
-              .filter(line -> line.trait() == Trait.NUMBER)
-              .anyMatch(line -> line.likeness() == Likeness.SAME);
-      if (number) {
-        throw NUMBER_TAKEN.because(known.number(each.person()));
-      }
+  /** Says who has the number to whoever sees them; others learn only that somebody has. */
+  private void checkFree(Registration registration) {
+    var card = registration.card();
+    if (card == null) {
+      return;
     }
-    if (near.size() > lookedAt) {
-      throw ALIKE_FOUND.because(near.size());
+    var seen = known.holders(card);
+    if (!seen.isEmpty()) {
+      throw NUMBER_TAKEN.because(seen.getFirst());
     }
   }
 
@@ -194,6 +201,7 @@ class Registrations {
 
   private void settle(Caller caller, Registration of, int institution, int person) {
     var today = LocalDate.now(clock);
+    var from = of.kind() == Registration.Kind.NEWBORN ? of.born() : today;
     jdbc.sql(
             """
             insert into residents.residence (source_id, source_no, person_id, division, residency,
@@ -204,12 +212,14 @@ class Registrations {
         .param("source", own.source())
         .param("person", person)
         .param("home", of.home())
-        .param("from", of.kind() == Registration.Kind.NEWBORN ? of.born() : today)
+        .param("from", from)
         .param("by", caller.name())
-        .param("now", java.time.LocalDateTime.now(clock))
+        .param("now", LocalDateTime.now(clock))
         .param("institution", institution)
         .update();
-    marks.touched(person, today);
+    marks.touched(person, from);
+    var town = of.home() >= VILLAGE ? of.home() / 1_000 : of.home();
+    own.amended("residence", from, null, List.of(town, town / 1_000));
   }
 
   private void note(Caller caller, Registration of, String personNo) {

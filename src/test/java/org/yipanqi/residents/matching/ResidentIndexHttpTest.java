@@ -12,7 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +29,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.signin.AssumedCaller;
@@ -33,6 +39,7 @@ import org.yipanqi.database.Reach;
 import org.yipanqi.database.Scope;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
+import org.yipanqi.indicators.Cells;
 import org.yipanqi.residents.names.NameSpelling;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +55,7 @@ class ResidentIndexHttpTest {
   @Autowired private MockMvc mvc;
   @Autowired private Imports imports;
   @Autowired private NameSpelling spelling;
+  @Autowired private Cells cells;
 
   @Autowired
   @Qualifier(OnTestDatabase.AS_OWNER)
@@ -58,8 +66,26 @@ class ResidentIndexHttpTest {
   /** The same file twice is not read twice. */
   private static int files;
 
+  /** The months that other tests in this database count on. */
+  private List<Map<String, Object>> span = List.of();
+
+  @AfterEach
+  void the_span_of_months_is_what_it_was() {
+    owner.sql("delete from facts.horizon").update();
+    for (var each : span) {
+      owner
+          .sql(
+              """
+              insert into facts.horizon (first_month, last_month) values (:first_month, :last_month)
+              """)
+          .params(each)
+          .update();
+    }
+  }
+
   @BeforeEach
   void some_residents(@TempDir Path folder) throws IOException {
+    span = owner.sql("select first_month, last_month from facts.horizon").query().listOfRows();
     owner
         .sql(
             """
@@ -152,6 +178,76 @@ class ResidentIndexHttpTest {
   private static final String WHO = "\"name\": \"李四\", \"home\": \"445322101201\"";
 
   @Test
+  void a_number_is_taken_by_whoever_has_it_and_only_who_sees_them_learns_who() throws Exception {
+    var body = "{\"identityNumber\": \"%s\", %s}".formatted(NUMBER, WHO);
+    var blind =
+        new Caller(
+            "blind",
+            "邻县医生",
+            Duty.TOWNSHIP_DOCTOR,
+            "T1",
+            new Scope("blind", Reach.NONE, Reach.of(List.of(445323101)), Reach.NONE, Reach.NONE),
+            Reach.of(List.of(institution)));
+    AssumedCaller.as(
+        blind,
+        () ->
+            mvc.perform(json(post("/api/residents"), body))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(not(containsString("P1"))))
+                .andExpect(content().string(containsString("转诊办"))));
+    owner
+        .sql(
+            """
+            update residents.person set merged_into = (
+              select id from residents.person where person_no = 'P2') where person_no = 'P1'
+            """)
+        .update();
+
+    register(body)
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("P1")));
+    assertThat(stored("N")).isEmpty();
+  }
+
+  @Test
+  void figures_of_the_town_follow_a_registration() throws Exception {
+    var born = "{\"sex\": \"male\", \"born\": \"1990-01-01\", %s}".formatted(WHO);
+    owner
+        .sql(
+            """
+            insert into facts.horizon (first_month, last_month)
+            select date_trunc('month', d)::date, date_trunc('month', d)::date from (values (:day)) x (d)
+            on conflict (only_one) do update set first_month = excluded.first_month,
+              last_month = excluded.last_month
+            """)
+        .param("day", LocalDate.now(Clock.systemDefaultZone()))
+        .update();
+    owner.sql("delete from facts.receipt where fact = 'residence'").update();
+
+    register(born).andExpect(status().isCreated());
+
+    cells.catchUp();
+    assertThat(
+            owner
+                .sql(
+                    """
+                    select count(*) from facts.person_month m join residents.person p
+                        on p.id = m.person_id
+                     where p.person_no like 'N%'
+                    """)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(
+            owner
+                .sql("select count(*) from facts.receipt where fact = 'residence'")
+                .query(Integer.class)
+                .single())
+        .as("one entry is no delivery")
+        .isZero();
+  }
+
+  @Test
   void what_is_alike_is_shown_before_and_waits_for_a_judgement_after() throws Exception {
     var body =
         "{\"name\": \"曾国名\", \"sex\": \"male\", \"born\": \"1971-05-06\","
@@ -176,7 +272,7 @@ class ResidentIndexHttpTest {
     var body =
         "{\"name\": \"仇小军之子\", \"sex\": \"male\", \"born\": \"%s\", \"home\": \"445322101201\","
             + " \"motherNo\": \"%s\", \"birthOrder\": %s, \"lookedAt\": 9}";
-    var today = java.time.LocalDate.now(java.time.Clock.systemDefaultZone());
+    var today = LocalDate.now(Clock.systemDefaultZone());
     register(body.formatted(today, "P3", "1")).andExpect(status().isNotFound());
     register(body.formatted(today, "P1", "null")).andExpect(status().isUnprocessableContent());
     register(body.formatted(today.minusDays(60), "P1", "1"))
@@ -222,6 +318,7 @@ class ResidentIndexHttpTest {
     mvc.perform(get("/api/residents/P2/merges"))
         .andExpect(jsonPath("$[0].kind").value("merged"))
         .andExpect(jsonPath("$[0].survivor").value("P1"));
+    search("{\"name\": \"仇晓君\"}").andExpect(jsonPath("$.rows[0].mergedInto").value("P1"));
     unmerge("P1").andExpect(status().isConflict());
     unmerge("P2").andExpect(status().isNoContent());
 
@@ -293,7 +390,7 @@ class ResidentIndexHttpTest {
   }
 
   /** As somebody of the township's hospital, who writes for it alone. */
-  private <T> T as(java.util.concurrent.Callable<T> work) throws Exception {
+  private <T> T as(Callable<T> work) throws Exception {
     var caller =
         new Caller(
             "doctor",
@@ -305,9 +402,8 @@ class ResidentIndexHttpTest {
     return AssumedCaller.as(caller, work);
   }
 
-  private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder json(
-      org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request,
-      String body) {
+  private static MockHttpServletRequestBuilder json(
+      MockHttpServletRequestBuilder request, String body) {
     return request.contentType(MediaType.APPLICATION_JSON).content(body);
   }
 

@@ -1,0 +1,1 @@
+export { default as DocumentsPanel } from './DocumentsPanel.vue'

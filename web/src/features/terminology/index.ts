@@ -1,0 +1,2 @@
+export { default as DiagnosisPicker } from './DiagnosisPicker.vue'
+export type { Coded } from './queries'
