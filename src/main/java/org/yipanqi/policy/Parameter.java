@@ -34,9 +34,7 @@ public record Parameter(
 
   /** Whether what holds on a day is the county's own decision. */
   public boolean decidedOn(LocalDate day) {
-    return Timeline.inForce(settings, day, Setting::from)
-        .filter(s -> s.decision() > 0)
-        .isPresent();
+    return Timeline.inForce(settings, day, Setting::from).filter(s -> s.decision() > 0).isPresent();
   }
 
   private Parameter with(Setting setting) {

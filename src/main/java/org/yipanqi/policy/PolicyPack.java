@@ -167,7 +167,8 @@ public record PolicyPack(
 
   /** The version of a rule in force on a day. */
   public Optional<Rule> rule(String ruleId, LocalDate on) {
-    return Timeline.inForce(rules.stream().filter(r -> r.id().equals(ruleId)).toList(), on, Rule::from);
+    return Timeline.inForce(
+        rules.stream().filter(r -> r.id().equals(ruleId)).toList(), on, Rule::from);
   }
 
   public Optional<Clause> clause(String clauseId) {
@@ -195,7 +196,8 @@ public record PolicyPack(
 
   /** The definition of a series in force on a day: the newest begun, else the first there was. */
   public Optional<Series> series(String seriesId, LocalDate on) {
-    return Timeline.inForce(series.stream().filter(s -> s.id().equals(seriesId)).toList(), on, Series::from);
+    return Timeline.inForce(
+        series.stream().filter(s -> s.id().equals(seriesId)).toList(), on, Series::from);
   }
 
   /** The definition of a measure in force on a day, by the same rule. */

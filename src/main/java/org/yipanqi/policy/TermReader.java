@@ -105,8 +105,7 @@ final class TermReader {
 
   /** CEL also joins texts, takes days from days and orders words; a rule does not. */
   private void operands(CelExpr part, CelExpr.CelCall call) {
-    var types =
-        call.args().stream().map(a -> ast.getType(a.id()).orElse(SimpleType.DYN)).toList();
+    var types = call.args().stream().map(a -> ast.getType(a.id()).orElse(SimpleType.DYN)).toList();
     var numbers = TermCompiler.NUMBERS.containsAll(types);
     var fits =
         switch (call.function()) {

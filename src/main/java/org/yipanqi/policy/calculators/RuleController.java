@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
-import org.yipanqi.policy.calculators.RuleSheet.RuleAnswer;
 import org.yipanqi.policy.calculators.RuleFace.RuleAsk;
 import org.yipanqi.policy.calculators.RuleFace.RuleLineShown;
 import org.yipanqi.policy.calculators.RuleFace.RuleParameter;
 import org.yipanqi.policy.calculators.RuleFace.RuleTableShown;
+import org.yipanqi.policy.calculators.RuleSheet.RuleAnswer;
 import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.web.Needs;
 

@@ -5,17 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack;
-import org.yipanqi.policy.rules.Explanation;
 import org.yipanqi.policy.rules.Rule;
-import org.yipanqi.policy.rules.RuleEvaluator;
 import org.yipanqi.policy.rules.RuleWords;
-import org.yipanqi.policy.rules.Value;
 
 /** What a rule of a pack asks, does and rests on, in words, on a day. */
 final class RuleFace {
@@ -42,7 +37,11 @@ final class RuleFace {
   record RuleRowShown(List<Label> when, Map<String, Label> values) {}
 
   record RuleTableShown(
-      String id, Label title, List<String> by, Map<String, Label> columns, List<RuleRowShown> rows) {}
+      String id,
+      Label title,
+      List<String> by,
+      Map<String, Label> columns,
+      List<RuleRowShown> rows) {}
 
   /**
    * @param value null where it is not fixed
@@ -113,13 +112,12 @@ final class RuleFace {
   private RuleRowShown row(Rule.Table table, Rule.Row row, RuleWords names) {
     var values = new java.util.LinkedHashMap<String, Label>();
     row.values()
-        .forEach(
-            (column, value) ->
-                values.put(
-                    column,
-                    value instanceof org.yipanqi.policy.rules.Term term
-                        ? names.of(term)
-                        : names.of(value)));
+        .forEach((column, value) ->
+            values.put(
+                column,
+                value instanceof org.yipanqi.policy.rules.Term term
+                    ? names.of(term)
+                    : names.of(value)));
     return new RuleRowShown(
         table.by().stream().map(ask -> when(row.when().get(ask), names)).toList(), values);
   }
@@ -134,7 +132,10 @@ final class RuleFace {
             String.join(", ", words.stream().map(Label::en).sorted().toList()));
       }
       case Rule.Match.Between(var from, var below) -> {
-        var zh = (from == null ? "" : "≥ " + plain(from)) + (from != null && below != null ? "，" : "") + (below == null ? "" : "< " + plain(below));
+        var zh =
+            (from == null ? "" : "≥ " + plain(from))
+                + (from != null && below != null ? "，" : "")
+                + (below == null ? "" : "< " + plain(below));
         yield new Label(zh, zh.replace("，", ", "));
       }
     };
@@ -151,9 +152,7 @@ final class RuleFace {
   private RuleParameter parameter(Parameter of) {
     var range = of.range();
     var span =
-        range == null
-            ? null
-            : range.least().toPlainString() + "–" + range.most().toPlainString();
+        range == null ? null : range.least().toPlainString() + "–" + range.most().toPlainString();
     return new RuleParameter(
         of.id(),
         of.label(),
@@ -170,7 +169,9 @@ final class RuleFace {
   }
 
   Label label(String parameter) {
-    return pack.parameter(parameter, on).map(Parameter::label).orElse(new Label(parameter, parameter));
+    return pack.parameter(parameter, on)
+        .map(Parameter::label)
+        .orElse(new Label(parameter, parameter));
   }
 
   /** Money keeps its two places; anything else loses what says nothing. */

@@ -3,13 +3,11 @@ package org.yipanqi.policy.calculators;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.rules.Explanation;
 import org.yipanqi.policy.rules.Rule;
@@ -80,8 +78,10 @@ final class RuleSheet {
             .evaluate(rule, on, answers);
     var names = RuleWords.names(rule, face::label);
     var values = RuleWords.values(explained, face::label);
-    var open = explained.result() instanceof Value.Open(var asks, var fixed) ? asks : Set.<String>of();
-    var unfixed = explained.result() instanceof Value.Open(var asks, var fixed) ? fixed : Set.<String>of();
+    var open =
+        explained.result() instanceof Value.Open(var asks, var fixed) ? asks : Set.<String>of();
+    var unfixed =
+        explained.result() instanceof Value.Open(var asks, var fixed) ? fixed : Set.<String>of();
     var end = pack.document().effectiveTo();
     return new RuleAnswer(
         on.toString(),
@@ -97,7 +97,8 @@ final class RuleSheet {
         explained.steps().stream().map(s -> step(s, names, values)).toList(),
         explained.shares().stream()
             .map(s ->
-                new RuleShare(s.id(), s.label(), RuleFace.plain(s.weight()), s.amount().toPlainString()))
+                new RuleShare(
+                    s.id(), s.label(), RuleFace.plain(s.weight()), s.amount().toPlainString()))
             .toList(),
         face.parameters());
   }

@@ -63,8 +63,7 @@ final class Coverage {
 
   private void read() {
     pack.items().forEach(i -> add(i.clause(), "item", i.id(), i.title()));
-    pack.indicators()
-        .forEach(i -> add(i.clause(), "indicator", String.valueOf(i.no()), i.title()));
+    pack.indicators().forEach(i -> add(i.clause(), "indicator", String.valueOf(i.no()), i.title()));
     for (var id : pack.seriesIds()) {
       if (pack.goals().stream().noneMatch(g -> id.equals(g.series()))) {
         pack.series().stream()
@@ -76,15 +75,13 @@ final class Coverage {
     pack.goals().forEach(g -> add(g.clause(), "goal", g.id(), g.title()));
     pack.rules().forEach(r -> add(r.clause(), "rule", r.id(), r.title()));
     pack.rules()
-        .forEach(
-            r ->
-                r.lines()
-                    .forEach(
-                        l -> {
-                          if (l.clause() != null && !l.clause().equals(r.clause())) {
-                            add(l.clause(), "rule", r.id(), r.title());
-                          }
-                        }));
+        .forEach(r ->
+            r.lines()
+                .forEach(l -> {
+                  if (l.clause() != null && !l.clause().equals(r.clause())) {
+                    add(l.clause(), "rule", r.id(), r.title());
+                  }
+                }));
     pack.duties().forEach(d -> add(d.clause(), "duty", d.id(), d.title()));
     pack.standards().forEach(s -> add(s.clause(), "standard", String.valueOf(s.no()), s.title()));
     var arrangements = pack.arrangements();
@@ -98,12 +95,11 @@ final class Coverage {
       }
     }
     pack.measures()
-        .forEach(
-            m -> {
-              if (m.clause() != null) {
-                add(m.clause(), "measure", m.id(), m.label());
-              }
-            });
+        .forEach(m -> {
+          if (m.clause() != null) {
+            add(m.clause(), "measure", m.id(), m.label());
+          }
+        });
   }
 
   private void add(String clause, String kind, String id, Label title) {

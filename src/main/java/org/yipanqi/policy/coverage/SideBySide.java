@@ -92,7 +92,10 @@ public final class SideBySide {
   private Entry series(String kind, Series series) {
     var due =
         series.targets().stream()
-            .flatMap(t -> t instanceof Series.Target.Fixed f ? Optional.ofNullable(f.due()).stream() : Optional.<LocalDate>empty().stream())
+            .flatMap(t ->
+                t instanceof Series.Target.Fixed f
+                    ? Optional.ofNullable(f.due()).stream()
+                    : Optional.<LocalDate>empty().stream())
             .findFirst();
     return new Entry(
         pack.id(),
@@ -115,8 +118,7 @@ public final class SideBySide {
     for (var line : rule.lines()) {
       var value = words.of(line.value());
       says.add(
-          new Label(
-              line.label().zh() + "：" + value.zh(), line.label().en() + ": " + value.en()));
+          new Label(line.label().zh() + "：" + value.zh(), line.label().en() + ": " + value.en()));
     }
     for (var id : rule.parameters().stream().sorted().toList()) {
       pack.parameter(id, on)

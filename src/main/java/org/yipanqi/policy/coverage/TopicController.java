@@ -37,8 +37,8 @@ class TopicController {
     return byPack.entrySet().stream()
         .flatMap(e ->
             policies.find(e.getKey()).stream()
-                .flatMap(pack ->
-                    e.getValue().stream().flatMap(r -> SideBySide.entry(pack, r).stream())))
+                .flatMap(
+                    pack -> e.getValue().stream().flatMap(r -> SideBySide.entry(pack, r).stream())))
         .toList();
   }
 }

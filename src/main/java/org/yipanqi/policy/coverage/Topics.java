@@ -14,7 +14,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.yipanqi.kernel.Label;
 
-/** The matters on which documents are compared, as {@code topics.yaml} beside the packs lists them. */
+/**
+ * The matters on which documents are compared, as {@code topics.yaml} beside the packs lists them.
+ */
 @Component
 public class Topics {
 
@@ -48,10 +50,8 @@ public class Topics {
     var title = field(node, "title");
     var entries = new LinkedHashMap<String, List<String>>();
     map(field(node, "entries"))
-        .forEach(
-            (pack, listed) ->
-                entries.put(
-                    pack.toString(), list(listed).stream().map(Object::toString).toList()));
+        .forEach((pack, listed) ->
+            entries.put(pack.toString(), list(listed).stream().map(Object::toString).toList()));
     return new Topic(
         field(node, "id").toString(),
         new Label(field(title, "zh").toString(), field(title, "en").toString()),

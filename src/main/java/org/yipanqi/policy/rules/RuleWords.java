@@ -26,8 +26,7 @@ public final class RuleWords {
   private final Function<String, Label> parameters;
   private final @Nullable Explanation values;
 
-  private RuleWords(
-      Rule rule, Function<String, Label> parameters, @Nullable Explanation values) {
+  private RuleWords(Rule rule, Function<String, Label> parameters, @Nullable Explanation values) {
     this.rule = rule;
     this.parameters = parameters;
     this.values = values;
@@ -96,8 +95,7 @@ public final class RuleWords {
       case Term.Call(var function, var arguments) ->
           pick(FUNCTIONS.getOrDefault(function, new Label("", "")), zh)
               + "("
-              + String.join(
-                  zh ? "，" : ", ", arguments.stream().map(a -> words(a, zh)).toList())
+              + String.join(zh ? "，" : ", ", arguments.stream().map(a -> words(a, zh)).toList())
               + ")";
     };
   }
@@ -172,7 +170,8 @@ public final class RuleWords {
   /** With thousands separated and no more decimals than there are, at most six. */
   private static String plain(BigDecimal number) {
     var places = Math.clamp(number.stripTrailingZeros().scale(), 0, 6);
-    return String.format(Locale.ROOT, "%,." + Math.max(places, number.scale() == 2 ? 2 : places) + "f", number);
+    return String.format(
+        Locale.ROOT, "%,." + Math.max(places, number.scale() == 2 ? 2 : places) + "f", number);
   }
 
   private static String pick(Label label, boolean zh) {

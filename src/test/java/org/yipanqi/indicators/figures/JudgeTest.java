@@ -264,8 +264,25 @@ class JudgeTest {
                     List.of()))
             .toList();
     return new PolicyPack(
-        "p", WORDS, document, 5, List.of(), List.of(), List.of(), chosen, List.of(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), Arrangements.NONE,
-        List.of(), 0);
+        "p",
+        WORDS,
+        document,
+        5,
+        List.of(),
+        List.of(),
+        List.of(),
+        chosen,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        List.of(),
+        List.of(),
+        Arrangements.NONE,
+        List.of(),
+        0);
   }
 }
