@@ -175,7 +175,7 @@ class YunanPackTest {
         // 附件4(15): what is saved stays, so the whole budget is paid; who bears the excess is open
         "insurance-settlement | budget=1000000 spent=900000 | 1000000.00",
         "insurance-settlement | budget=1000000 spent=1000000 | 1000000.00",
-        "insurance-settlement | budget=1000000 spent=1000000.01 | open excess_fund_percent"
+        "insurance-settlement | budget=1000000 spent=1000000.01 reasonable=0.01 | open excess_fund_percent"
       })
   void its_rules_answer(String id, @Nullable String answers, String expected) {
     var on = LocalDate.of(2021, 6, 30);
