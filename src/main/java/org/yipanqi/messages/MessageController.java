@@ -48,10 +48,10 @@ class MessageController {
   private static final int USUAL = 50;
   private static final int MOST = 200;
 
-  private final Messages messages;
+  private final Messenger messages;
   private final Callers callers;
 
-  MessageController(Messages messages, Callers callers) {
+  MessageController(Messenger messages, Callers callers) {
     this.messages = messages;
     this.callers = callers;
   }
@@ -88,7 +88,7 @@ class MessageController {
     messages.read(callers.current(), read.ids().stream().map(Long::valueOf).toList());
   }
 
-  private static MessageRow row(Messages.Told it) {
+  private static MessageRow row(Messenger.Told it) {
     return new MessageRow(
         String.valueOf(it.id()),
         it.kind(),

@@ -19,7 +19,7 @@ import org.yipanqi.web.BrowserEvents;
 
 /** Tells people what waits for them, and shows what they were told. */
 @Service
-public class Messages {
+public class Messenger {
 
   /** The browser's event when something was told. */
   public static final String EVENT = "messages";
@@ -43,7 +43,7 @@ public class Messages {
   private final PlatformTransactionManager transactions;
   private final Clock clock;
 
-  Messages(
+  Messenger(
       JdbcClient jdbc,
       BrowserEvents browsers,
       PlatformTransactionManager transactions,
