@@ -6,6 +6,7 @@ import { closing } from '@/features/closing/routes'
 import { indicators } from '@/features/indicators/routes'
 import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
+import { messages } from '@/features/messages/routes'
 import { policy } from '@/features/policy/routes'
 import { pools } from '@/features/pools/routes'
 import { record } from '@/features/record/routes'
@@ -29,7 +30,7 @@ interface Feature {
   routes: RouteRecordRaw[]
 }
 
-const features: Feature[] = [board, referral, indicators, sources, closing, imports, institutions, policy, pools, residents, record, emergencies, audit, users, access]
+const features: Feature[] = [board, referral, indicators, sources, closing, imports, institutions, policy, pools, residents, record, emergencies, audit, users, messages, access]
 
 /** The words on the top bar, in the features' own order. */
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])
