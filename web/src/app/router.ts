@@ -16,7 +16,7 @@ import { sources } from '@/features/sources/routes'
 import { users } from '@/features/users/routes'
 
 /**
- * A word on the top bar; whoever lacks the power does not see it. `unless`: the power of those who
+ * A word on the top bar, or under a group's word; whoever lacks the power does not see it. `unless`: the power of those who
  * get there from another page, so that their bar keeps its words in one line.
  */
 export interface MenuEntry {
@@ -24,7 +24,11 @@ export interface MenuEntry {
   word: string
   power?: string
   unless?: string
+  group?: MenuGroup
 }
+/** Words of the bar under which several pages stand. */
+export type MenuGroup = 'work' | 'policy' | 'data'
+
 interface Feature {
   menu?: MenuEntry
   routes: RouteRecordRaw[]
