@@ -18,7 +18,9 @@ import org.yipanqi.safekeeping.Keys;
 import org.yipanqi.safekeeping.Purpose;
 import org.yipanqi.safekeeping.Seal;
 
-/** Where people want to be told beside the page of messages: their own word, closed in the database. */
+/**
+ * Where people want to be told beside the page of messages: their own word, closed in the database.
+ */
 @Service
 public class Contacts {
 
@@ -85,35 +87,39 @@ public class Contacts {
     if (!to.takes(text)) {
       throw NOT_AN_ADDRESS.because(to.label());
     }
-    write(caller, () -> {
-      jdbc.sql(
-              """
-              insert into messages.contact (login, channel, address, set_at)
-              values (:login, :channel, :address, :now)
-              on conflict (login, channel) do update
-                 set address = excluded.address, set_at = excluded.set_at
-              """)
-          .param("login", caller.user())
-          .param("channel", to.code())
-          .param("address", seal.close(text, place(caller.user(), to)))
-          .param("now", OffsetDateTime.now(clock))
-          .update();
-      trail.note(caller, Entry.of(OutboundAction.CONTACT_SET, "contact", to.code()));
-    });
+    write(
+        caller,
+        () -> {
+          jdbc.sql(
+                  """
+                  insert into messages.contact (login, channel, address, set_at)
+                  values (:login, :channel, :address, :now)
+                  on conflict (login, channel) do update
+                     set address = excluded.address, set_at = excluded.set_at
+                  """)
+              .param("login", caller.user())
+              .param("channel", to.code())
+              .param("address", seal.close(text, place(caller.user(), to)))
+              .param("now", OffsetDateTime.now(clock))
+              .update();
+          trail.note(caller, Entry.of(OutboundAction.CONTACT_SET, "contact", to.code()));
+        });
   }
 
   public void remove(Caller caller, String channel) {
     var from = Channel.find(channel).orElseThrow(() -> NO_SUCH_CHANNEL.because(channel));
-    write(caller, () -> {
-      jdbc.sql(
-              """
-              delete from messages.contact where login = :login and channel = :channel
-              """)
-          .param("login", caller.user())
-          .param("channel", from.code())
-          .update();
-      trail.note(caller, Entry.of(OutboundAction.CONTACT_REMOVED, "contact", from.code()));
-    });
+    write(
+        caller,
+        () -> {
+          jdbc.sql(
+                  """
+                  delete from messages.contact where login = :login and channel = :channel
+                  """)
+              .param("login", caller.user())
+              .param("channel", from.code())
+              .update();
+          trail.note(caller, Entry.of(OutboundAction.CONTACT_REMOVED, "contact", from.code()));
+        });
   }
 
   /** In the house's own name: the address somebody wants to be told at, while there is one. */
@@ -129,11 +135,15 @@ public class Contacts {
   }
 
   private void write(Caller caller, Runnable work) {
-    Acting.asHouseWriting(caller.writes(), () ->
-        Acting.together(transactions, () -> {
-          work.run();
-          return true;
-        }));
+    Acting.asHouseWriting(
+        caller.writes(),
+        () ->
+            Acting.together(
+                transactions,
+                () -> {
+                  work.run();
+                  return true;
+                }));
   }
 
   private String opened(byte[] address, String login, Channel channel) {

@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * By a POST of JSON to an address of the county's own, which passes it on. The body is signed
- * (HMAC-SHA256 under a shared key), and has the message's key, so that what comes twice can be told.
+ * (HMAC-SHA256 under a shared key), and has the message's key, so that what comes twice can be
+ * told.
  */
 final class HookCarrier implements Carrier {
 

@@ -158,7 +158,8 @@ public class Outbox {
     settle(
         caller,
         delivery,
-        Entry.of(OutboundAction.DELIVERY_GIVEN_UP, "delivery", String.valueOf(delivery)).because(why),
+        Entry.of(OutboundAction.DELIVERY_GIVEN_UP, "delivery", String.valueOf(delivery))
+            .because(why),
         """
         update messages.delivery
            set state = 'given_up', given_up_by = :user, reason = :reason, changed_at = :now
@@ -170,19 +171,21 @@ public class Outbox {
   private void settle(
       Caller caller, long delivery, Entry entry, String sql, Map<String, Object> more) {
     Acting.asHouse(() ->
-        Acting.together(transactions, () -> {
-          var changed =
-              jdbc.sql(sql)
-                  .param("id", delivery)
-                  .param("now", OffsetDateTime.now(clock))
-                  .params(more)
-                  .update();
-          if (changed == 0) {
-            throw exists(delivery) ? NOT_STUCK.because() : UNKNOWN_DELIVERY.because(delivery);
-          }
-          trail.note(caller, entry);
-          return true;
-        }));
+        Acting.together(
+            transactions,
+            () -> {
+              var changed =
+                  jdbc.sql(sql)
+                      .param("id", delivery)
+                      .param("now", OffsetDateTime.now(clock))
+                      .params(more)
+                      .update();
+              if (changed == 0) {
+                throw exists(delivery) ? NOT_STUCK.because() : UNKNOWN_DELIVERY.because(delivery);
+              }
+              trail.note(caller, entry);
+              return true;
+            }));
   }
 
   private boolean exists(long delivery) {

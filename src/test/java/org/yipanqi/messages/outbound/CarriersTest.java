@@ -66,9 +66,11 @@ class CarriersTest {
       assertThat(hook(server).carry(PARCEL)).isEqualTo(new Outcome.Delivered());
 
       assertThat(new String(body.get(), StandardCharsets.UTF_8))
-          .contains("\"key\":\"report-returned:42\"", "\"link\":\"https://house.example/reports/42\"");
+          .contains(
+              "\"key\":\"report-returned:42\"", "\"link\":\"https://house.example/reports/42\"");
       var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec("a key of the county".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(
+          new SecretKeySpec("a key of the county".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       assertThat(signature.get())
           .isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(body.get())));
     } finally {
@@ -127,12 +129,14 @@ class CarriersTest {
       int status, AtomicReference<byte[]> body, AtomicReference<String> signature)
       throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/told", exchange -> {
-      body.set(exchange.getRequestBody().readAllBytes());
-      signature.set(exchange.getRequestHeaders().getFirst("X-Yipanqi-Signature"));
-      exchange.sendResponseHeaders(status, -1);
-      exchange.close();
-    });
+    server.createContext(
+        "/told",
+        exchange -> {
+          body.set(exchange.getRequestBody().readAllBytes());
+          signature.set(exchange.getRequestHeaders().getFirst("X-Yipanqi-Signature"));
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
     server.start();
     return server;
   }

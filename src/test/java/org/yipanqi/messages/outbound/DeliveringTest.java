@@ -30,7 +30,9 @@ import org.yipanqi.messages.outbound.Carrier.Outcome;
 import org.yipanqi.messages.outbound.Carrier.Parcel;
 import org.yipanqi.safekeeping.Keys;
 
-/** What waits is tried, tried again after longer and longer pauses, and listed when it is hopeless. */
+/**
+ * What waits is tried, tried again after longer and longer pauses, and listed when it is hopeless.
+ */
 @SpringBootTest
 @OnTestDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,12 +40,7 @@ class DeliveringTest {
 
   private static final Caller CLERK =
       new Caller(
-          "out.clerk",
-          "out.clerk",
-          Duty.FINANCE,
-          "OUT-1",
-          Scope.nothing("out.clerk"),
-          Reach.NONE);
+          "out.clerk", "out.clerk", Duty.FINANCE, "OUT-1", Scope.nothing("out.clerk"), Reach.NONE);
 
   /** Takes everything, or says what it is told to say. */
   private static final class Scripted implements Carrier {
@@ -219,10 +216,12 @@ class DeliveringTest {
             .query(Long.class)
             .single();
     Acting.asHouse(() ->
-        Acting.together(transactions, () -> {
-          outbox().take(message);
-          return true;
-        }));
+        Acting.together(
+            transactions,
+            () -> {
+              outbox().take(message);
+              return true;
+            }));
   }
 
   private List<String> states() {
