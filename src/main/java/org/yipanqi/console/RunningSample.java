@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.yipanqi.access.Counties;
 import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PacksOfPlaces;
 import org.yipanqi.registry.Registry;
 
 /** Says which sample county runs, of which years and under which document. */
@@ -14,14 +14,14 @@ class RunningSample {
 
   private final Counties counties;
   private final Registry registry;
-  private final Policies policies;
+  private final PacksOfPlaces packs;
   private final SourceCalendar sources;
 
   RunningSample(
-      Counties counties, Registry registry, Policies policies, SourceCalendar sources) {
+      Counties counties, Registry registry, PacksOfPlaces packs, SourceCalendar sources) {
     this.counties = counties;
     this.registry = registry;
-    this.policies = policies;
+    this.packs = packs;
     this.sources = sources;
   }
 
@@ -42,7 +42,7 @@ class RunningSample {
     var span = sources.horizon();
     var first = span.map(it -> it.first().toString()).orElse("—");
     var last = span.map(it -> it.last().toString()).orElse("—");
-    return policies.binding(county.code()).stream()
+    return packs.binding(county.code()).stream()
         .findFirst()
         .map(pack ->
             Texts.of("console.start.sample", name, first, last, pack.title().in(language)))

@@ -15,7 +15,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.Cells;
-import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PacksOfPlaces;
 import org.yipanqi.registry.Registry;
 import org.yipanqi.simulation.KnownCounty;
 import org.yipanqi.simulation.Simulation;
@@ -35,7 +35,7 @@ class SimulatedSample {
   private final Imports imports;
   private final Cells cells;
   private final Registry registry;
-  private final Policies policies;
+  private final PacksOfPlaces packs;
   private final ClosedSample closing;
   private final Clock clock;
 
@@ -43,13 +43,13 @@ class SimulatedSample {
       Imports imports,
       Cells cells,
       Registry registry,
-      Policies policies,
+      PacksOfPlaces packs,
       ClosedSample closing,
       Clock clock) {
     this.imports = imports;
     this.cells = cells;
     this.registry = registry;
-    this.policies = policies;
+    this.packs = packs;
     this.closing = closing;
     this.clock = clock;
   }
@@ -66,7 +66,7 @@ class SimulatedSample {
 
   /** The county's sample in the years of its document; empty when no policy here binds it. */
   Optional<Sample> of(KnownCounty county) {
-    return policies.binding(county.code()).stream()
+    return packs.binding(county.code()).stream()
         .findFirst()
         .map(pack -> Sample.of(county, pack.document().effectiveFrom(), LocalDate.now(clock)));
   }

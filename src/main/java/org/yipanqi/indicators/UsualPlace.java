@@ -1,6 +1,7 @@
 package org.yipanqi.indicators;
 
 import org.springframework.stereotype.Service;
+import org.yipanqi.policy.PacksOfPlaces;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Community;
 import org.yipanqi.registry.Registry;
@@ -21,7 +22,7 @@ public class UsualPlace {
         .map(Community::division)
         .sorted()
         .map(String::valueOf)
-        .filter(county -> pack.document().closeness(county) > 0)
+        .filter(county -> PacksOfPlaces.bind(pack, county))
         .findFirst()
         .orElseGet(() -> pack.document().binds().getFirst());
   }

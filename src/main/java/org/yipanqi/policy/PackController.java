@@ -110,12 +110,19 @@ class PackController {
 
   private final Callers callers;
   private final Counties counties;
+  private final PacksOfPlaces packsOfPlaces;
   private final Policies policies;
   private final Clock clock;
 
-  PackController(Callers callers, Counties counties, Policies policies, Clock clock) {
+  PackController(
+      Callers callers,
+      Counties counties,
+      PacksOfPlaces packsOfPlaces,
+      Policies policies,
+      Clock clock) {
     this.callers = callers;
     this.counties = counties;
+    this.packsOfPlaces = packsOfPlaces;
     this.policies = policies;
     this.clock = clock;
   }
@@ -124,7 +131,7 @@ class PackController {
   @GetMapping
   List<PackSummary> packs() {
     var county = counties.at(callers.current().unit()).map(Counties.County::code);
-    return policies.usualFirst(county).stream()
+    return packsOfPlaces.all(county).stream()
         .map(p ->
             new PackSummary(
                 p.id(),

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,31 +85,6 @@ public class Policies {
 
   public Collection<PolicyPack> all() {
     return inForce().packs().values();
-  }
-
-  /**
-   * The packs that bind a place, the usual one first: what is its own before what binds all around
-   * it, and of two alike the newer.
-   */
-  public List<PolicyPack> binding(String place) {
-    return all().stream()
-        .filter(pack -> pack.document().closeness(place) > 0)
-        .sorted(usualFirst(place))
-        .toList();
-  }
-
-  /** All packs, those first that bind a place. */
-  public List<PolicyPack> usualFirst(Optional<String> place) {
-    return place
-        .map(at -> all().stream().sorted(usualFirst(at)).toList())
-        .orElseGet(() -> List.copyOf(all()));
-  }
-
-  private static Comparator<PolicyPack> usualFirst(String place) {
-    return Comparator.comparingInt((PolicyPack pack) -> -pack.document().closeness(place))
-        .thenComparing(
-            pack -> pack.document().closeness(place) > 0 ? pack.document().effectiveFrom() : LocalDate.MIN,
-            Comparator.reverseOrder());
   }
 
   /** The pack with an id, with the newest decisions unless they are just being put over it. */

@@ -50,13 +50,7 @@ public record PolicyPack(
       @Nullable LocalDate effectiveTo,
       List<String> binds,
       List<String> implementsDocuments,
-      @Nullable Label note) {
-
-    /** How closely it binds a place: the digits of the narrowest place around it, 0 = not at all. */
-    public int closeness(String place) {
-      return binds.stream().filter(place::startsWith).mapToInt(String::length).max().orElse(0);
-    }
-  }
+      @Nullable Label note) {}
 
   /** What force a document has. A draft is watermarked; a lapsed one judges past periods only. */
   public enum Status {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,6 +19,7 @@ import org.yipanqi.indicators.PackEvaluation;
 import org.yipanqi.indicators.UsualPlace;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.PacksOfPlaces;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
 
@@ -38,6 +40,7 @@ class SamplesTest {
   @Autowired private RunningSample running;
   @Autowired private FirstAccounts accounts;
   @Autowired private Policies policies;
+  @Autowired private PacksOfPlaces packs;
   @Autowired private PackEvaluation evaluation;
   @Autowired private UsualPlace usualPlace;
 
@@ -67,7 +70,7 @@ class SamplesTest {
       String name, String pack, YearMonth first, YearMonth last) {
     var county = names.county(name).orElseThrow();
 
-    assertThat(policies.binding(county.code())).extracting(PolicyPack::id).containsExactly(pack);
+    assertThat(packs.binding(county.code())).extracting(PolicyPack::id).containsExactly(pack);
     assertThat(samples.of(county))
         .hasValueSatisfying(sample -> {
           assertThat(sample.first()).isEqualTo(first);
@@ -109,11 +112,11 @@ class SamplesTest {
 
   @Test
   void the_pack_of_a_county_comes_first_for_whoever_works_there() {
-    assertThat(policies.usualFirst(java.util.Optional.of("433127")))
+    assertThat(packs.all(Optional.of("433127")))
         .extracting(PolicyPack::id)
         .startsWith("hunan-2020")
         .hasSameSizeAs(policies.all());
-    assertThat(policies.usualFirst(java.util.Optional.of("440823")))
+    assertThat(packs.all(Optional.of("440823")))
         .extracting(PolicyPack::id)
         .startsWith("zhanjiang-2020");
   }
