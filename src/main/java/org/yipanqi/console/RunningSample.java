@@ -17,8 +17,7 @@ class RunningSample {
   private final PacksOfPlaces packs;
   private final SourceCalendar sources;
 
-  RunningSample(
-      Counties counties, Registry registry, PacksOfPlaces packs, SourceCalendar sources) {
+  RunningSample(Counties counties, Registry registry, PacksOfPlaces packs, SourceCalendar sources) {
     this.counties = counties;
     this.registry = registry;
     this.packs = packs;
@@ -44,8 +43,7 @@ class RunningSample {
     var last = span.map(it -> it.last().toString()).orElse("—");
     return packs.binding(county.code()).stream()
         .findFirst()
-        .map(pack ->
-            Texts.of("console.start.sample", name, first, last, pack.title().in(language)))
+        .map(pack -> Texts.of("console.start.sample", name, first, last, pack.title().in(language)))
         .orElseGet(() -> Texts.of("console.start.sample-without-policy", name, first, last));
   }
 }

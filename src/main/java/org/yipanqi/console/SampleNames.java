@@ -49,8 +49,7 @@ final class SampleNames {
     var name = asked.strip().toLowerCase(Locale.ROOT);
     var code = NAMED.get(name);
     return known.stream()
-        .filter(it ->
-            code != null ? it.code().equals(code) : names(it).anyMatch(name::equals))
+        .filter(it -> code != null ? it.code().equals(code) : names(it).anyMatch(name::equals))
         .findFirst();
   }
 
@@ -61,8 +60,7 @@ final class SampleNames {
     return region
         .map(it -> known.stream().flatMap(county -> inRegion(it, county)))
         .orElseGet(() ->
-            Stream.concat(
-                NAMED.keySet().stream(), REGIONS.keySet().stream().map(it -> it + "-…")))
+            Stream.concat(NAMED.keySet().stream(), REGIONS.keySet().stream().map(it -> it + "-…")))
         .collect(Collectors.joining(" "));
   }
 

@@ -22,8 +22,8 @@ import org.yipanqi.simulation.Simulation;
 import org.yipanqi.simulation.SimulationPlan;
 
 /**
- * The county that a first start shows: invented people and records, simulated into folders of import
- * files and imported like anybody's: first what came in time, then what came late, then the
+ * The county that a first start shows: invented people and records, simulated into folders of
+ * import files and imported like anybody's: first what came in time, then what came late, then the
  * corrections.
  */
 @Component

@@ -52,8 +52,7 @@ class SamplesTest {
     assertThat(samples.databaseIsEmpty()).isTrue();
     for (var name : List.of("zhanjiang", "hunan-yongshun")) {
       var county = names.county(name).orElseThrow();
-      samples.load(
-          Caller.operator(), new Sample(county, RESIDENTS, FIRST, LAST), told::add);
+      samples.load(Caller.operator(), new Sample(county, RESIDENTS, FIRST, LAST), told::add);
     }
   }
 

@@ -10,7 +10,9 @@ import org.yipanqi.simulation.places.Institution;
 import org.yipanqi.simulation.places.Village;
 import org.yipanqi.simulation.run.World;
 
-/** Who works where: as many as the county's size asks for, with posts that change with the reform. */
+/**
+ * Who works where: as many as the county's size asks for, with posts that change with the reform.
+ */
 public final class Roster {
 
   private static final int MOST_CLINICS_OF_A_DOCTOR = 10;

@@ -29,8 +29,8 @@ final class InventedTables {
   }
 
   /**
-   * Every hospital but the maternal one has a finding; one town hospital in four rises a step in the
-   * reform's year, and those that are a second hospital too reach that of level 2 then.
+   * Every hospital but the maternal one has a finding; one town hospital in four rises a step in
+   * the reform's year, and those that are a second hospital too reach that of level 2 then.
    */
   List<ResourceTable.Row> standards() {
     var rows = new ArrayList<ResourceTable.Row>();

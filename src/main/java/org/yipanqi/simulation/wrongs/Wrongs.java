@@ -71,8 +71,8 @@ public final class Wrongs {
   }
 
   /**
-   * How many months before the end two systems report. Visits of that year can't be told until it is
-   * settled; where a policy has only goals it is the year before, so that its first year can.
+   * How many months before the end two systems report. Visits of that year can't be told until it
+   * is settled; where a policy has only goals it is the year before, so that its first year can.
    */
   private static int twoSystems(County county, Span span) {
     var planned = county.code().equals(Atlas.YUNAN);
