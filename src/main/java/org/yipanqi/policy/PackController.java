@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.Callers;
+import org.yipanqi.access.Counties;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.Needs;
 
@@ -106,17 +108,30 @@ class PackController {
       List<String> levels,
       String formula) {}
 
+  private final Callers callers;
+  private final Counties counties;
+  private final PacksOfPlaces packsOfPlaces;
   private final Policies policies;
   private final Clock clock;
 
-  PackController(Policies policies, Clock clock) {
+  PackController(
+      Callers callers,
+      Counties counties,
+      PacksOfPlaces packsOfPlaces,
+      Policies policies,
+      Clock clock) {
+    this.callers = callers;
+    this.counties = counties;
+    this.packsOfPlaces = packsOfPlaces;
     this.policies = policies;
     this.clock = clock;
   }
 
+  /** All of them; first the one that the caller's county stands under. */
   @GetMapping
   List<PackSummary> packs() {
-    return policies.all().stream()
+    var county = counties.at(callers.current().unit()).map(Counties.County::code);
+    return packsOfPlaces.all(county).stream()
         .map(p ->
             new PackSummary(
                 p.id(),
