@@ -113,7 +113,7 @@ public final class SideBySide {
   }
 
   private Entry rule(Rule rule) {
-    var words = RuleWords.names(rule, this::label);
+    var words = RuleWords.names(rule, this::named);
     var says = new ArrayList<Label>();
     for (var line : rule.lines()) {
       var value = words.of(line.value());
@@ -162,17 +162,7 @@ public final class SideBySide {
         .sorted()
         .flatMap(id -> pack.parameter(id, on).stream())
         .filter(p -> p.value() == null)
-        .map(p -> {
-          var range = p.range();
-          var span =
-              range == null
-                  ? ""
-                  : " " + range.least().toPlainString() + "–" + range.most().toPlainString();
-          var unit = p.unit() == null ? new Label("", "") : Wording.unit(p.unit());
-          return new Label(
-              p.label().zh() + span + unit.zh() + "，须由县定",
-              p.label().en() + span + unit.en() + ", the county must fix it");
-        })
+        .map(Wording::valued)
         .toList();
   }
 
@@ -202,10 +192,8 @@ public final class SideBySide {
     return item.units();
   }
 
-  private Label label(String parameter) {
-    return pack.parameter(parameter, on)
-        .map(Parameter::label)
-        .orElse(new Label(parameter, parameter));
+  private RuleWords.Named named(String parameter) {
+    return pack.parameter(parameter, on).map(Parameter::named).orElseThrow();
   }
 
   private String place(String clause) {

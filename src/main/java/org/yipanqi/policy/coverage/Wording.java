@@ -27,23 +27,11 @@ final class Wording {
     };
   }
 
+  /** A parameter with its value, or how it is left open. */
   static Label valued(Parameter parameter) {
-    var unit = parameter.unit() == null ? new Label("", "") : unit(parameter.unit());
+    var value = parameter.valued();
     return new Label(
-        parameter.label().zh() + " " + parameter.words().zh() + unit.zh(),
-        parameter.label().en() + " " + parameter.words().en() + unit.en());
-  }
-
-  static Label unit(String unit) {
-    return switch (unit) {
-      case "yuan" -> new Label(" 元", " yuan");
-      case "percent" -> new Label("%", "%");
-      case "points" -> new Label(" 个百分点", " points");
-      case "days" -> new Label(" 天", " days");
-      case "months" -> new Label(" 个月", " months");
-      case "persons" -> new Label(" 人", " persons");
-      default -> new Label("", "");
-    };
+        parameter.label().zh() + "：" + value.zh(), parameter.label().en() + ": " + value.en());
   }
 
   private static String sign(String unit) {

@@ -142,6 +142,13 @@ public record Rule(
     return asks.stream().filter(a -> a.id().equals(askId)).findFirst();
   }
 
+  /**
+   * @throws java.util.NoSuchElementException where there is none: the check lets no such name pass
+   */
+  public Table table(String tableId) {
+    return tables.stream().filter(t -> t.id().equals(tableId)).findFirst().orElseThrow();
+  }
+
   public Optional<Line> line(String lineId) {
     return lines.stream().filter(l -> l.id().equals(lineId)).findFirst();
   }
