@@ -3,6 +3,7 @@ package org.yipanqi.policy.rules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
@@ -39,9 +40,11 @@ public final class RuleWords {
     return known == null ? new Label(words(term, true), words(term, false)) : names.shown(known, term);
   }
 
-  /** What a line gave; a choice by its words. */
+  /** What a line gave; a choice by its words, money to the cent. */
   public Label of(Rule.Line line, Object value) {
-    return names.shown(value, line.value());
+    return value instanceof BigDecimal amount && "yuan".equals(line.unit()) && amount.scale() < 2
+        ? ValueWords.of(amount.setScale(2))
+        : names.shown(value, line.value());
   }
 
   /** An answer; a choice by its words. */
@@ -165,7 +168,7 @@ public final class RuleWords {
       case Term.Earlier(var id) ->
           values.steps().stream()
               .filter(s -> s.line().id().equals(id))
-              .map(s -> s.value() instanceof Value.Is(var of) ? of : null)
+              .flatMap(s -> s.value() instanceof Value.Is(var of) ? Stream.of(of) : Stream.of())
               .findFirst()
               .orElse(null);
       case Term.Cell(var table, var column) -> {
