@@ -115,6 +115,14 @@ class RulesOverHttpTest {
     assertThat(before.at("/early").booleanValue()).isTrue();
     assertThat(within.at("/early").booleanValue() || within.at("/lapsed").booleanValue()).isFalse();
     assertThat(after.at("/lapsed").booleanValue()).isTrue();
+    for (var year : List.of(2020, 2021)) {
+      assertThat(
+              evaluate("yunan-2020", "posts-advertised", year + "-12-31", "{}")
+                  .at("/lapsed")
+                  .booleanValue())
+          .as("Y附件3 binds posts advertised in 2020 only: %d", year)
+          .isEqualTo(year == 2021);
+    }
   }
 
   @ParameterizedTest(name = "{0}")

@@ -43,7 +43,7 @@ final class RuleSheet {
   record RuleShare(String id, Label label, String weight, String amount, String shown) {}
 
   /**
-   * @param lapsed whether the day is after the document's end
+   * @param lapsed whether the day is after the document's end, or the rule's
    * @param early whether the day is before its beginning
    */
   record RuleAnswer(
@@ -83,10 +83,9 @@ final class RuleSheet {
         explained.result() instanceof Value.Open(var asks, var fixed) ? asks : Set.<String>of();
     var unfixed =
         explained.result() instanceof Value.Open(var asks, var fixed) ? fixed : Set.<String>of();
-    var end = pack.document().effectiveTo();
     return new RuleAnswer(
         on.toString(),
-        end != null && on.isAfter(end),
+        over(pack.document().effectiveTo()) || over(rule.to()),
         on.isBefore(pack.document().effectiveFrom()),
         state(explained.result()),
         text(explained.result()),
@@ -106,6 +105,10 @@ final class RuleSheet {
                     ValueWords.number(s.amount())))
             .toList(),
         face.parameters());
+  }
+
+  private boolean over(@Nullable LocalDate end) {
+    return end != null && on.isAfter(end);
   }
 
   private RuleStep step(Explanation.Step step, RuleWords names, RuleWords values) {
