@@ -226,10 +226,10 @@ class RulesOverHttpTest {
 
     for (var expected :
         List.of(
-            "zhanjiang-2020 Z-24 不低于 3",
-            "xinchang-2022 X-16 不低于 5",
-            "qinzhou-2023 Q-02 不低于 4",
-            "yunan-2020 Y-11 不低于 3")) {
+            "zhanjiang-2020 Z-24 不低于 每万人 3",
+            "xinchang-2022 X-16 不低于 每万人 5",
+            "qinzhou-2023 Q-02 不低于 每万人 4",
+            "yunan-2020 Y-11 不低于 每万人 3")) {
       var parts = expected.split(" ", 3);
       var entry = find(find(gps.at("/entries"), parts[0]), "id", parts[1]);
       assertThat(texts(entry.at("/says"), "/zh")).as(expected).anyMatch(parts[2]::equals);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.FormulaWords;
@@ -189,7 +190,12 @@ public final class SideBySide {
   }
 
   private static List<Label> units(PolicyPack.Item item) {
-    return item.units();
+    if (item.units().isEmpty()) {
+      return List.of();
+    }
+    var zh = item.units().stream().map(Label::zh).collect(Collectors.joining("、"));
+    var en = item.units().stream().map(Label::en).collect(Collectors.joining(", "));
+    return List.of(new Label("责任单位：" + zh, "Bodies: " + en));
   }
 
   private RuleWords.Named named(String parameter) {

@@ -203,7 +203,7 @@ public final class RuleWords {
           case Term.Arithmetic(var inner, _, _) ->
               rank(inner) < rank(operator)
                   || right && rank(inner) == rank(operator) && operator != '+' && operator != '*';
-          case Term.Choose _, Term.Both _, Term.Either _, Term.Compare _ -> true;
+          case Term.Choose _, Term.Both _, Term.Either _, Term.Compare _, Term.Call _ -> true;
           case Term.Constant(BigDecimal number) -> number.signum() < 0;
           default -> false;
         };

@@ -53,7 +53,9 @@ public final class ValueWords {
     return switch (unit) {
       case "percent" -> new Label(value.zh() + "%", value.en() + "%");
       case "per_mille" -> new Label(value.zh() + "‰", value.en() + "‰");
+      case "per_10k" -> new Label("每万人 " + value.zh(), value.en() + " per 10,000");
       case "yes_no", "day", "ratio" -> value;
+      case "year" -> new Label(value.zh() + " 年", value.en() + (calendar(value) ? "" : " years"));
       default -> {
         var words = unit(unit);
         yield new Label(value.zh() + " " + words.zh(), value.en() + " " + words.en());
@@ -61,11 +63,15 @@ public final class ValueWords {
     };
   }
 
+  /** 2021 is a year, 10 are years. */
+  private static boolean calendar(Label value) {
+    return value.en().length() == 4;
+  }
+
   private static Label unit(String unit) {
     return switch (unit) {
       case "yuan" -> new Label("元", "yuan");
       case "points" -> new Label("个百分点", "percentage points");
-      case "per_10k" -> new Label("（每万人）", "per 10,000");
       case "persons" -> new Label("人", "persons");
       case "visits", "person_times" -> new Label("人次", "visits");
       case "operations" -> new Label("台次", "operations");
@@ -73,7 +79,6 @@ public final class ValueWords {
       case "days" -> new Label("天", "days");
       case "months" -> new Label("个月", "months");
       case "years" -> new Label("年", "years");
-      case "year" -> new Label("年", "(year)");
       case "beds" -> new Label("张床", "beds");
       case "bed_days" -> new Label("床日", "bed-days");
       case "score" -> new Label("分", "points");
