@@ -14,6 +14,7 @@ import org.yipanqi.policy.FormulaWords;
 import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
+import org.yipanqi.policy.Wording;
 import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.policy.rules.RuleWords;
 
@@ -41,6 +42,8 @@ public final class SideBySide {
       List<Label> open,
       String clause,
       String place) {}
+
+  private static final Label NO_TARGET = new Label("没有写数值", "no value stated");
 
   private final PolicyPack pack;
   private final LocalDate on;
@@ -91,13 +94,8 @@ public final class SideBySide {
   }
 
   private Entry series(String kind, Series series) {
-    var due =
-        series.targets().stream()
-            .flatMap(t ->
-                t instanceof Series.Target.Fixed f
-                    ? Optional.ofNullable(f.due()).stream()
-                    : Optional.<LocalDate>empty().stream())
-            .findFirst();
+    var due = Wording.due(series);
+    var targets = Wording.targets(series);
     return new Entry(
         pack.id(),
         pack.title(),
@@ -105,9 +103,9 @@ public final class SideBySide {
         kind,
         series.id(),
         series.title(),
-        series.targets().stream().map(t -> Wording.words(t, series.unit())).toList(),
+        targets.isEmpty() ? List.of(NO_TARGET) : targets,
         FormulaWords.of(pack, series.formula(), on),
-        due.map(LocalDate::toString).orElse(null),
+        due == null ? null : due.toString(),
         open(series.parameters()),
         series.clause(),
         place(series.clause()));

@@ -192,6 +192,7 @@ public final class RuleWords {
     var open =
         switch (term) {
           case Term.Parameter(var id) -> pick(names.open(id), zh);
+          case Term.Earlier _ -> zh ? "待定" : "open";
           default -> zh ? "未知" : "not known";
         };
     return pick(names.of(term), zh) + (zh ? "（" : " (") + open + (zh ? "）" : ")");

@@ -1,16 +1,32 @@
-package org.yipanqi.policy.coverage;
+package org.yipanqi.policy;
 
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.policy.Parameter;
-import org.yipanqi.policy.Series;
 import org.yipanqi.policy.rules.ValueWords;
 
 /** Targets and parameters as sentences say them. */
-final class Wording {
+public final class Wording {
 
   private Wording() {}
 
-  static Label words(Series.Target target, String unit) {
+  /** What a series is to reach. */
+  public static List<Label> targets(Series series) {
+    return series.targets().stream().map(t -> words(t, series.unit())).toList();
+  }
+
+  /** The first day by which it is to be reached; null where none is stated. */
+  public static @Nullable LocalDate due(Series series) {
+    for (var target : series.targets()) {
+      if (target instanceof Series.Target.Fixed fixed && fixed.due() != null) {
+        return fixed.due();
+      }
+    }
+    return null;
+  }
+
+  private static Label words(Series.Target target, String unit) {
     return switch (target) {
       case Series.Target.Moving(var up, _) ->
           up ? new Label("上升", "rising") : new Label("下降", "falling");
@@ -34,7 +50,7 @@ final class Wording {
   }
 
   /** A parameter with its value, or how it is left open. */
-  static Label valued(Parameter parameter) {
+  public static Label valued(Parameter parameter) {
     var value = parameter.valued();
     return new Label(
         parameter.label().zh() + "：" + value.zh(), parameter.label().en() + ": " + value.en());
