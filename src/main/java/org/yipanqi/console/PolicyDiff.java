@@ -79,8 +79,7 @@ final class PolicyDiff {
   }
 
   private void said(String key, Entry entry, List<Label> common) {
-    out.println(
-        Texts.of(key, words(entry.title()), entry.place(), sentence(entry, common)));
+    out.println(Texts.of(key, words(entry.title()), entry.place(), sentence(entry, common)));
   }
 
   /** What an entry says, what it leaves open, and by when; without what the other says too. */
@@ -100,9 +99,7 @@ final class PolicyDiff {
   }
 
   private static String due(@Nullable String due) {
-    return due == null
-        ? Texts.of("console.policy.no-due")
-        : Texts.of("console.policy.due", due);
+    return due == null ? Texts.of("console.policy.no-due") : Texts.of("console.policy.due", due);
   }
 
   private void alone(String key, PolicyPack here, PolicyPack there) {

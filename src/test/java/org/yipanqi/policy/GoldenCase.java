@@ -113,8 +113,7 @@ record GoldenCase(String pack, String rule, Map<String, Object> text) {
     };
   }
 
-  private Map<String, Object> fixed(
-      PolicyPack by, Rule of, LocalDate on, String unfixed) {
+  private Map<String, Object> fixed(PolicyPack by, Rule of, LocalDate on, String unfixed) {
     var values = new LinkedHashMap<String, Object>();
     var set = texts("set");
     if (!of.parameters().containsAll(set.keySet())) {

@@ -104,7 +104,8 @@ class ParameterReachTest {
     return PACKS.entrySet().stream()
         .flatMap(pack ->
             inRules(pack.getValue().own()).stream()
-                .map(id -> dynamicTest(pack.getKey() + " · " + id, () -> change(pack.getKey(), id))));
+                .map(id ->
+                    dynamicTest(pack.getKey() + " · " + id, () -> change(pack.getKey(), id))));
   }
 
   private static Set<String> inRules(PolicyPack pack) {
@@ -151,8 +152,7 @@ class ParameterReachTest {
   private static PolicyPack decided(AmendedPack folder, String id, String value) {
     var from = folder.own().document().effectiveFrom();
     var month = from.getDayOfMonth() == 1 ? from : from.withDayOfMonth(1).plusMonths(1);
-    var decision =
-        new Amendment(1, Amendment.Kind.PARAMETER, id, month, Map.of("value", value));
+    var decision = new Amendment(1, Amendment.Kind.PARAMETER, id, month, Map.of("value", value));
     var reading = folder.with(List.of(decision));
     assertThat(reading.mistakes()).as("%s = %s", id, value).isEmpty();
     return reading.pack().orElseThrow();

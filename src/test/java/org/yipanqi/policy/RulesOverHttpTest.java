@@ -73,8 +73,9 @@ class RulesOverHttpTest {
         .isEqualTo("8,000.00 × 20 ÷ 100");
     assertThat(step(march, "floor").at("/place").stringValue()).isEqualTo("二（三）3");
     assertThat(step(march, "ended").at("/numbers/en").stringValue())
-        .isEqualTo("Left the GP post on is given and 31 March 2024 is no earlier than the first day"
-            + " of the month after 10 March 2024");
+        .isEqualTo(
+            "Left the GP post on is given and 31 March 2024 is no earlier than the first day"
+                + " of the month after 10 March 2024");
     assertThat(march.at("/lapsed").booleanValue()).isFalse();
     assertThat(april.at("/shown/zh").stringValue()).isEqualTo("0.00");
   }
@@ -100,8 +101,7 @@ class RulesOverHttpTest {
     assertThat(texts(all.at("/notFixed"), "/zh")).containsExactly("职工医保：基层高出的百分点");
     assertThat(step(all, "points").at("/numbers/zh").stringValue())
         .isEqualTo("若 职工医保参保（是） 且 在基层机构医疗（是），则 职工医保：基层高出的百分点（未确定，5–10 个百分点）；否则 0");
-    assertThat(all.at("/parameters/0/words/zh").stringValue())
-        .isEqualTo("未确定（5–10 个百分点），须由县定");
+    assertThat(all.at("/parameters/0/words/zh").stringValue()).isEqualTo("未确定（5–10 个百分点），须由县定");
   }
 
   @Test

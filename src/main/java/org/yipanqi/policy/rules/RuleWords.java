@@ -37,7 +37,9 @@ public final class RuleWords {
 
   public Label of(Term term) {
     var known = known(term);
-    return known == null ? new Label(words(term, true), words(term, false)) : names.shown(known, term);
+    return known == null
+        ? new Label(words(term, true), words(term, false))
+        : names.shown(known, term);
   }
 
   /** What a line gave; a choice by its words, money to the cent. */
@@ -77,7 +79,8 @@ public final class RuleWords {
           stated(inner, zh)
               + (zh ? " 属于 " : " is one of ")
               + String.join(
-                  zh ? "、" : ", ", list.stream().map(v -> pick(names.shown(v, inner), zh)).toList());
+                  zh ? "、" : ", ",
+                  list.stream().map(v -> pick(names.shown(v, inner), zh)).toList());
       case Term.Call(var function, var arguments) -> call(function, arguments, zh);
     };
   }
@@ -89,7 +92,8 @@ public final class RuleWords {
       case MIN -> zh ? one + " 与 " + other + " 中较小者" : "the smaller of " + one + " and " + other;
       case MAX -> zh ? one + " 与 " + other + " 中较大者" : "the larger of " + one + " and " + other;
       case YEARS -> zh ? one + " 至 " + other + " 的满年数" : "full years from " + one + " to " + other;
-      case MONTHS -> zh ? one + " 至 " + other + " 的满月数" : "full months from " + one + " to " + other;
+      case MONTHS ->
+          zh ? one + " 至 " + other + " 的满月数" : "full months from " + one + " to " + other;
       case DAYS -> zh ? one + " 至 " + other + " 的天数" : "days from " + one + " to " + other;
       case MONTHS_LATER -> zh ? one + " 之后 " + other + " 个月" : other + " months after " + one;
       case NEXT_MONTH -> zh ? one + " 的次月首日" : "the first day of the month after " + one;
@@ -153,7 +157,10 @@ public final class RuleWords {
   private String stated(Term term, boolean zh) {
     var known = known(term);
     return known instanceof Boolean || known instanceof String
-        ? pick(names.of(term), zh) + (zh ? "（" : " (") + pick(names.shown(known, term), zh) + (zh ? "）" : ")")
+        ? pick(names.of(term), zh)
+            + (zh ? "（" : " (")
+            + pick(names.shown(known, term), zh)
+            + (zh ? "）" : ")")
         : words(term, zh);
   }
 

@@ -16,7 +16,9 @@ import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.policy.PackReader;
 import org.yipanqi.policy.PolicyPack;
 
-/** The matters on which documents are compared name what is there, and what is shared is in them. */
+/**
+ * The matters on which documents are compared name what is there, and what is shared is in them.
+ */
 class TopicsTest {
 
   private static final Path POLICIES = Path.of("policies");
@@ -41,16 +43,19 @@ class TopicsTest {
   void every_reference_is_there() {
     assertSoftly(softly -> {
       for (var topic : TOPICS) {
-        topic.entries().forEach((id, references) -> {
-          var pack = PACKS.get(id);
-          softly.assertThat(pack).as("%s: %s", topic.id(), id).isNotNull();
-          for (var reference : references) {
-            softly
-                .assertThat(pack == null ? null : SideBySide.entry(pack, reference).orElse(null))
-                .as("%s: %s %s", topic.id(), id, reference)
-                .isNotNull();
-          }
-        });
+        topic
+            .entries()
+            .forEach((id, references) -> {
+              var pack = PACKS.get(id);
+              softly.assertThat(pack).as("%s: %s", topic.id(), id).isNotNull();
+              for (var reference : references) {
+                softly
+                    .assertThat(
+                        pack == null ? null : SideBySide.entry(pack, reference).orElse(null))
+                    .as("%s: %s %s", topic.id(), id, reference)
+                    .isNotNull();
+              }
+            });
       }
     });
   }
@@ -79,7 +84,8 @@ class TopicsTest {
             .as("%s of %s", rule, packs)
             .anyMatch(t ->
                 packs.stream()
-                    .allMatch(p -> t.entries().getOrDefault(p, List.of()).contains("rule:" + rule))));
+                    .allMatch(
+                        p -> t.entries().getOrDefault(p, List.of()).contains("rule:" + rule))));
   }
 
   /** None is the matter of one document alone. */
