@@ -41,6 +41,7 @@ export interface PackSummary {
   status: string
   effectiveFrom: string | null
   effectiveTo: string | null
+  binds: string[]
 }
 
 export interface BoardColumn {
@@ -324,6 +325,7 @@ export interface PackGoal {
   kind: string
   due: string | null
   note: Label | null
+  targets: Label[]
 }
 export interface Pack {
   id: string

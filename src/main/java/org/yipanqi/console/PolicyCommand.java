@@ -89,8 +89,9 @@ final class PolicyCommand implements Runnable {
     new PolicyDiff(
             PackReader.read(one, facts).pack().orElseThrow(),
             PackReader.read(other, facts).pack().orElseThrow(),
-            Topics.read(one.toAbsolutePath().normalize().resolveSibling(".")))
-        .print(spec.commandLine().getOut());
+            Topics.read(one.toAbsolutePath().normalize().resolveSibling(".")),
+            spec.commandLine().getOut())
+        .print();
     return 0;
   }
 }

@@ -27,7 +27,8 @@ class PackController {
       String number,
       String status,
       String effectiveFrom,
-      @Nullable String effectiveTo) {}
+      @Nullable String effectiveTo,
+      List<String> binds) {}
 
   /** A pack with everything a reader asks about it; computations are opened from their figures. */
   record PackDetail(
@@ -43,7 +44,7 @@ class PackController {
       List<PolicyPack.Duty> duties,
       List<PolicyPack.Standard> standards,
       List<PackSeries> series,
-      List<PolicyPack.Goal> goals,
+      List<PackGoal> goals,
       Arrangements arrangements) {}
 
   record PackDocument(
@@ -139,7 +140,8 @@ class PackController {
                 p.document().number(),
                 code(p.document().status()),
                 p.document().effectiveFrom().toString(),
-                text(p.document().effectiveTo())))
+                text(p.document().effectiveTo()),
+                p.document().binds()))
         .toList();
   }
 
@@ -162,7 +164,7 @@ class PackController {
         pack.duties(),
         pack.standards(),
         pack.seriesIds().stream().map(s -> series(pack.series(s, today).orElseThrow())).toList(),
-        pack.goals(),
+        pack.goals().stream().map(g -> PackGoal.of(pack, g)).toList(),
         pack.arrangements());
   }
 
@@ -185,7 +187,7 @@ class PackController {
         code(parameter.type()),
         parameter.choices(),
         parameter.value(),
-        parameter.words(),
+        parameter.valued(),
         parameter.unit(),
         parameter.label(),
         parameter.note(),

@@ -59,6 +59,7 @@ final class RuleReader {
             node.text("subject"),
             node.flag("pay"),
             Optional.ofNullable(node.date("from", mistakes)).orElse(effectiveFrom),
+            node.date("to", mistakes),
             asks,
             List.copyOf(tables),
             List.copyOf(lines),

@@ -434,6 +434,44 @@ class DecisionsTest {
     assertThat(Objects.requireNonNull(figures.get("12")).value()).isNotNull();
   }
 
+  /**
+   * 60 % of the tuition from July on: 2,400 of 4,000 yuan then, nothing before. Zhanjiang has a
+   * parameter of the same name, which nobody fixed.
+   */
+  @Test
+  @Order(14)
+  void what_the_county_fixes_reaches_the_calculators_from_its_month_and_no_earlier()
+      throws Exception {
+    var june = subsidy("yunan-2020", "2020-06-30");
+    var draft = draft("parameter", "tuition_subsidy_percent", "2020-07", "\"value\": \"60\"");
+    assertThat(subsidy("yunan-2020", "2020-07-01").at("/state").stringValue()).isEqualTo("open");
+
+    publish(draft);
+
+    assertThat(subsidy("yunan-2020", "2020-06-30")).isEqualTo(june);
+    assertThat(june.at("/state").stringValue()).isEqualTo("open");
+    assertThat(june.at("/notFixed/0/zh").stringValue()).isEqualTo("学费补贴比例");
+    assertThat(june.at("/parameters/0/words/zh").stringValue()).isEqualTo("未确定（0–100%），须由县定");
+    var july = subsidy("yunan-2020", "2020-07-01");
+    assertThat(july.at("/value").stringValue()).isEqualTo("2400.00");
+    assertThat(july.at("/parameters/0/words/zh").stringValue()).isEqualTo("60%");
+    assertThat(july.at("/parameters/0/ours").booleanValue()).isFalse();
+    assertThat(subsidy("zhanjiang-2020", "2020-07-01").at("/state").stringValue())
+        .isEqualTo("open");
+  }
+
+  private JsonNode subsidy(String pack, String on) throws Exception {
+    var answer =
+        posted(
+            "/api/packs/" + pack + "/rules/tuition-subsidy/evaluations",
+            """
+            {"on": "%s", "answers": {"rural": "true", "studies": "true", "tuition": "4000"}}
+            """
+                .formatted(on));
+    assertThat(answer.getStatus()).as(text(answer)).isEqualTo(200);
+    return JsonMapper.shared().readTree(text(answer));
+  }
+
   /** Every cell of the board's rows, as state, judgement and value. */
   private Map<String, String> figures() {
     cells.catchUp();

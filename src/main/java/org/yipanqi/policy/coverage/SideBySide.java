@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.FormulaWords;
 import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
+import org.yipanqi.policy.Wording;
 import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.policy.rules.RuleWords;
 
@@ -40,6 +42,8 @@ public final class SideBySide {
       List<Label> open,
       String clause,
       String place) {}
+
+  private static final Label NO_TARGET = new Label("没有写数值", "no value stated");
 
   private final PolicyPack pack;
   private final LocalDate on;
@@ -90,13 +94,8 @@ public final class SideBySide {
   }
 
   private Entry series(String kind, Series series) {
-    var due =
-        series.targets().stream()
-            .flatMap(t ->
-                t instanceof Series.Target.Fixed f
-                    ? Optional.ofNullable(f.due()).stream()
-                    : Optional.<LocalDate>empty().stream())
-            .findFirst();
+    var due = Wording.due(series);
+    var targets = Wording.targets(series);
     return new Entry(
         pack.id(),
         pack.title(),
@@ -104,16 +103,16 @@ public final class SideBySide {
         kind,
         series.id(),
         series.title(),
-        series.targets().stream().map(t -> Wording.words(t, series.unit())).toList(),
+        targets.isEmpty() ? List.of(NO_TARGET) : targets,
         FormulaWords.of(pack, series.formula(), on),
-        due.map(LocalDate::toString).orElse(null),
+        due == null ? null : due.toString(),
         open(series.parameters()),
         series.clause(),
         place(series.clause()));
   }
 
   private Entry rule(Rule rule) {
-    var words = RuleWords.names(rule, this::label);
+    var words = RuleWords.names(rule, this::named);
     var says = new ArrayList<Label>();
     for (var line : rule.lines()) {
       var value = words.of(line.value());
@@ -162,17 +161,7 @@ public final class SideBySide {
         .sorted()
         .flatMap(id -> pack.parameter(id, on).stream())
         .filter(p -> p.value() == null)
-        .map(p -> {
-          var range = p.range();
-          var span =
-              range == null
-                  ? ""
-                  : " " + range.least().toPlainString() + "–" + range.most().toPlainString();
-          var unit = p.unit() == null ? new Label("", "") : Wording.unit(p.unit());
-          return new Label(
-              p.label().zh() + span + unit.zh() + "，须由县定",
-              p.label().en() + span + unit.en() + ", the county must fix it");
-        })
+        .map(Wording::valued)
         .toList();
   }
 
@@ -199,13 +188,16 @@ public final class SideBySide {
   }
 
   private static List<Label> units(PolicyPack.Item item) {
-    return item.units();
+    if (item.units().isEmpty()) {
+      return List.of();
+    }
+    var zh = item.units().stream().map(Label::zh).collect(Collectors.joining("、"));
+    var en = item.units().stream().map(Label::en).collect(Collectors.joining(", "));
+    return List.of(new Label("责任单位：" + zh, "Bodies: " + en));
   }
 
-  private Label label(String parameter) {
-    return pack.parameter(parameter, on)
-        .map(Parameter::label)
-        .orElse(new Label(parameter, parameter));
+  private RuleWords.Named named(String parameter) {
+    return pack.parameter(parameter, on).map(Parameter::named).orElseThrow();
   }
 
   private String place(String clause) {

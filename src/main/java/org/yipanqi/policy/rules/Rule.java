@@ -16,6 +16,7 @@ import org.yipanqi.kernel.Label;
  * @param subject whom one evaluation is about: person, staff, candidate, clinic, institution,
  *     community, county
  * @param pay whether it pays people for work: such a rule reads no income that pay must not follow
+ * @param to the last day on which it binds, where the document says so
  * @param gives the line that is the result; null for eligibility, where all needs must hold
  * @param parameters those it names, directly or in a table
  */
@@ -28,6 +29,7 @@ public record Rule(
     String subject,
     boolean pay,
     LocalDate from,
+    @Nullable LocalDate to,
     List<Ask> asks,
     List<Table> tables,
     List<Line> lines,
@@ -140,6 +142,13 @@ public record Rule(
 
   public Optional<Ask> ask(String askId) {
     return asks.stream().filter(a -> a.id().equals(askId)).findFirst();
+  }
+
+  /**
+   * @throws java.util.NoSuchElementException where there is none: the check lets no such name pass
+   */
+  public Table table(String tableId) {
+    return tables.stream().filter(t -> t.id().equals(tableId)).findFirst().orElseThrow();
   }
 
   public Optional<Line> line(String lineId) {
