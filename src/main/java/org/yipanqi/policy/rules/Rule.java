@@ -18,6 +18,7 @@ import org.yipanqi.kernel.Label;
  * @param pay whether it pays people for work: such a rule reads no income that pay must not follow
  * @param gives the line that is the result; null for eligibility, where all needs must hold
  * @param parameters those it names, directly or in a table
+ * @param path where on a patient's way it speaks; null where it has no say there
  */
 public record Rule(
     String id,
@@ -33,7 +34,8 @@ public record Rule(
     List<Line> lines,
     @Nullable String gives,
     @Nullable Split shares,
-    Set<String> parameters) {
+    Set<String> parameters,
+    @Nullable OnPath path) {
 
   /** What a rule is for. */
   public enum Kind {
@@ -56,7 +58,11 @@ public record Rule(
     DATE
   }
 
-  /** What has to be known of the case. */
+  /**
+   * What has to be known of the case.
+   *
+   * @param from what a patient's way itself knows of it; null where it is asked at every stop
+   */
   public record Ask(
       String id,
       Type type,
@@ -67,7 +73,8 @@ public record Rule(
       @Nullable BigDecimal least,
       @Nullable BigDecimal most,
       @Nullable String measure,
-      @Nullable String reads) {}
+      @Nullable String reads,
+      @Nullable PathFact from) {}
 
   /** One of the answers that an ask takes. */
   public record Choice(String code, Label label) {}
