@@ -64,8 +64,8 @@ final class OnPathReader {
       PackNode at, OnPath.Says says, List<Rule.Line> lines, TermCompiler compiler) {
     var unit = says == OnPath.Says.POINTS ? "points" : "yuan";
     var fits =
-        compiler.isNumber(at.text())
-            && lines.stream().anyMatch(l -> l.id().equals(at.text()) && unit.equals(l.unit()));
+        lines.stream().anyMatch(l -> l.id().equals(at.text()) && unit.equals(l.unit()))
+            && compiler.isNumber(at.text());
     if (!fits) {
       mistakes.add(
           at,

@@ -33,7 +33,7 @@ final class Answers {
     return answers;
   }
 
-  private static Optional<Object> value(Rule.Type type, String text) {
+  static Optional<Object> value(Rule.Type type, String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }

@@ -27,6 +27,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.policy.PackReader;
+import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.path.CarePath.Insurance;
 import org.yipanqi.policy.path.CarePath.Patient;
@@ -159,16 +160,13 @@ class GoldenPathsTest {
       words.add(said.outcome().name().toLowerCase(Locale.ROOT));
     }
     if (said.outcome() != Outcome.NOT_MET) {
-      said.missing().stream().map(m -> m.ask().id()).sorted(byWay()).forEach(words::add);
-      said.notFixed().stream().map(p -> p.id()).forEach(words::add);
+      said.missing().stream().map(m -> m.ask().id()).sorted().forEach(words::add);
+      if (!said.missing().isEmpty() && !said.notFixed().isEmpty()) {
+        words.add("not_fixed");
+      }
+      said.notFixed().stream().map(Parameter::id).sorted().forEach(words::add);
     }
-    return String.join(" ", words).replace("missing deductible_", "missing not_fixed deductible_");
-  }
-
-  /** What a way lacks before what a rule asks; each in the order of letters otherwise. */
-  private static java.util.Comparator<String> byWay() {
-    return java.util.Comparator.comparing((String id) -> id.equals("by_team"))
-        .thenComparing(java.util.Comparator.naturalOrder());
+    return String.join(" ", words);
   }
 
   private static String total(PathAnswer answer) {
