@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asked, EXAMPLE, mistakes, MOST_STOPS, ofCase, type PathAnswered, type PathForm, points, read, stop, way, written } from './way'
+import { asked, EXAMPLE, mistakes, MOST_STOPS, ofCase, type PathAnswered, type PathForm, points, read, stop, wanted, way, written } from './way'
 
 const form = { personAsks: [{ id: 'one_of_twelve' }], stopAsks: [{ id: 'other_rate' }], open: [{ id: 'deductible_town' }] } as unknown as PathForm
 
@@ -53,4 +53,15 @@ it('points are listed stop by stop where they are known', () => {
   const said = (says: string, outcome: string) => ({ says, outcome })
   const answer = { steps: [{ at: 0, says: [said('points', 'applies'), said('points', 'not_met')] }, { at: 1, says: [said('deductible', 'applies'), said('points', 'not_fixed')] }] } as unknown as PathAnswered
   expect(points(answer).map((p) => p.at)).toEqual([0])
+})
+
+it('what a rule waits for is asked where it is typed, though that be the stop before', () => {
+  const missing = (...from: string[]) => ({ outcome: 'missing', missing: from.map((f) => (f.includes('.') ? { from: f, id: 'x' } : { id: f })) })
+  const answer = {
+    steps: [{ says: [] }, { says: [missing('path.gap_days', 'path.paid', 'by_team')] }, { says: [missing('path.after_stay', 'path.first_on'), { outcome: 'not_met', missing: [{ from: 'path.referred', id: 'x' }] }] }],
+  } as unknown as PathAnswered
+  expect([...wanted(answer, 0)].sort()).toEqual(['left', 'on', 'paid'])
+  expect([...wanted(answer, 1)].sort()).toEqual(['by_team', 'care', 'on'])
+  expect([...wanted(answer, 2)]).toEqual([])
+  expect([...wanted(undefined, 0)]).toEqual([])
 })

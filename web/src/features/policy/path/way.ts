@@ -130,3 +130,28 @@ export function mistakes(errors: { field: string; message: string }[]): Record<s
 export function points(answer: PathAnswered) {
   return answer.steps.flatMap((step) => step.says.filter((s) => s.says === 'points' && s.outcome === 'applies').map((s) => ({ at: step.at, said: s })))
 }
+
+/** The fields of a stop for which rules at it or at later stops wait: what is asked for is asked right there. */
+export function wanted(answer: PathAnswered | undefined, at: number): Set<string> {
+  const missing = (step: PathStepShown | undefined) =>
+    new Set((step?.says ?? []).filter((s) => s.outcome === 'missing').flatMap((s) => s.missing.map((m) => m.from ?? m.id)))
+  const here = missing(answer?.steps[at])
+  const next = missing(answer?.steps[at + 1])
+  const later = (answer?.steps ?? []).slice(at + 1).map(missing)
+  const fields = new Set([...here].flatMap((from) => FIELD[from] ?? [from]))
+  for (const from of next) for (const field of BEFORE[from] ?? []) fields.add(field)
+  if (later.some((m) => m.has('path.paid')) && answer?.steps[at]?.due?.yuan == null) fields.add('paid')
+  if (at === 0 && later.some((m) => m.has('path.first_on'))) fields.add('on')
+  if (at === 0 && later.some((m) => m.has('path.first_at_grassroots'))) fields.add('level')
+  return fields
+}
+const LEVEL = ['level']
+const FIELD: Record<string, string[]> = {
+  'path.grassroots': LEVEL, 'path.county_level': LEVEL, 'path.moved_up': LEVEL, 'path.moved_down': LEVEL,
+  'path.inpatient': ['care'], 'path.ordinary_outpatient': ['care'], 'path.gap_days': ['on'], 'path.during_stay': ['on'],
+  'path.referred': ['referred'], 'path.referred_on': ['referredOn'], 'path.same_community': ['sameCommunity'],
+  'path.local_designated': ['designated'], 'path.same_illness': ['sameIllness'], 'path.paid': [], 'path.after_stay': [], 'path.first_on': [], 'path.first_at_grassroots': [],
+}
+const BEFORE: Record<string, string[]> = {
+  'path.moved_up': LEVEL, 'path.moved_down': LEVEL, 'path.gap_days': ['left'], 'path.after_stay': ['care'], 'path.during_stay': ['care', 'left'],
+}

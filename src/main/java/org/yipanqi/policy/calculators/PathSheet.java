@@ -77,7 +77,7 @@ final class PathSheet {
       @Nullable String yuan, @Nullable String said, @Nullable String paid, boolean differs) {}
 
   /**
-   * @param unknown the stays without a known deductible, counted from 0
+   * @param unknown the stops whose deductible isn't known, counted from 0
    */
   record PathTotal(String yuan, int stays, List<Integer> unknown) {}
 

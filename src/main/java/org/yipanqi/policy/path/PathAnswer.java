@@ -106,8 +106,9 @@ public record PathAnswer(PolicyPack pack, boolean rules, List<Step> steps, Total
    * Deductibles of the whole way.
    *
    * @param yuan the sum of those that are known
-   * @param unknown the stays of which none is known, counted from 0: while there are any the sum
-   *     isn't whole
+   * @param stays how many stops are known to be stays
+   * @param unknown the stops, counted from 0, of whose deductible nothing is known, or not even
+   *     whether they are stays: while there are any the sum isn't whole
    */
   public record Total(BigDecimal yuan, int stays, List<Integer> unknown) {}
 }

@@ -69,6 +69,9 @@ public final class PathRules {
     for (var at = 0; at < dues.size(); at++) {
       var due = dues.get(at);
       if (due == null) {
+        if (path.stops().get(at).inpatient() == null) {
+          unknown.add(at);
+        }
         continue;
       }
       stays++;

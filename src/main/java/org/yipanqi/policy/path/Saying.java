@@ -137,10 +137,14 @@ final class Saying {
     for (var id : asks) {
       var ask = rule.ask(id).orElseThrow();
       var from = ask.from();
-      var words = from == null || from == PathFact.PERSON ? ask.label() : from.lacking();
+      var words = from == null || from == PathFact.PERSON ? quoted(ask.label()) : from.lacking();
       found.putIfAbsent(words.zh(), new Missing(ask, words));
     }
     return List.copyOf(found.values());
+  }
+
+  private static Label quoted(Label of) {
+    return new Label("“" + of.zh() + "”", "\"" + of.en() + "\"");
   }
 
   /** A condition of the stop that no ask of the rule takes. */
