@@ -3,6 +3,7 @@ package org.yipanqi.policy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.rules.Rule;
@@ -58,6 +59,19 @@ public record Parameter(
   Parameter with(List<Setting> all) {
     return new Parameter(
         id, type, choices, range, value, unit, label, note, clause, ours, List.copyOf(all));
+  }
+
+  /** The value as rules use it: BigDecimal, Boolean or a choice's code; empty while not fixed. */
+  public Optional<Object> fixed() {
+    if (value == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (type) {
+          case CHOICE -> value;
+          case BOOL -> Boolean.valueOf(value);
+          case INT, DECIMAL -> new BigDecimal(value);
+        });
   }
 
   /** The value in words. */

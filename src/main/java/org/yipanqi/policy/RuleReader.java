@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.policy.rules.PathFact;
 import org.yipanqi.policy.rules.Rule;
 
 /** Reads the rules of a pack: what they ask, their tables, their lines. */
@@ -65,7 +66,8 @@ final class RuleReader {
             List.copyOf(lines),
             gives,
             node.get("shares").map(s -> shares(s, lines, compiler)).orElse(null),
-            compiler.named());
+            compiler.named(),
+            new OnPathReader(mistakes).read(node, asks, lines, compiler));
     unused(node, rule, compiler);
     return Optional.of(rule);
   }
@@ -111,7 +113,8 @@ final class RuleReader {
         least,
         most,
         node.textOrNull("measure"),
-        node.textOrNull("reads"));
+        node.textOrNull("reads"),
+        PathFact.of(node.textOrNull("from")).orElse(null));
   }
 
   private Optional<Rule.Line> line(PackNode node, TermCompiler compiler) {

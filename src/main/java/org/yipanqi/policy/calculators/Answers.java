@@ -33,7 +33,7 @@ final class Answers {
     return answers;
   }
 
-  private static Optional<Object> value(Rule.Type type, String text) {
+  static Optional<Object> value(Rule.Type type, String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -57,15 +57,6 @@ final class Answers {
 
   /** A parameter's value as rules use it; empty while the county has not fixed it. */
   static Optional<Object> value(Parameter parameter) {
-    var value = parameter.value();
-    if (value == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (parameter.type()) {
-          case CHOICE -> value;
-          case BOOL -> Boolean.valueOf(value);
-          case INT, DECIMAL -> new BigDecimal(value);
-        });
+    return parameter.fixed();
   }
 }

@@ -74,9 +74,13 @@ final class RuleSheet {
   }
 
   RuleAnswer answer(Map<String, Object> answers) {
-    var explained =
+    return answer(
         new RuleEvaluator(id -> pack.parameter(id, on).flatMap(Answers::value))
-            .evaluate(rule, on, answers);
+            .evaluate(rule, on, answers));
+  }
+
+  /** What was worked out elsewhere, shown. */
+  RuleAnswer answer(Explanation explained) {
     var names = RuleWords.names(rule, face::named);
     var values = RuleWords.values(explained, face::named);
     var open =

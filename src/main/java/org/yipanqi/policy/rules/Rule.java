@@ -19,6 +19,7 @@ import org.yipanqi.kernel.Label;
  * @param to the last day on which it binds, where the document says so
  * @param gives the line that is the result; null for eligibility, where all needs must hold
  * @param parameters those it names, directly or in a table
+ * @param path where on a patient's way it speaks; null where it has no say there
  */
 public record Rule(
     String id,
@@ -35,7 +36,8 @@ public record Rule(
     List<Line> lines,
     @Nullable String gives,
     @Nullable Split shares,
-    Set<String> parameters) {
+    Set<String> parameters,
+    @Nullable OnPath path) {
 
   /** What a rule is for. */
   public enum Kind {
@@ -58,7 +60,11 @@ public record Rule(
     DATE
   }
 
-  /** What has to be known of the case. */
+  /**
+   * What has to be known of the case.
+   *
+   * @param from what a patient's way itself knows of it; null where it is asked at every stop
+   */
   public record Ask(
       String id,
       Type type,
@@ -69,7 +75,8 @@ public record Rule(
       @Nullable BigDecimal least,
       @Nullable BigDecimal most,
       @Nullable String measure,
-      @Nullable String reads) {}
+      @Nullable String reads,
+      @Nullable PathFact from) {}
 
   /** One of the answers that an ask takes. */
   public record Choice(String code, Label label) {}
