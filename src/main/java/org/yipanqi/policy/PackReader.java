@@ -115,6 +115,7 @@ public final class PackReader {
   private List<Rule> rules(
       PackSections sections, List<Parameter> parameters, List<Measure> measures, LocalDate from) {
     var reader = new RuleReader(ParameterValues.of(parameters), from, measures, mistakes);
+    CaseSourceReader.links(sections.all("rules"), mistakes);
     record Read(String version, Optional<Rule> rule) {}
     return sections
         .unique(

@@ -18,6 +18,7 @@ final class RuleReader {
   private final ParameterValues parameters;
   private final LocalDate effectiveFrom;
   private final PayGuard guard;
+  private final CaseSourceReader sources;
   private final Mistakes mistakes;
 
   RuleReader(
@@ -28,6 +29,7 @@ final class RuleReader {
     this.parameters = parameters;
     this.effectiveFrom = effectiveFrom;
     this.guard = new PayGuard(measures, mistakes);
+    this.sources = new CaseSourceReader(parameters, mistakes);
     this.mistakes = mistakes;
   }
 
@@ -64,7 +66,8 @@ final class RuleReader {
             List.copyOf(lines),
             gives,
             node.get("shares").map(s -> shares(s, lines, compiler)).orElse(null),
-            compiler.named());
+            compiler.named(),
+            sources.read(node, asks));
     unused(node, rule, compiler);
     return Optional.of(rule);
   }
@@ -110,7 +113,8 @@ final class RuleReader {
         least,
         most,
         node.textOrNull("measure"),
-        node.textOrNull("reads"));
+        node.textOrNull("reads"),
+        node.textOrNull("from"));
   }
 
   private Optional<Rule.Line> line(PackNode node, TermCompiler compiler) {

@@ -16,7 +16,7 @@ import org.yipanqi.policy.rules.RuleWords;
 import org.yipanqi.policy.rules.Value;
 
 /** One rule of a pack on a day, as it is shown and as it answers. */
-final class RuleSheet {
+public final class RuleSheet {
 
   /**
    * @param state value, open, or undefined (a division by zero)
@@ -24,7 +24,7 @@ final class RuleSheet {
    * @param numbers the arithmetic with this case's values
    * @param exact before rounding; null where nothing was rounded
    */
-  record RuleStep(
+  public record RuleStep(
       String id,
       Label label,
       @Nullable String unit,
@@ -39,13 +39,13 @@ final class RuleSheet {
       List<Label> notFixed,
       String place) {}
 
-  record RuleShare(String id, Label label, String weight, String amount) {}
+  public record RuleShare(String id, Label label, String weight, String amount) {}
 
   /**
    * @param lapsed whether the day is after the document's end
    * @param early whether the day is before its beginning
    */
-  record RuleAnswer(
+  public record RuleAnswer(
       String on,
       boolean lapsed,
       boolean early,
@@ -65,14 +65,14 @@ final class RuleSheet {
   private final LocalDate on;
   private final RuleFace face;
 
-  RuleSheet(PolicyPack pack, Rule rule, LocalDate on) {
+  public RuleSheet(PolicyPack pack, Rule rule, LocalDate on) {
     this.pack = pack;
     this.rule = rule;
     this.on = on;
     this.face = new RuleFace(pack, rule, on);
   }
 
-  RuleAnswer answer(Map<String, Object> answers) {
+  public RuleAnswer answer(Map<String, Object> answers) {
     var explained =
         new RuleEvaluator(id -> pack.parameter(id, on).flatMap(Answers::value))
             .evaluate(rule, on, answers);

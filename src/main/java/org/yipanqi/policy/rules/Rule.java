@@ -33,7 +33,17 @@ public record Rule(
     List<Line> lines,
     @Nullable String gives,
     @Nullable Split shares,
-    Set<String> parameters) {
+    Set<String> parameters,
+    Sources sources) {
+
+  /**
+   * What fills a case from records.
+   *
+   * @param asks by ask an expression over the facts of the subject
+   * @param rules by ask the rule of the same pack whose yes or no it is
+   * @param among whom of its subjects the rule is about; null for all
+   */
+  public record Sources(Map<String, Term> asks, Map<String, String> rules, @Nullable Term among) {}
 
   /** What a rule is for. */
   public enum Kind {
@@ -56,7 +66,12 @@ public record Rule(
     DATE
   }
 
-  /** What has to be known of the case. */
+  /**
+   * What has to be known of the case.
+   *
+   * @param measure the measure that knows the figure
+   * @param from what fills it from records, as written
+   */
   public record Ask(
       String id,
       Type type,
@@ -67,7 +82,8 @@ public record Rule(
       @Nullable BigDecimal least,
       @Nullable BigDecimal most,
       @Nullable String measure,
-      @Nullable String reads) {}
+      @Nullable String reads,
+      @Nullable String from) {}
 
   /** One of the answers that an ask takes. */
   public record Choice(String code, Label label) {}
