@@ -108,8 +108,8 @@ public final class CaseViews {
         value == null ? null : RuleWords.values(of, id -> label(pack, id, of.on())).of(value),
         unit(rule),
         state == State.NOT || state == State.NEXT ? lacks(of) : List.of(),
-        asks.stream().flatMap(id -> rule.ask(id).stream()).map(Rule.Ask::label).toList(),
-        fixed.stream().map(id -> label(pack, id, of.on())).toList());
+        rule.asks().stream().filter(a -> asks.contains(a.id())).map(Rule.Ask::label).toList(),
+        fixed.stream().sorted().map(id -> label(pack, id, of.on())).toList());
   }
 
   /** The conditions that fail: the needs of an eligibility rule, else every line that is a no. */

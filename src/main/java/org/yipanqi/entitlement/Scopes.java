@@ -3,6 +3,7 @@ package org.yipanqi.entitlement;
 import static org.yipanqi.entitlement.EntitlementProblem.UNKNOWN_PLACE;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,7 @@ public class Scopes {
             .filter(i -> !i.organisationOnly() && !i.closedBefore(on))
             .filter(i -> i.openedOn() == null || !i.openedOn().isAfter(on))
             .filter(holds)
-            .sorted(java.util.Comparator.comparing(Institution::code))
+            .sorted(Comparator.comparing(Institution::code))
             .toList());
   }
 }

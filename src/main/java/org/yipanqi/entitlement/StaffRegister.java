@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,7 +129,7 @@ class StaffRegister {
         new Post(
             row.getInt("workplace"),
             InstitutionKind.valueOf(
-                row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                row.getString("kind").toUpperCase(Locale.ROOT)),
             row.getBoolean("main_post"),
             row.getString("category"),
             row.getString("title"),

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -142,7 +143,7 @@ public class Statements {
 
   private static boolean sameSubject(Statement of, Stated stated, Rule.Ask ask) {
     return of.institution() == stated.institution().id()
-        && java.util.Objects.equals(of.staffNo(), stated.staffNo())
+        && Objects.equals(of.staffNo(), stated.staffNo())
         && of.pack().equals(stated.pack().id())
         && of.ask().equals(ask.id())
         && of.question().equals(ask.label().zh());

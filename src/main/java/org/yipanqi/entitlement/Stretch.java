@@ -15,7 +15,8 @@ import java.util.List;
  */
 record Stretch(LocalDate from, LocalDate until, boolean goesOn) {
 
-  private static final int DAYS_OF_A_MONTH = 30;
+  /** Of the longest month: days left over never make more months than there were. */
+  private static final int DAYS_OF_A_MONTH = 31;
 
   /** The stretches that begin no later than a day, in their order. */
   static List<Stretch> of(List<Post> posts, LocalDate on) {
@@ -45,8 +46,8 @@ record Stretch(LocalDate from, LocalDate until, boolean goesOn) {
   }
 
   /**
-   * Months in all: whole months of each stretch, and 30 days a month of the days that are left over
-   * in all of them.
+   * Months in all: whole months of each stretch, and one for every 31 days of those that are left
+   * over in all of them.
    */
   static long months(List<Stretch> stretches) {
     var months = 0L;
