@@ -1,5 +1,6 @@
 package org.yipanqi.entitlement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ public final class Asking {
   /** Where an answer comes from. */
   public sealed interface Source {
     record OfRecords() implements Source {}
+
+    record OfMeasure(String measure) implements Source {}
 
     record OfRule(String rule) implements Source {}
 
@@ -64,31 +67,88 @@ public final class Asking {
    * @param stated what was stated of it for this pack, the newer later
    */
   public Verdict verdict(Map<String, Object> facts, List<Statement> stated, LocalDate on) {
-    return verdict(rule, facts, stated, on);
+    return verdict(rule, facts, stated, Map.of(), on);
+  }
+
+  /**
+   * @param measured by measure what it gives for the subject, where it is whole
+   */
+  public Verdict verdict(
+      Map<String, Object> facts,
+      List<Statement> stated,
+      Map<String, BigDecimal> measured,
+      LocalDate on) {
+    return verdict(rule, facts, stated, measured, on);
   }
 
   private Verdict verdict(
-      Rule of, Map<String, Object> facts, List<Statement> stated, LocalDate on) {
-    var known = known(of, facts, stated, on);
+      Rule of,
+      Map<String, Object> facts,
+      List<Statement> stated,
+      Map<String, BigDecimal> measured,
+      LocalDate on) {
+    var known = known(of, facts, stated, measured, on);
     var explained = new RuleEvaluator(on(on)).evaluate(of, on, known.answers());
     return new Verdict(State.of(explained), explained, known);
   }
 
-  private Known known(Rule of, Map<String, Object> facts, List<Statement> stated, LocalDate on) {
+  private Known known(
+      Rule of,
+      Map<String, Object> facts,
+      List<Statement> stated,
+      Map<String, BigDecimal> measured,
+      LocalDate on) {
     var answers = new LinkedHashMap<>(new Recorded(on(on)).answers(of, on, facts));
     var sources = new HashMap<String, Source>();
     answers.keySet().forEach(ask -> sources.put(ask, new Source.OfRecords()));
+    measured(of, measured, answers, sources);
+    linked(of, facts, stated, measured, on, answers, sources);
+    stated(of, stated, on, answers, sources);
+    return new Known(answers, sources);
+  }
+
+  private static void measured(
+      Rule of,
+      Map<String, BigDecimal> measured,
+      Map<String, Object> answers,
+      Map<String, Source> sources) {
+    for (var ask : of.asks()) {
+      var measure = ask.measure();
+      var value = measure == null ? null : measured.get(measure);
+      if (value != null && !answers.containsKey(ask.id()) && Recorded.takes(ask, value)) {
+        answers.put(ask.id(), value);
+        sources.put(ask.id(), new Source.OfMeasure(measure));
+      }
+    }
+  }
+
+  private void linked(
+      Rule of,
+      Map<String, Object> facts,
+      List<Statement> stated,
+      Map<String, BigDecimal> measured,
+      LocalDate on,
+      Map<String, Object> answers,
+      Map<String, Source> sources) {
     of.sources()
         .rules()
         .forEach((ask, other) ->
             pack.rule(other, on)
-                .map(r -> verdict(r, facts, stated, on).explained().result())
+                .map(r -> verdict(r, facts, stated, measured, on).explained().result())
                 .ifPresent(result -> {
                   if (result instanceof Value.Is(var is)) {
                     answers.put(ask, is);
                     sources.put(ask, new Source.OfRule(other));
                   }
                 }));
+  }
+
+  private static void stated(
+      Rule of,
+      List<Statement> stated,
+      LocalDate on,
+      Map<String, Object> answers,
+      Map<String, Source> sources) {
     for (var ask : of.asks()) {
       if (!answers.containsKey(ask.id()) && !of.sources().rules().containsKey(ask.id())) {
         for (var each : stated) {
@@ -103,7 +163,6 @@ public final class Asking {
         }
       }
     }
-    return new Known(answers, sources);
   }
 
   /** The same question in another rule of the pack has the same answer. */

@@ -29,6 +29,7 @@ public final class CaseViews {
       Label title,
       @Nullable Label note,
       String subject,
+      @Nullable String per,
       String clause,
       String place) {}
 
@@ -51,7 +52,7 @@ public final class CaseViews {
   /**
    * What is known of a case under one ask.
    *
-   * @param source record, rule, statement or none
+   * @param source record, measure, rule, statement or none
    * @param rule the rule that answers it; null where none does
    * @param statement the statement that stands; null where none does
    */
@@ -92,6 +93,7 @@ public final class CaseViews {
         rule.title(),
         rule.note(),
         rule.subject(),
+        rule.per(),
         rule.clause(),
         pack.clause(rule.clause()).map(PolicyPack.Clause::place).orElse(""));
   }
@@ -146,6 +148,7 @@ public final class CaseViews {
         switch (source) {
           case null -> "none";
           case Asking.Source.OfRecords _ -> "record";
+          case Asking.Source.OfMeasure _ -> "measure";
           case Asking.Source.OfRule _ -> "rule";
           case Asking.Source.OfStatement _ -> "statement";
         },

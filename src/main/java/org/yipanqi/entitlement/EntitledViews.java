@@ -98,7 +98,7 @@ final class EntitledViews {
         page.after());
   }
 
-  static EntitledRow row(BindingRules.Bound of, Entitlements.Standing it) {
+  static EntitledRow row(BindingRules.Bound of, Standing it) {
     var award = it.award();
     return new EntitledRow(
         it.staffNo(),

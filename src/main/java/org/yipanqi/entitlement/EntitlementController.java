@@ -30,16 +30,19 @@ class EntitlementController {
   record EntitlementRules(LocalDate on, List<BoundRule> rules) {}
 
   private final Entitlements entitlements;
+  private final Statements statements;
   private final BindingRules rules;
   private final Registry registry;
   private final Callers callers;
 
   EntitlementController(
       Entitlements entitlements,
+      Statements statements,
       BindingRules rules,
       Registry registry,
       Callers callers) {
     this.entitlements = entitlements;
+    this.statements = statements;
     this.rules = rules;
     this.registry = registry;
     this.callers = callers;
@@ -111,11 +114,10 @@ class EntitlementController {
         entitlements.posts(caller, standing).stream()
             .map(p -> EntitledViews.post(p, registry.snapshot()))
             .toList(),
-        entitlements.stated(caller, query.pack(), standing).stream()
+        statements.history(caller, query.pack(), standing.institution(), staffNo).stream()
             .map(CaseViews::shown)
             .toList(),
-        EntitlementPower.STATE_STAFF.duties().contains(caller.duty())
-            && caller.writes().covers(standing.institution().id()));
+        statements.mayStateOfStaff(caller, standing.institution()));
   }
 
   private LocalDate day(@Nullable LocalDate asked) {

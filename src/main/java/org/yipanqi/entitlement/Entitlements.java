@@ -32,27 +32,6 @@ public class Entitlements {
       Set.of(Rule.Kind.ELIGIBILITY, Rule.Kind.AMOUNT, Rule.Kind.PERMISSION);
 
   /**
-   * Somebody as the rule answers.
-   *
-   * @param next the day it will hold, where only time lacks
-   * @param award what is due with it by a rule that goes by this one; null where nothing is
-   */
-  public record Standing(
-      String staffNo,
-      String name,
-      Institution institution,
-      Map<String, Object> facts,
-      Asking.Verdict verdict,
-      State state,
-      @Nullable LocalDate next,
-      Asking.@Nullable Verdict award) {
-
-    String key() {
-      return institution.code() + "|" + staffNo;
-    }
-  }
-
-  /**
    * A page of the list.
    *
    * @param counts how many stand how, of all that are found
@@ -123,12 +102,6 @@ public class Entitlements {
         .orElseThrow(UNKNOWN_STAFF::because);
   }
 
-  /** All statements about somebody for a pack, the newest first, also those taken back. */
-  @Transactional(readOnly = true)
-  public List<Statement> stated(Caller caller, String pack, Standing of) {
-    return statements.history(pack, of.institution().id(), of.staffNo());
-  }
-
   /** The posts of somebody that the caller sees, the newest first. */
   @Transactional(readOnly = true)
   public List<Post> posts(Caller caller, Standing of) {
@@ -142,11 +115,34 @@ public class Entitlements {
         || of.institution().name().contains(find);
   }
 
+  /**
+   * The staff of one institution by several rules, without looking ahead; by rule, those whom it is
+   * about.
+   */
+  @Transactional(readOnly = true)
+  public Map<BindingRules.Bound, List<Standing>> ofAll(
+      Caller caller, List<BindingRules.Bound> bound, Institution at, LocalDate on) {
+    var institutions = Map.of(at.id(), at);
+    var members = register.on(on, scopes.place(at.code(), on).county(), institutions.keySet());
+    var all = new LinkedHashMap<BindingRules.Bound, List<Standing>>();
+    bound.forEach(b -> all.put(b, standings(b, institutions, members, on, false)));
+    return all;
+  }
+
   private List<Standing> standings(BindingRules.Bound bound, String scope, LocalDate on) {
     var place = scopes.place(scope, on);
     var institutions =
         place.institutions().stream().collect(Collectors.toMap(Institution::id, Function.identity()));
     var members = register.on(on, place.county(), institutions.keySet());
+    return standings(bound, institutions, members, on, true);
+  }
+
+  private List<Standing> standings(
+      BindingRules.Bound bound,
+      Map<Integer, Institution> institutions,
+      List<StaffRegister.Member> members,
+      LocalDate on,
+      boolean ahead) {
     var stated = stated(bound.pack().id(), institutions.keySet());
     var asking = new Asking(bound.pack(), bound.rule());
     var award = award(bound, on);
@@ -163,7 +159,8 @@ public class Entitlements {
                 of,
                 asking,
                 award,
-                on));
+                on,
+                ahead));
       }
     }
     standings.sort(Comparator.comparing(Standing::key));
@@ -177,10 +174,11 @@ public class Entitlements {
       List<Statement> stated,
       Asking asking,
       Optional<Asking> award,
-      LocalDate on) {
+      LocalDate on,
+      boolean ahead) {
     var verdict = asking.verdict(facts, stated, on);
     var next =
-        verdict.state() == State.NOT
+        ahead && verdict.state() == State.NOT
             ? LookAhead.first(
                 on,
                 member.posts().stream().flatMap(p -> Optional.ofNullable(p.to()).stream()).toList(),

@@ -3,6 +3,7 @@ package org.yipanqi.entitlement;
 import static org.yipanqi.entitlement.EntitlementProblem.UNKNOWN_PLACE;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -91,7 +92,8 @@ class StaffStatementController {
                     ? null
                     : new Statements.Replaced(
                         asked.replaces(), MalformedRequest.needed("version", asked.version()))),
-            standing.facts()));
+            standing.facts(),
+            Set.of()));
   }
 
   /** Takes a statement back. */

@@ -13,12 +13,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
 import org.yipanqi.policy.PolicyPack;
@@ -75,13 +79,43 @@ public class Statements {
     this.clock = clock;
   }
 
+  /** What stands of some institutions and their staff for a pack, the newer later. */
+  @Transactional(readOnly = true)
+  public List<Statement> standing(Caller caller, String pack, Collection<Integer> institutions) {
+    return rows.standing(pack, institutions);
+  }
+
+  /** All that was ever stated of somebody or of an institution, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Statement> history(
+      Caller caller, String pack, Institution at, @Nullable String staffNo) {
+    return rows.history(pack, at.id(), staffNo);
+  }
+
+  public boolean mayStateOfStaff(Caller caller, Institution at) {
+    return may(EntitlementPower.STATE_STAFF, caller, at);
+  }
+
+  public boolean mayStateOfInstitutions(Caller caller, Institution at) {
+    return may(EntitlementPower.STATE_INSTITUTION, caller, at);
+  }
+
+  private static boolean may(EntitlementPower power, Caller caller, Institution at) {
+    return power.duties().contains(caller.duty()) && caller.writes().covers(at.id());
+  }
+
   /**
-   * @param facts what records know of the subject on the first day
+   * @param facts what records know of the subject
+   * @param measured the measures that give a value for it
    * @return the new statement
    */
-  public Statement state(Caller caller, Stated stated, Map<String, Object> facts) {
+  public Statement state(
+      Caller caller, Stated stated, Map<String, Object> facts, Set<String> measured) {
     may(caller, stated.institution().id());
     var ask = stated.rule().ask(stated.ask()).orElseThrow(() -> UNKNOWN_ASK.because(stated.ask()));
+    if (ask.measure() != null && measured.contains(ask.measure())) {
+      throw RECORDED.because(ask.label());
+    }
     check(stated, ask, facts);
     try {
       return Acting.asHouseWriting(

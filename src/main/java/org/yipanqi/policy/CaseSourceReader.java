@@ -169,7 +169,6 @@ final class CaseSourceReader {
                 null,
                 null,
                 null,
-                null,
                 null));
       }
     }

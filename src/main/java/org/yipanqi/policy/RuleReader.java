@@ -67,7 +67,8 @@ final class RuleReader {
             gives,
             node.get("shares").map(s -> shares(s, lines, compiler)).orElse(null),
             compiler.named(),
-            sources.read(node, asks));
+            sources.read(node, asks),
+            node.textOrNull("per"));
     unused(node, rule, compiler);
     return Optional.of(rule);
   }
@@ -113,8 +114,7 @@ final class RuleReader {
         least,
         most,
         node.textOrNull("measure"),
-        node.textOrNull("reads"),
-        node.textOrNull("from"));
+        node.textOrNull("reads"));
   }
 
   private Optional<Rule.Line> line(PackNode node, TermCompiler compiler) {

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ class EntitlementsTest {
 
     assertThat(List.of(first, second, third))
         .flatExtracting(Entitlements.Page::rows)
-        .extracting(Entitlements.Standing::staffNo)
+        .extracting(Standing::staffNo)
         .containsExactly(no("p0"), no("p1"), no("p2"), no("p3"), no("p4"));
     assertThat(third.after()).isNull();
     assertThat(list(everything(), townCode, State.NOT, null, 2).rows()).isEmpty();
@@ -311,7 +312,7 @@ class EntitlementsTest {
 
   private List<Statement> history(String name) {
     var of = entitlements.one(everything(), query("pension-in-quota", townCode), no(name));
-    return entitlements.stated(everything(), "yunan-2020", of);
+    return statements.history(everything(), "yunan-2020", of.institution(), of.staffNo());
   }
 
   private Statement state(
@@ -335,7 +336,8 @@ class EntitlementsTest {
             DAY,
             null,
             replaces),
-        of.facts());
+        of.facts(),
+        Set.of());
   }
 
   private Institution institutionOf(String code) {

@@ -18,6 +18,8 @@ import org.yipanqi.kernel.Label;
  * @param pay whether it pays people for work: such a rule reads no income that pay must not follow
  * @param gives the line that is the result; null for eligibility, where all needs must hold
  * @param parameters those it names, directly or in a table
+ * @param per of an amount that is money due to somebody: for a year, a month, once, or unsaid where
+ *     the document doesn't tell; null where nobody is paid by it
  */
 public record Rule(
     String id,
@@ -34,7 +36,8 @@ public record Rule(
     @Nullable String gives,
     @Nullable Split shares,
     Set<String> parameters,
-    Sources sources) {
+    Sources sources,
+    @Nullable String per) {
 
   /**
    * What fills a case from records.
@@ -66,12 +69,7 @@ public record Rule(
     DATE
   }
 
-  /**
-   * What has to be known of the case.
-   *
-   * @param measure the measure that knows the figure
-   * @param from what fills it from records, as written
-   */
+  /** What has to be known of the case. */
   public record Ask(
       String id,
       Type type,
@@ -82,8 +80,7 @@ public record Rule(
       @Nullable BigDecimal least,
       @Nullable BigDecimal most,
       @Nullable String measure,
-      @Nullable String reads,
-      @Nullable String from) {}
+      @Nullable String reads) {}
 
   /** One of the answers that an ask takes. */
   public record Choice(String code, Label label) {}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
@@ -93,7 +94,7 @@ public final class RuleWords {
               + (zh ? " 属于 " : " is one of ")
               + String.join(zh ? "、" : ", ", list.stream().map(v -> shown(v, zh)).toList());
       case Term.Call(var function, var arguments) ->
-          pick(FUNCTIONS.getOrDefault(function, new Label("", "")), zh)
+          pick(Objects.requireNonNull(FUNCTIONS.get(function)), zh)
               + "("
               + String.join(zh ? "，" : ", ", arguments.stream().map(a -> words(a, zh)).toList())
               + ")";
