@@ -172,7 +172,6 @@ public final class Asking {
 
   private Function<String, Optional<Object>> on(LocalDate day) {
     var known = parameters.computeIfAbsent(day, _ -> new HashMap<>());
-    return id ->
-        known.computeIfAbsent(id, p -> pack.parameter(p, day).flatMap(Answers::value));
+    return id -> known.computeIfAbsent(id, p -> pack.parameter(p, day).flatMap(Answers::value));
   }
 }

@@ -41,8 +41,7 @@ public class BindingRules {
   }
 
   /** Those about some kinds of subject, in the order of their packs. */
-  public List<Bound> of(
-      long county, LocalDate on, Set<String> subjects, Set<Rule.Kind> kinds) {
+  public List<Bound> of(long county, LocalDate on, Set<String> subjects, Set<Rule.Kind> kinds) {
     return policies.all().stream()
         .filter(p -> binds(p, county, on))
         .flatMap(p -> rules(p, on))

@@ -189,9 +189,7 @@ public final class CaseViews {
 
   private static String text(Object value) {
     return value instanceof BigDecimal number
-        ? number.scale() == 2
-            ? number.toPlainString()
-            : number.stripTrailingZeros().toPlainString()
+        ? number.scale() == 2 ? number.toPlainString() : number.stripTrailingZeros().toPlainString()
         : value.toString();
   }
 

@@ -100,7 +100,8 @@ class EntitlementController {
 
   private EntitledOne one(EntitlementQuery query, String staffNo) {
     var caller = callers.current();
-    var of = rules.find(query.pack(), query.rule(), query.on(), Entitlements.STAFF, Entitlements.KINDS);
+    var of =
+        rules.find(query.pack(), query.rule(), query.on(), Entitlements.STAFF, Entitlements.KINDS);
     var standing = entitlements.one(caller, query, staffNo);
     var award = standing.award();
     return new EntitledOne(
@@ -128,9 +129,8 @@ class EntitlementController {
     return Stream.of(State.values())
         .filter(s -> s.code().equals(code))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new MalformedRequest(
-                    "group", "entitlement.one-of", "entitled, next, not, open, not_fixed"));
+        .orElseThrow(() ->
+            new MalformedRequest(
+                "group", "entitlement.one-of", "entitled, next, not, open, not_fixed"));
   }
 }

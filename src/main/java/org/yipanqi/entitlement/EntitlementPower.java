@@ -21,8 +21,7 @@ enum EntitlementPower implements Power {
       COMMUNITY_DIRECTOR,
       REFORM_OFFICER,
       AUDITOR),
-  STATE_STAFF(
-      "填报在岗人员的情况", "State what no record knows of staff", HUMAN_RESOURCES, REFORM_OFFICER),
+  STATE_STAFF("填报在岗人员的情况", "State what no record knows of staff", HUMAN_RESOURCES, REFORM_OFFICER),
   SEE_DUES(
       "查看机构应得款项",
       "See what institutions are due",

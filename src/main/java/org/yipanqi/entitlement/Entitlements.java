@@ -76,8 +76,8 @@ public class Entitlements {
     var missing = new LinkedHashMap<String, Integer>();
     for (var each : found) {
       counts.merge(each.state(), 1, Integer::sum);
-      if (each.state() == State.OPEN && each.verdict().explained().result()
-          instanceof Value.Open open) {
+      if (each.state() == State.OPEN
+          && each.verdict().explained().result() instanceof Value.Open open) {
         open.asks().forEach(ask -> missing.merge(ask, 1, Integer::sum));
       }
     }
@@ -132,7 +132,8 @@ public class Entitlements {
   private List<Standing> standings(BindingRules.Bound bound, String scope, LocalDate on) {
     var place = scopes.place(scope, on);
     var institutions =
-        place.institutions().stream().collect(Collectors.toMap(Institution::id, Function.identity()));
+        place.institutions().stream()
+            .collect(Collectors.toMap(Institution::id, Function.identity()));
     var members = register.on(on, place.county(), institutions.keySet());
     return standings(bound, institutions, members, on, true);
   }
@@ -193,9 +194,7 @@ public class Entitlements {
         verdict,
         state,
         next.orElse(null),
-        state == State.ENTITLED
-            ? award.map(a -> a.verdict(facts, stated, on)).orElse(null)
-            : null);
+        state == State.ENTITLED ? award.map(a -> a.verdict(facts, stated, on)).orElse(null) : null);
   }
 
   /** Whether it would hold on a later day if nothing but time changed. */

@@ -21,7 +21,8 @@ final class LookAhead {
    * The first day after one on which it doesn't hold, found by halves between the day and the first
    * probe on which it does.
    *
-   * @param turns days on which something known ends, so that nothing that holds until then is missed
+   * @param turns days on which something known ends, so that nothing that holds until then is
+   *     missed
    */
   static Optional<LocalDate> first(
       LocalDate on, Collection<LocalDate> turns, Predicate<LocalDate> holds) {

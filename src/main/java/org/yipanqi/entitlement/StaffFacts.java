@@ -45,8 +45,7 @@ final class StaffFacts {
         .max(Comparator.comparing(Post::from).thenComparing(Post::workplace));
   }
 
-  private static void present(
-      List<Post> main, Post now, LocalDate on, Map<String, Object> facts) {
+  private static void present(List<Post> main, Post now, LocalDate on, Map<String, Object> facts) {
     facts.put("staff.category", now.category());
     facts.put("staff.title", now.title());
     facts.put("staff.education", now.education());

@@ -59,8 +59,7 @@ class StaffRegister {
             .param("institutions", institutions.toArray(Integer[]::new))
             .param("day", day)
             .query((row, _) ->
-                new Seen(
-                    row.getString("staff_no"), row.getString("name"), row.getInt("workplace")))
+                new Seen(row.getString("staff_no"), row.getString("name"), row.getInt("workplace")))
             .list();
     if (seen.isEmpty()) {
       return List.of();
@@ -68,8 +67,8 @@ class StaffRegister {
     var posts = posts(county, seen.stream().map(Seen::staffNo).toList());
     return seen.stream()
         .map(s -> member(s, posts.getOrDefault(s.staffNo(), List.of())))
-        .filter(m -> StaffFacts.main(m.posts(), day).filter(p -> p.workplace() == m.workplace())
-            .isPresent())
+        .filter(m ->
+            StaffFacts.main(m.posts(), day).filter(p -> p.workplace() == m.workplace()).isPresent())
         .toList();
   }
 
@@ -118,8 +117,7 @@ class StaffRegister {
                     .query(StaffRegister::held)
                     .list());
     var posts = new HashMap<String, List<Post>>();
-    held.forEach(h ->
-        posts.computeIfAbsent(h.staffNo(), _ -> new ArrayList<>()).add(h.post()));
+    held.forEach(h -> posts.computeIfAbsent(h.staffNo(), _ -> new ArrayList<>()).add(h.post()));
     return posts;
   }
 
@@ -128,8 +126,7 @@ class StaffRegister {
         row.getString("staff_no"),
         new Post(
             row.getInt("workplace"),
-            InstitutionKind.valueOf(
-                row.getString("kind").toUpperCase(Locale.ROOT)),
+            InstitutionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
             row.getBoolean("main_post"),
             row.getString("category"),
             row.getString("title"),

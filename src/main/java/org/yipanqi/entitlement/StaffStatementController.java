@@ -106,9 +106,6 @@ class StaffStatementController {
   }
 
   private Institution institution(String code) {
-    return registry
-        .snapshot()
-        .institution(code)
-        .orElseThrow(() -> UNKNOWN_PLACE.because(code));
+    return registry.snapshot().institution(code).orElseThrow(() -> UNKNOWN_PLACE.because(code));
   }
 }

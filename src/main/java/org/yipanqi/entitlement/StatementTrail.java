@@ -46,8 +46,7 @@ class StatementTrail {
             .changed(before == null ? null : Noted.of(before), Noted.of(after)));
   }
 
-  void ended(
-      Caller caller, String institution, Statement before, Statement after, String reason) {
+  void ended(Caller caller, String institution, Statement before, Statement after, String reason) {
     trail.note(
         caller,
         Entry.of(EntitlementAction.STATEMENT_VOIDED, "statement", after.id())

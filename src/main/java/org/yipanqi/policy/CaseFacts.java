@@ -64,9 +64,9 @@ public final class CaseFacts {
               fact("head", Rule.Type.BOOL, "机构主要负责人", "Head of the institution"),
               fact("workplace_kind", "主要岗位所在机构类别", "Kind of the main workplace", KINDS),
               fact("at_grassroots", Rule.Type.BOOL, "在基层机构在岗", "In post at the grassroots"),
+              fact("been_at_grassroots", Rule.Type.BOOL, "在基层机构任过职", "Has been at the grassroots"),
               fact(
-                  "been_at_grassroots", Rule.Type.BOOL, "在基层机构任过职", "Has been at the grassroots"),
-              fact("here_since", Rule.Type.DATE, "到本机构的首日（最近一段）", "First day here, of this stretch"),
+                  "here_since", Rule.Type.DATE, "到本机构的首日（最近一段）", "First day here, of this stretch"),
               fact(
                   "grassroots_since",
                   Rule.Type.DATE,
@@ -93,10 +93,7 @@ public final class CaseFacts {
                   "这一段在岗记录有空档",
                   "A gap between posts of the stretch"),
               fact(
-                  "grassroots_months",
-                  Rule.Type.INT,
-                  "在基层累计月数",
-                  "Months at the grassroots in all"))
+                  "grassroots_months", Rule.Type.INT, "在基层累计月数", "Months at the grassroots in all"))
           .map(f -> prefixed("staff", f))
           .toList();
 
@@ -137,7 +134,6 @@ public final class CaseFacts {
   private static List<Rule.Choice> choices(FactColumn of) {
     return of.values().stream().map(c -> new Rule.Choice(c.code(), c.label())).toList();
   }
-
 
   private static CaseFact fact(String name, String zh, String en, List<Rule.Choice> choices) {
     return new CaseFact(name, Rule.Type.CHOICE, new Label(zh, en), choices);

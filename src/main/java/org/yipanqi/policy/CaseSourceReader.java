@@ -71,7 +71,8 @@ final class CaseSourceReader {
       return Optional.empty();
     }
     var type = read.get().getResultType();
-    if (!type.equals(wanted) && !(wanted.equals(SimpleType.DOUBLE) && type.equals(SimpleType.INT))) {
+    if (!type.equals(wanted)
+        && !(wanted.equals(SimpleType.DOUBLE) && type.equals(SimpleType.INT))) {
       mistakes.add(at, "wrong-type", "记录里的这一项与问题的类型不符", "records give another type than is asked");
       return Optional.empty();
     }
@@ -188,15 +189,16 @@ final class CaseSourceReader {
               ask.get("from").orElse(ask),
               "missing-rule",
               "“" + link.group(1) + "”不是同一对象的资格规则，或者它自己又由别的规则回答",
-              "\"" + link.group(1) + "\" is no eligibility rule of the same subject that answers by"
+              "\""
+                  + link.group(1)
+                  + "\" is no eligibility rule of the same subject that answers by"
                   + " itself");
         }
       }
     }
   }
 
-  private static boolean answers(
-      List<PackNode> rules, PackNode rule, PackNode ask, String wanted) {
+  private static boolean answers(List<PackNode> rules, PackNode rule, PackNode ask, String wanted) {
     var found = rules.stream().filter(r -> r.text("id").equals(wanted)).toList();
     return ask.text("type").equals("bool")
         && !found.isEmpty()

@@ -104,7 +104,8 @@ class EntitlementsTest {
     var hospital = list(sees(county), countyCode, null, null, 50);
 
     assertThat(mine(hospital)).containsExactly(Map.entry("a", "entitled"));
-    var one = within(sees(county), () -> entitlements.posts(sees(county), hospital.rows().getFirst()));
+    var one =
+        within(sees(county), () -> entitlements.posts(sees(county), hospital.rows().getFirst()));
     assertThat(one).extracting(Post::workplace).containsExactly(county);
   }
 
@@ -136,8 +137,7 @@ class EntitlementsTest {
 
     assertThat(stateOf("pension-in-quota", "v")).isEqualTo(State.ENTITLED);
     assertThat(stateOf("pension-outside-quota", "v")).isEqualTo(State.NOT);
-    assertThat(trail())
-        .containsExactly("entitlement.stated", "entitlement.stated");
+    assertThat(trail()).containsExactly("entitlement.stated", "entitlement.stated");
   }
 
   @Test
@@ -146,7 +146,12 @@ class EntitlementsTest {
     var first = state(office(town), "pension-in-quota", "w", "in_quota", "true", null);
 
     var second =
-        state(office(town), "pension-in-quota", "w", "in_quota", "false",
+        state(
+            office(town),
+            "pension-in-quota",
+            "w",
+            "in_quota",
+            "false",
             new Statements.Replaced(first.id(), first.version()));
 
     assertThat(second.replaces()).isEqualTo(first.id());
@@ -198,8 +203,7 @@ class EntitlementsTest {
         EntitlementProblem.RECORDED,
         () -> state(office(town), RULE, "z", "first_day", "2010-01-01", null));
     assertProblem(
-        EntitlementProblem.UNKNOWN_ASK,
-        () -> state(office(town), RULE, "z", "salary", "1", null));
+        EntitlementProblem.UNKNOWN_ASK, () -> state(office(town), RULE, "z", "salary", "1", null));
     assertProblem(
         EntitlementProblem.UNFIT_VALUE,
         () -> state(office(town), "tuition-subsidy", "z", "tuition", "-5", null));
@@ -216,17 +220,19 @@ class EntitlementsTest {
         EntitlementProblem.NOT_YOUR_PLACE,
         () -> state(office(county), "pension-in-quota", "q", "in_quota", "true", null));
     state(office(town), "pension-in-quota", "q", "in_quota", "true", null);
-    var seen = within(sees(county), () -> entitlements.list(sees(county), query("pension-in-quota", countyCode)));
+    var seen =
+        within(
+            sees(county),
+            () -> entitlements.list(sees(county), query("pension-in-quota", countyCode)));
     assertThat(seen.rows()).isEmpty();
-    assertThatThrownBy(
-            () ->
-                jdbc.sql(
-                        """
-                        set yipanqi.writes = 'all';
-                        update entitlement.statement set value = 'false' where institution_id = %d
-                        """
-                            .formatted(town))
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql(
+                    """
+                    set yipanqi.writes = 'all';
+                    update entitlement.statement set value = 'false' where institution_id = %d
+                    """
+                        .formatted(town))
+                .update())
         .hasMessageContaining("never edited");
   }
 
@@ -284,8 +290,7 @@ class EntitlementsTest {
 
   private Entitlements.Page list(
       Caller caller, String scope, @Nullable State group, @Nullable String after, int limit) {
-    var query =
-        new EntitlementQuery(scope, "yunan-2020", RULE, DAY, group, null, after, limit);
+    var query = new EntitlementQuery(scope, "yunan-2020", RULE, DAY, group, null, after, limit);
     return within(caller, () -> entitlements.list(caller, query));
   }
 
@@ -382,8 +387,7 @@ class EntitlementsTest {
     inPost(name, town, true, "village_doctor", "none", "2019-01-01", null);
   }
 
-  private void works(
-      String name, int at, boolean main, String from, @Nullable String to) {
+  private void works(String name, int at, boolean main, String from, @Nullable String to) {
     inPost(name, at, main, "doctor", "mid", from, to);
   }
 

@@ -45,35 +45,31 @@ class PaperRegisterTest {
   @TestFactory
   Stream<DynamicTest> records_tell_what_an_officer_works_out() {
     return PaperRegister.read().stream()
-        .map(
-            of ->
-                dynamicTest(
-                    of.name(),
-                    () -> {
-                      var facts = StaffFacts.of(of.posts(), of.on());
-                      assertSoftly(softly ->
-                          of.facts()
-                              .forEach((name, value) ->
-                                  softly
-                                      .assertThat(
-                                          String.valueOf(
-                                              facts.getOrDefault("staff." + name, "none")))
-                                      .as(name)
-                                      .isEqualTo(value)));
-                    }));
+        .map(of ->
+            dynamicTest(
+                of.name(),
+                () -> {
+                  var facts = StaffFacts.of(of.posts(), of.on());
+                  assertSoftly(softly ->
+                      of.facts()
+                          .forEach((name, value) ->
+                              softly
+                                  .assertThat(
+                                      String.valueOf(facts.getOrDefault("staff." + name, "none")))
+                                  .as(name)
+                                  .isEqualTo(value)));
+                }));
   }
 
   @TestFactory
   Stream<DynamicTest> rules_answer_as_by_hand() {
     return PaperRegister.read().stream()
-        .flatMap(
-            of ->
-                of.answers().entrySet().stream()
-                    .map(
-                        e ->
-                            dynamicTest(
-                                of.name() + " " + e.getKey(),
-                                () -> assertThat(answer(of, e.getKey())).isEqualTo(e.getValue()))));
+        .flatMap(of ->
+            of.answers().entrySet().stream()
+                .map(e ->
+                    dynamicTest(
+                        of.name() + " " + e.getKey(),
+                        () -> assertThat(answer(of, e.getKey())).isEqualTo(e.getValue()))));
   }
 
   private static String answer(PaperRegister of, String rule) {

@@ -45,11 +45,7 @@ class DueController {
   private final Callers callers;
 
   DueController(
-      Dues dues,
-      Statements statements,
-      BindingRules rules,
-      Registry registry,
-      Callers callers) {
+      Dues dues, Statements statements, BindingRules rules, Registry registry, Callers callers) {
     this.dues = dues;
     this.statements = statements;
     this.rules = rules;
@@ -115,10 +111,7 @@ class DueController {
   }
 
   private Institution institution(String code) {
-    return registry
-        .snapshot()
-        .institution(code)
-        .orElseThrow(() -> UNKNOWN_PLACE.because(code));
+    return registry.snapshot().institution(code).orElseThrow(() -> UNKNOWN_PLACE.because(code));
   }
 
   private LocalDate end(@Nullable Integer year) {
@@ -133,9 +126,8 @@ class DueController {
     return Stream.of(State.values())
         .filter(s -> s.code().equals(code))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new MalformedRequest(
-                    "group", "entitlement.one-of", "entitled, not, open, not_fixed, undefined"));
+        .orElseThrow(() ->
+            new MalformedRequest(
+                "group", "entitlement.one-of", "entitled, not, open, not_fixed, undefined"));
   }
 }

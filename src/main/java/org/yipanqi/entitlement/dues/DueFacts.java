@@ -39,8 +39,7 @@ class DueFacts {
               values.put(measure, Objects.requireNonNull(by.get(it.code())));
             }
           });
-      return new Known(
-          recorded.getOrDefault(bound.rule().subject() + it.code(), Map.of()), values);
+      return new Known(recorded.getOrDefault(bound.rule().subject() + it.code(), Map.of()), values);
     }
   }
 

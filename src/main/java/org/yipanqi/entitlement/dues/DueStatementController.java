@@ -90,9 +90,6 @@ class DueStatementController {
   }
 
   private Institution institution(String code) {
-    return registry
-        .snapshot()
-        .institution(code)
-        .orElseThrow(() -> UNKNOWN_PLACE.because(code));
+    return registry.snapshot().institution(code).orElseThrow(() -> UNKNOWN_PLACE.because(code));
   }
 }

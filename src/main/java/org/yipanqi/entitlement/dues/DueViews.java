@@ -110,8 +110,8 @@ final class DueViews {
         at.kind().label(),
         dues.stream().map(DueViews::line).toList(),
         staff.stream()
-            .map(s ->
-                new StaffDue(CaseViews.bound(s.bound()), sum(s.sum()), s.notFixed(), s.open()))
+            .map(
+                s -> new StaffDue(CaseViews.bound(s.bound()), sum(s.sum()), s.notFixed(), s.open()))
             .toList(),
         totals(dues),
         history,
@@ -145,7 +145,9 @@ final class DueViews {
             .map(d -> d.bound().rule().title())
             .toList();
     return new DueTotal(
-        of.getKey(), sum(DueSum.of(of.getValue().stream().map(Dues.Due::verdict).toList())), unknown);
+        of.getKey(),
+        sum(DueSum.of(of.getValue().stream().map(Dues.Due::verdict).toList())),
+        unknown);
   }
 
   private static DueSumShown sum(DueSum of) {
@@ -153,8 +155,6 @@ final class DueViews {
         of.known(),
         of.of(),
         of.total().toPlainString(),
-        of.parts().stream()
-            .map(p -> new DuePart(p.label(), p.amount().toPlainString()))
-            .toList());
+        of.parts().stream().map(p -> new DuePart(p.label(), p.amount().toPlainString())).toList());
   }
 }

@@ -15,8 +15,8 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.entitlement.Asking;
 import org.yipanqi.entitlement.BindingRules;
 import org.yipanqi.entitlement.BindingRules.Bound;
-import org.yipanqi.entitlement.Entitlements;
 import org.yipanqi.entitlement.EntitlementQuery;
+import org.yipanqi.entitlement.Entitlements;
 import org.yipanqi.entitlement.Scopes;
 import org.yipanqi.entitlement.Standing;
 import org.yipanqi.entitlement.State;
@@ -26,7 +26,9 @@ import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.InstitutionKind;
 
-/** What institutions and clinics are due by the rules of a year, and what else rules say of them. */
+/**
+ * What institutions and clinics are due by the rules of a year, and what else rules say of them.
+ */
 @Service
 public class Dues {
 
@@ -97,9 +99,7 @@ public class Dues {
         found.stream()
             .filter(d -> query.group() == null || d.state() == query.group())
             .filter(
-                d ->
-                    query.after() == null
-                        || d.institution().code().compareTo(query.after()) > 0)
+                d -> query.after() == null || d.institution().code().compareTo(query.after()) > 0)
             .limit(query.limit() + 1L)
             .toList();
     var more = wanted.size() > query.limit();
@@ -190,14 +190,12 @@ public class Dues {
     var all = new ArrayList<Due>();
     for (var each : bound) {
       var asking = new Asking(each.pack(), each.rule());
-      var by =
-          stated.computeIfAbsent(each.pack().id(), pack -> stated(caller, pack, institutions));
+      var by = stated.computeIfAbsent(each.pack().id(), pack -> stated(caller, pack, institutions));
       for (var it : institutions) {
         var of = known.of(each, it);
         if (concerns(each.rule(), it) && asking.concerns(of.recorded(), on)) {
           var verdict =
-              asking.verdict(
-                  of.recorded(), by.getOrDefault(it.id(), List.of()), of.measured(), on);
+              asking.verdict(of.recorded(), by.getOrDefault(it.id(), List.of()), of.measured(), on);
           all.add(new Due(each, it, verdict));
         }
       }

@@ -39,9 +39,7 @@ final class InstitutionFacts {
    * whether such a month counts no document says. What has no first or last day is open all along.
    */
   static Optional<Integer> monthsOpen(
-      @Nullable LocalDate opened,
-      @Nullable LocalDate closed,
-      int year) {
+      @Nullable LocalDate opened, @Nullable LocalDate closed, int year) {
     var first = LocalDate.of(year, 1, 1);
     var last = LocalDate.of(year, MONTHS, 31);
     var from = opened == null || opened.isBefore(first) ? first : opened;

@@ -47,8 +47,7 @@ public final class Recorded {
     return among == null || !Boolean.FALSE.equals(value(rule, on, facts, among));
   }
 
-  private @Nullable Object value(
-      Rule rule, LocalDate on, Map<String, Object> facts, Term source) {
+  private @Nullable Object value(Rule rule, LocalDate on, Map<String, Object> facts, Term source) {
     var needed = new LinkedHashMap<String, Object>();
     parameters(source, needed);
     return new Case(rule, on, facts, needed, Map.of()).value(source) instanceof Value.Is(var of)

@@ -71,8 +71,7 @@ class DuesTest {
   void what_the_county_has_not_fixed_is_said_and_never_a_sum() {
     var page = dues.list(everything(), query(county, "clinic-running-money", 50));
 
-    assertThat(page.counts()).containsOnly(
-        Map.entry(State.NOT_FIXED, 2), Map.entry(State.OPEN, 1));
+    assertThat(page.counts()).containsOnly(Map.entry(State.NOT_FIXED, 2), Map.entry(State.OPEN, 1));
     assertThat(page.sum()).isNotNull();
     assertThat(page.sum().known()).isZero();
     assertThat(page.sum().of()).isEqualTo(3);
@@ -96,7 +95,9 @@ class DuesTest {
     var clinic = dues.of(everything(), at("DU-Va" + run), DAY);
     var hospital = dues.of(everything(), at("DU-T" + run), DAY);
 
-    assertThat(clinic).extracting(d -> d.bound().rule().id()).containsExactly("clinic-running-money");
+    assertThat(clinic)
+        .extracting(d -> d.bound().rule().id())
+        .containsExactly("clinic-running-money");
     assertThat(hospital).extracting(d -> d.bound().rule().id()).containsExactly("two-gps");
   }
 
@@ -116,15 +117,14 @@ class DuesTest {
     assertThat(rows.get(2).state()).isEqualTo(State.NOT_FIXED);
     assertThat(rows.get(1).verdict().known().answers())
         .containsEntry("months_open", BigDecimal.valueOf(6));
-    assertThatThrownBy(
-            () ->
-                dues.state(
-                    everything(),
-                    at("DU-Va" + run),
-                    DAY,
-                    "hunan-2020",
-                    "clinic-running-money",
-                    new Dues.Answered("months_open", "5", DAY, null, null)))
+    assertThatThrownBy(() ->
+            dues.state(
+                everything(),
+                at("DU-Va" + run),
+                DAY,
+                "hunan-2020",
+                "clinic-running-money",
+                new Dues.Answered("months_open", "5", DAY, null, null)))
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.type()).isEqualTo(EntitlementProblem.RECORDED));
   }
