@@ -116,6 +116,7 @@ public final class PackReader {
       PackSections sections, List<Parameter> parameters, List<Measure> measures, LocalDate from) {
     var reader = new RuleReader(ParameterValues.of(parameters), from, measures, mistakes);
     new OnPathReader(mistakes).alike(sections.all("rules"));
+    CaseSourceReader.links(sections.all("rules"), mistakes);
     record Read(String version, Optional<Rule> rule) {}
     return sections
         .unique(

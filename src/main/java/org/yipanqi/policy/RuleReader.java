@@ -19,6 +19,7 @@ final class RuleReader {
   private final ParameterValues parameters;
   private final LocalDate effectiveFrom;
   private final PayGuard guard;
+  private final CaseSourceReader sources;
   private final Mistakes mistakes;
 
   RuleReader(
@@ -29,6 +30,7 @@ final class RuleReader {
     this.parameters = parameters;
     this.effectiveFrom = effectiveFrom;
     this.guard = new PayGuard(measures, mistakes);
+    this.sources = new CaseSourceReader(parameters, mistakes);
     this.mistakes = mistakes;
   }
 
@@ -67,6 +69,8 @@ final class RuleReader {
             gives,
             node.get("shares").map(s -> shares(s, lines, compiler)).orElse(null),
             compiler.named(),
+            sources.read(node, asks),
+            node.textOrNull("per"),
             new OnPathReader(mistakes).read(node, asks, lines, compiler));
     unused(node, rule, compiler);
     return Optional.of(rule);

@@ -135,6 +135,15 @@ class RuleCheckTest {
         "id: county, label|id: province, label|duplicate|{id: province",
         "value: income >= 5|value: income + 5|wrong-type|{id: enough",
         "served > 0 ? params.money * months / 12 : 0.0|served > 0|wrong-type|{id: due",
+        // filled from records
+        "label: {zh: 收入, en: Income}, measure|label: {zh: 收入, en: Income}, from: staff.salary, measure|unknown-name|staff.salary",
+        "label: {zh: 收入, en: Income}, measure|label: {zh: 收入, en: Income}, from: staff.title, measure|wrong-type|staff.title",
+        "label: {zh: 收入, en: Income}, measure|label: {zh: 收入, en: Income}, from: clinic.months_open, measure|unknown-name|clinic.months_open",
+        "label: {zh: 收入, en: Income}, measure|label: {zh: 收入, en: Income}, from: rule.clinic, measure|missing-rule|rule.clinic",
+        "label: {zh: 月, en: Months}, range|label: {zh: 月, en: Months}, from: staff.grassroots_months, range|unknown-name|staff.grassroots_months",
+        "label: {zh: 地, en: Place}, choices|label: {zh: 地, en: Place}, from: clinic.kind, choices|unknown-code|clinic.kind",
+        "pay: true|among: 'staff.title == \"professor\"'|unknown-code|== ",
+        "pay: true|among: staff.title|wrong-type|staff.title",
         // results
         "gives: due|gives: dues|no-result|dues",
         "need: true|need: false|no-result|id: senior",

@@ -48,6 +48,17 @@ public final class Evaluator {
     }
   }
 
+  /** What a measure gives for a scope word of a row, by the definition at the period's end. */
+  public Quantity measure(String measure, ScopeWord word, Row row, Period period) {
+    try {
+      return evaluate(
+          new Formula.Ref(word, measure),
+          new Context(row, period, period.end(), null, new LinkedHashMap<>()));
+    } catch (ArithmeticException | IllegalStateException e) {
+      return Quantity.without(State.RULE_ERROR);
+    }
+  }
+
   private Figure whole(Series series, Context context) {
     var formula = series.formula();
     Quantity numerator;

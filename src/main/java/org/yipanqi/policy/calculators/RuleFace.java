@@ -15,13 +15,13 @@ import org.yipanqi.policy.rules.RuleWords;
 import org.yipanqi.policy.rules.Term;
 
 /** What a rule of a pack asks, does and rests on, in words, on a day. */
-final class RuleFace {
+public final class RuleFace {
 
   /** One of the answers that an ask takes. */
-  record RuleChoice(String code, Label label) {}
+  public record RuleChoice(String code, Label label) {}
 
   /** What is asked. Numbers are texts. */
-  record RuleAsk(
+  public record RuleAsk(
       String id,
       String type,
       Label label,
@@ -49,20 +49,20 @@ final class RuleFace {
    * @param value null where it is not fixed
    * @param words with its unit; where it is not fixed, what it may be
    */
-  record RuleParameter(
+  public record RuleParameter(
       String id, Label label, @Nullable String value, Label words, boolean ours, String place) {}
 
   private final PolicyPack pack;
   private final Rule rule;
   private final LocalDate on;
 
-  RuleFace(PolicyPack pack, Rule rule, LocalDate on) {
+  public RuleFace(PolicyPack pack, Rule rule, LocalDate on) {
     this.pack = pack;
     this.rule = rule;
     this.on = on;
   }
 
-  List<RuleAsk> asks() {
+  public List<RuleAsk> asks() {
     return rule.asks().stream()
         .map(a ->
             new RuleAsk(

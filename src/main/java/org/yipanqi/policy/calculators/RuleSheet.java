@@ -17,7 +17,7 @@ import org.yipanqi.policy.rules.Value;
 import org.yipanqi.policy.rules.ValueWords;
 
 /** One rule of a pack on a day, as it is shown and as it answers. */
-final class RuleSheet {
+public final class RuleSheet {
 
   /**
    * @param state value, open, or undefined (a division by zero)
@@ -25,7 +25,7 @@ final class RuleSheet {
    * @param numbers the arithmetic with this case's values
    * @param exact before rounding; null where nothing was rounded
    */
-  record RuleStep(
+  public record RuleStep(
       String id,
       Label label,
       @Nullable String unit,
@@ -40,13 +40,13 @@ final class RuleSheet {
       List<Label> notFixed,
       String place) {}
 
-  record RuleShare(String id, Label label, String weight, String amount, String shown) {}
+  public record RuleShare(String id, Label label, String weight, String amount, String shown) {}
 
   /**
    * @param lapsed whether the day is after the document's end, or the rule's
    * @param early whether the day is before its beginning
    */
-  record RuleAnswer(
+  public record RuleAnswer(
       String on,
       boolean lapsed,
       boolean early,
@@ -66,21 +66,21 @@ final class RuleSheet {
   private final LocalDate on;
   private final RuleFace face;
 
-  RuleSheet(PolicyPack pack, Rule rule, LocalDate on) {
+  public RuleSheet(PolicyPack pack, Rule rule, LocalDate on) {
     this.pack = pack;
     this.rule = rule;
     this.on = on;
     this.face = new RuleFace(pack, rule, on);
   }
 
-  RuleAnswer answer(Map<String, Object> answers) {
+  public RuleAnswer answer(Map<String, Object> answers) {
     return answer(
         new RuleEvaluator(id -> pack.parameter(id, on).flatMap(Answers::value))
             .evaluate(rule, on, answers));
   }
 
   /** What was worked out elsewhere, shown. */
-  RuleAnswer answer(Explanation explained) {
+  public RuleAnswer answer(Explanation explained) {
     var names = RuleWords.names(rule, face::named);
     var values = RuleWords.values(explained, face::named);
     var open =

@@ -19,6 +19,8 @@ import org.yipanqi.kernel.Label;
  * @param to the last day on which it binds, where the document says so
  * @param gives the line that is the result; null for eligibility, where all needs must hold
  * @param parameters those it names, directly or in a table
+ * @param per of an amount that is money due to somebody: for a year, a month, once, or unsaid where
+ *     the document doesn't tell; null where nobody is paid by it
  * @param path where on a patient's way it speaks; null where it has no say there
  */
 public record Rule(
@@ -37,7 +39,18 @@ public record Rule(
     @Nullable String gives,
     @Nullable Split shares,
     Set<String> parameters,
+    Sources sources,
+    @Nullable String per,
     @Nullable OnPath path) {
+
+  /**
+   * What fills a case from records.
+   *
+   * @param asks by ask an expression over the facts of the subject
+   * @param rules by ask the rule of the same pack whose yes or no it is
+   * @param among whom of its subjects the rule is about; null for all
+   */
+  public record Sources(Map<String, Term> asks, Map<String, String> rules, @Nullable Term among) {}
 
   /** What a rule is for. */
   public enum Kind {
