@@ -81,6 +81,7 @@ public final class PackReader {
         new DefinitionReader(facts, ParameterValues.of(parameters), from, mistakes, compiled)
             .read(sections);
     new PackReferences(sections, mistakes).check();
+    PackPlaces.check(sections, document.get(), mistakes);
     return Optional.of(
         new PolicyPack(
             head.get().text(),

@@ -40,7 +40,13 @@ public record PolicyPack(
     List<Rule> rules,
     int decided) {
 
-  /** The document a pack stands for. */
+  /**
+   * The document a pack stands for.
+   *
+   * @param effectiveTo the last day of its validity, null while no end is known
+   * @param places the divisions that its goals and phases name
+   * @param supersededBy the pack or the number of the document that came after
+   */
   public record Document(
       String number,
       String kind,
@@ -50,7 +56,22 @@ public record PolicyPack(
       @Nullable LocalDate effectiveTo,
       List<String> binds,
       List<String> implementsDocuments,
-      @Nullable Label note) {}
+      List<Place> places,
+      @Nullable String supersededBy,
+      @Nullable Label note) {
+
+    /** What a division is called; its code when the pack doesn't say. */
+    public Label placeName(String code) {
+      return places.stream()
+          .filter(p -> p.code().equals(code))
+          .findFirst()
+          .map(Place::name)
+          .orElse(new Label(code, code));
+    }
+  }
+
+  /** A division by its statistical code. */
+  public record Place(String code, Label name) {}
 
   /** What force a document has. A draft is watermarked; a lapsed one judges past periods only. */
   public enum Status {
@@ -134,15 +155,22 @@ public record PolicyPack(
   /** One of the evaluation standards. */
   public record Standard(int no, String kind, String clause, Label title) {}
 
-  /** A target of the plan outside its lists: with a series when it can be computed. */
+  /**
+   * A target of the plan outside its lists: with a series when it can be computed.
+   *
+   * @param kind figure, task (done or not) or open (no fact can show it yet)
+   * @param places the divisions it binds; empty for all that the document binds
+   */
   public record Goal(
       String id,
+      @Nullable String chapter,
       String clause,
       Label title,
       String kind,
       @Nullable LocalDate due,
       @Nullable Label note,
-      @Nullable String series) {}
+      @Nullable String series,
+      List<String> places) {}
 
   /**
    * A figure that the policy wants watched beyond its lists. Where the formula is known it has

@@ -622,9 +622,13 @@ class ClosingTest {
         it.clause(),
         it.item(),
         it.indicator(),
+        it.goal(),
         it.slips(),
         it.definition(),
         it.targets(),
+        it.bearing(),
+        it.unbound(),
+        it.document(),
         it.compare(),
         it.parts(),
         new FigureView.Sources(

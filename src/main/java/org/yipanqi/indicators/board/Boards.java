@@ -1,6 +1,7 @@
 package org.yipanqi.indicators.board;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -150,16 +151,19 @@ public class Boards {
                 in.id(), set.printed(), row.code(), language(locale), FrozenDocuments.EXCEL))
         .orElseGet(() -> {
           var board = board(caller, pack, scope, period, set, basis);
-          return BoardSheet.of(
-              board.scope(), period, board.columns(), board.rows(), board.cells(), locale);
+          return BoardSheet.of(board.scope(), period, board.document(), table(board), locale);
         });
   }
 
   /** The same file of a drawing, to be kept. */
   public byte[] file(BoardDrawing drawing, Row part, Period period, Locale locale) {
     var shown = drawing.within(part);
-    return BoardSheet.of(
-        shown.scope(), period, shown.columns(), shown.rows(), shown.cells(), locale);
+    var table = new BoardSheet.Table(shown.columns(), shown.rows(), shown.cells());
+    return BoardSheet.of(shown.scope(), period, shown.document(), table, locale);
+  }
+
+  private static BoardSheet.Table table(BoardView board) {
+    return new BoardSheet.Table(board.columns(), board.rows(), board.cells());
   }
 
   private static String language(Locale locale) {
@@ -213,7 +217,17 @@ public class Boards {
         drawing.chapters(),
         drawing.rows(),
         drawing.cells(),
+        sets(pack, period),
+        drawing.document(),
         closed.map(FrozenPeriod::note).orElse(null));
+  }
+
+  private static List<BoardView.SetOf> sets(PolicyPack pack, Period period) {
+    return Arrays.stream(BoardColumns.values())
+        .map(set ->
+            new BoardView.SetOf(
+                set.name().toLowerCase(Locale.ROOT), set.choices(pack, period).size()))
+        .toList();
   }
 
   private @Nullable String neighbour(Period period) {

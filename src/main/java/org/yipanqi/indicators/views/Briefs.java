@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactCatalogue;
+import org.yipanqi.indicators.board.BoardColumns;
 import org.yipanqi.indicators.board.ItemViews;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
@@ -69,6 +70,7 @@ public class Briefs {
         pack.document().number(),
         row.code(),
         Names.of(row),
+        Chosen.code(BoardColumns.usual(pack)),
         PeriodChoice.of(calendar, pack, row.county(), period),
         figures.counts(),
         base == null ? null : base.toString(),
@@ -93,12 +95,12 @@ public class Briefs {
   /** Who owes what for the figures of the sheet. */
   private List<BriefGap> gaps(
       Evaluations.Session session, List<BriefFigures.Entry> entries, Period period) {
-    var figures = new LinkedHashMap<MissingSource, TreeSet<Integer>>();
+    var figures = new LinkedHashMap<MissingSource, LinkedHashSet<String>>();
     var overdue = new HashSet<List<String>>();
     for (var entry : entries) {
       var figure = entry.figure();
       for (var source : session.missing(figure)) {
-        figures.computeIfAbsent(source, _ -> new TreeSet<>()).add(entry.indicator().no());
+        figures.computeIfAbsent(source, _ -> new LinkedHashSet<>()).add(entry.head().no());
         if (figure.kept() != null) {
           overdue.add(List.of(source.code(), source.fact()));
         }
