@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.policy.PolicyPack.Document;
 
 /**
  * Whether a document's targets bear on a place in a period: the one rule before every judgement. A
@@ -27,7 +26,7 @@ public enum Bearing {
   }
 
   /** Of a document as a whole in a period that ends on a day. */
-  public static Bearing of(Document document, LocalDate end) {
+  public static Bearing of(PolicyDocument document, LocalDate end) {
     if (end.isBefore(document.effectiveFrom())) {
       return NOT_YET_IN_FORCE;
     }
@@ -44,7 +43,7 @@ public enum Bearing {
    * @param places division codes; empty for every place that the document is applied to
    * @param county the county in which the place lies
    */
-  public static Bearing of(Document document, List<String> places, String county, LocalDate end) {
+  public static Bearing of(PolicyDocument document, List<String> places, String county, LocalDate end) {
     return places.isEmpty() || places.stream().anyMatch(county::startsWith)
         ? of(document, end)
         : NOT_BOUND_HERE;
@@ -56,7 +55,7 @@ public enum Bearing {
   }
 
   /** Why nothing is judged, with the day or the places; null where the target binds. */
-  public @Nullable Label because(Document document, List<String> places) {
+  public @Nullable Label because(PolicyDocument document, List<String> places) {
     return switch (this) {
       case BINDS -> null;
       case NOT_YET_IN_FORCE ->

@@ -9,7 +9,6 @@ import org.yipanqi.policy.Arrangements.Relation;
 import org.yipanqi.policy.Arrangements.Seat;
 import org.yipanqi.policy.PolicyPack.Chapter;
 import org.yipanqi.policy.PolicyPack.Clause;
-import org.yipanqi.policy.PolicyPack.Document;
 import org.yipanqi.policy.PolicyPack.Duty;
 import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Indicator;
@@ -28,7 +27,7 @@ final class DocumentReader {
     this.mistakes = mistakes;
   }
 
-  Document document(PackNode node) {
+  PolicyDocument document(PackNode node) {
     var from = node.date("effective_from", mistakes);
     var to = node.date("effective_to", mistakes);
     if (from != null && to != null && to.isBefore(from)) {
@@ -38,7 +37,7 @@ final class DocumentReader {
     var status =
         node.oneOf("status", PolicyPack.Status.values()).orElse(PolicyPack.Status.DRAFT);
     ended(node, status, to);
-    return new Document(
+    return new PolicyDocument(
         node.text("number"),
         node.text("kind"),
         status,
@@ -48,7 +47,7 @@ final class DocumentReader {
         node.texts("binds"),
         node.list("implements").stream().map(n -> n.text("number")).toList(),
         node.list("places").stream()
-            .map(p -> new PolicyPack.Place(p.text("code"), p.label("name")))
+            .map(p -> new PolicyDocument.NamedPlace(p.text("code"), p.label("name")))
             .toList(),
         node.textOrNull("superseded_by"),
         node.get("note").flatMap(PackNode::asLabel).orElse(null));

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.policy.PolicyPack.Document;
 
 /**
  * How a document stands to the figures of a county in a period, as every page, file and print that
@@ -52,7 +51,7 @@ public record DocumentStanding(
         document.supersededBy());
   }
 
-  private static @Nullable Label mark(Document document) {
+  private static @Nullable Label mark(PolicyDocument document) {
     return document.status() == PolicyPack.Status.DRAFT ? DRAFT : null;
   }
 

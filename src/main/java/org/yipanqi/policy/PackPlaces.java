@@ -1,14 +1,13 @@
 package org.yipanqi.policy;
 
 import java.util.List;
-import org.yipanqi.policy.PolicyPack.Document;
 
 /** Checks the places that goals and phases bind: known by name, and within the document's own. */
 final class PackPlaces {
 
   private PackPlaces() {}
 
-  static void check(PackSections sections, Document document, Mistakes mistakes) {
+  static void check(PackSections sections, PolicyDocument document, Mistakes mistakes) {
     sections.single("document").ifPresent(d ->
         d.list("places").forEach(p -> p.get("code").ifPresent(c -> within(c, document, mistakes))));
     for (var section : List.of("goals", "phases")) {
@@ -26,11 +25,11 @@ final class PackPlaces {
     }
   }
 
-  private static boolean named(PackNode place, Document document) {
+  private static boolean named(PackNode place, PolicyDocument document) {
     return document.places().stream().anyMatch(p -> p.code().equals(place.text()));
   }
 
-  private static boolean within(PackNode place, Document document, Mistakes mistakes) {
+  private static boolean within(PackNode place, PolicyDocument document, Mistakes mistakes) {
     if (document.binds().stream().anyMatch(place.text()::startsWith)) {
       return true;
     }

@@ -21,7 +21,7 @@ import org.yipanqi.policy.rules.Rule;
 public record PolicyPack(
     String id,
     Label title,
-    Document document,
+    PolicyDocument document,
     int closesAfterDays,
     List<Chapter> chapters,
     List<Clause> clauses,
@@ -40,40 +40,7 @@ public record PolicyPack(
     List<Rule> rules,
     int decided) {
 
-  /**
-   * The document a pack stands for.
-   *
-   * @param effectiveTo the last day of its validity, null while no end is known
-   * @param places the divisions that its goals and phases name
-   * @param supersededBy the pack or the number of the document that came after
-   */
-  public record Document(
-      String number,
-      String kind,
-      Status status,
-      @Nullable LocalDate issued,
-      LocalDate effectiveFrom,
-      @Nullable LocalDate effectiveTo,
-      List<String> binds,
-      List<String> implementsDocuments,
-      List<Place> places,
-      @Nullable String supersededBy,
-      @Nullable Label note) {
-
-    /** What a division is called; its code when the pack doesn't say. */
-    public Label placeName(String code) {
-      return places.stream()
-          .filter(p -> p.code().equals(code))
-          .findFirst()
-          .map(Place::name)
-          .orElse(new Label(code, code));
-    }
-  }
-
-  /** A division by its statistical code. */
-  public record Place(String code, Label name) {}
-
-  /** What force a document has. A draft is watermarked; a lapsed one judges past periods only. */
+  /** What force a document has; in which periods it judges says {@link Bearing}. */
   public enum Status {
     DRAFT,
     TRIAL,

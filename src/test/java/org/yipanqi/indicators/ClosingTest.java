@@ -316,7 +316,7 @@ class ClosingTest {
   }
 
   private void deciding(String place, YearMonth from) {
-    events.publishEvent(new DefinitionsChanging(PaperCounty.PACK, List.of(place), from));
+    events.publishEvent(new DefinitionsChanging(PaperCounty.PACK, List.of(place), from, "附件4(32)"));
   }
 
   @Test

@@ -41,7 +41,11 @@ public enum BoardColumns {
 
   /** The name under which a board of these columns is kept when its period is closed. */
   public String printed() {
-    return "board-" + name().toLowerCase(Locale.ROOT);
+    return "board-" + code();
+  }
+
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public static BoardColumns of(String code) {
@@ -59,6 +63,13 @@ public enum BoardColumns {
   /** A document without evaluation indicators is judged by its goals. */
   public static BoardColumns usual(PolicyPack pack) {
     return pack.indicators().isEmpty() ? GOALS : INDICATORS;
+  }
+
+  /** Every set of a pack with how many columns it has. */
+  static List<BoardView.SetOf> sets(PolicyPack pack, Period period) {
+    return Arrays.stream(values())
+        .map(set -> new BoardView.SetOf(set.code(), set.choices(pack, period).size()))
+        .toList();
   }
 
   public List<Choice> choices(PolicyPack pack, Period period) {

@@ -23,7 +23,8 @@ import org.yipanqi.web.KeptAnswer;
  * @param generation grows whenever cells change
  * @param cells one list a row, one cell a column
  * @param sets every set of the pack with so many columns
- * @param document how the document stood; absent on a board kept before that was asked
+ * @param document how the document stands, or stood when the period was closed
+ * @param documentNow how it stands now, where that is another thing than on the closed board
  * @param closing who closed and confirmed the period; absent while it is open
  */
 public record BoardView(
@@ -42,7 +43,8 @@ public record BoardView(
     List<Line> rows,
     List<List<Cell>> cells,
     List<SetOf> sets,
-    @Nullable DocumentStanding document,
+    DocumentStanding document,
+    @Nullable DocumentStanding documentNow,
     @Nullable ClosingNote closing)
     implements KeptAnswer {
 

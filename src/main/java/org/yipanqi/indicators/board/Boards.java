@@ -1,7 +1,6 @@
 package org.yipanqi.indicators.board;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.yipanqi.indicators.figures.FrozenPeriods;
 import org.yipanqi.indicators.figures.SourceCoverages;
 import org.yipanqi.indicators.figures.StoredJson;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Registry;
 import org.yipanqi.registry.RegistrySnapshot;
@@ -202,6 +202,8 @@ public class Boards {
   private BoardView around(
       BoardDrawing drawing, PolicyPack pack, Row scope, Key key, Optional<FrozenPeriod> closed) {
     var period = key.period();
+    var now = DocumentStanding.of(pack, String.valueOf(scope.county()), period.end());
+    var then = drawing.document() == null ? now : drawing.document();
     return new BoardView(
         pack.id(),
         drawing.scope(),
@@ -211,23 +213,16 @@ public class Boards {
         neighbour(period.previous()),
         neighbour(period.next()),
         lastClosed(pack, scope.county()),
-        key.set().name().toLowerCase(Locale.ROOT),
+        key.set().code(),
         key.generation(),
         drawing.columns(),
         drawing.chapters(),
         drawing.rows(),
         drawing.cells(),
-        sets(pack, period),
-        drawing.document(),
+        BoardColumns.sets(pack, period),
+        then,
+        then.equals(now) ? null : now,
         closed.map(FrozenPeriod::note).orElse(null));
-  }
-
-  private static List<BoardView.SetOf> sets(PolicyPack pack, Period period) {
-    return Arrays.stream(BoardColumns.values())
-        .map(set ->
-            new BoardView.SetOf(
-                set.name().toLowerCase(Locale.ROOT), set.choices(pack, period).size()))
-        .toList();
   }
 
   private @Nullable String neighbour(Period period) {

@@ -27,6 +27,7 @@ import org.yipanqi.indicators.views.Brief.BriefDecisions;
 import org.yipanqi.indicators.views.Brief.BriefGap;
 import org.yipanqi.indicators.views.Brief.BriefGaps;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Registry;
 
@@ -63,7 +64,7 @@ public class Briefs {
     var session = evaluations.session(pack, periods, basis);
     var figures = BriefFigures.of(session, row, period);
     var gaps = gaps(session, figures.entries(), period);
-    var base = base(figures, periods);
+    var base = base(pack, figures, periods);
     return new Brief(
         pack.id(),
         pack.title(),
@@ -86,10 +87,15 @@ public class Briefs {
         decisions(session, row, period, figures, gaps));
   }
 
-  /** The base period when facts reach it and the session has read its own base. */
-  private @Nullable Period base(BriefFigures figures, List<Period> periods) {
+  /** The base period when it was judged, facts reach it and the session has read its own base. */
+  private @Nullable Period base(PolicyPack pack, BriefFigures figures, List<Period> periods) {
     var base = figures.basePeriod();
-    return base != null && calendar.within(base) && periods.contains(base) ? base : null;
+    return base != null
+            && calendar.within(base)
+            && periods.contains(base)
+            && Bearing.of(pack.document(), base.end()).judges()
+        ? base
+        : null;
   }
 
   /** Who owes what for the figures of the sheet. */

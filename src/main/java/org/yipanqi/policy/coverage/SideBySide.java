@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.FormulaWords;
@@ -86,7 +87,20 @@ public final class SideBySide {
         goal.title(),
         goal.clause(),
         goal.due(),
-        goal.note() == null ? List.of() : List.of(goal.note()));
+        Stream.concat(Stream.ofNullable(goal.note()), places(goal.places()).stream()).toList());
+  }
+
+  /** Which places alone a target binds; none where it binds all that the document does. */
+  private Optional<Label> places(List<String> codes) {
+    var names = codes.stream().map(pack.document()::placeName).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Label(
+                "只约束" + String.join("、", names.stream().map(Label::zh).toList()),
+                "binds "
+                    + String.join(", ", names.stream().map(Label::en).toList())
+                    + " only"));
   }
 
   private Entry series(String kind, Series series) {
@@ -104,7 +118,10 @@ public final class SideBySide {
         kind,
         series.id(),
         series.title(),
-        series.targets().stream().map(t -> Wording.words(t, series.unit())).toList(),
+        Stream.concat(
+                series.targets().stream().map(t -> Wording.words(t, series.unit())),
+                places(series.places()).stream())
+            .toList(),
         FormulaWords.of(pack, series.formula(), on),
         due.map(LocalDate::toString).orElse(null),
         open(series.parameters()),

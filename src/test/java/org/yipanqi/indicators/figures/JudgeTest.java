@@ -16,11 +16,12 @@ import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Arrangements;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.Direction;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Level;
 import org.yipanqi.policy.Parameter;
-import org.yipanqi.policy.Bearing;
+import org.yipanqi.policy.PolicyDocument;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.PolicyPack.ParameterType;
 import org.yipanqi.policy.Series;
@@ -289,7 +290,7 @@ class JudgeTest {
 
   private static PolicyPack pack(@Nullable LocalDate to, Map<String, String> parameters) {
     var document =
-        new PolicyPack.Document(
+        new PolicyDocument(
             "试1号",
             "county_plan",
             PolicyPack.Status.TRIAL,

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Period;
-import org.yipanqi.policy.PackReader;
 import org.yipanqi.policy.Bearing;
+import org.yipanqi.policy.PackReader;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 
