@@ -14,6 +14,7 @@ import org.yipanqi.policy.calculators.RuleSheet;
 import org.yipanqi.policy.rules.Explanation;
 import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.policy.rules.RuleWords;
+import org.yipanqi.policy.rules.Term;
 import org.yipanqi.policy.rules.Value;
 
 /** How a rule answers to one case, in words and as it travels. */
@@ -107,11 +108,24 @@ public final class CaseViews {
     return new CaseResult(
         state.code(),
         value == null ? null : text(value),
-        value == null ? null : RuleWords.values(of, id -> label(pack, id, of.on())).of(value),
+        value == null ? null : shown(pack, of, value),
         unit(rule),
         state == State.NOT || state == State.NEXT ? lacks(of) : List.of(),
         rule.asks().stream().filter(a -> asks.contains(a.id())).map(Rule.Ask::label).toList(),
         fixed.stream().sorted().map(id -> label(pack, id, of.on())).toList());
+  }
+
+  private static RuleWords words(PolicyPack pack, Explanation of) {
+    return RuleWords.values(
+        of, id -> pack.parameter(id, of.on()).map(Parameter::named).orElseThrow());
+  }
+
+  private static Label shown(PolicyPack pack, Explanation of, Object value) {
+    var words = words(pack, of);
+    var gives = of.rule().gives();
+    return gives == null
+        ? words.of(new Term.Constant(value))
+        : words.of(of.rule().line(gives).orElseThrow(), value);
   }
 
   /** The conditions that fail: the needs of an eligibility rule, else every line that is a no. */
@@ -134,7 +148,7 @@ public final class CaseViews {
   /** Every ask of the rule with its answer and where that comes from. */
   public static List<CaseAnswer> answers(PolicyPack pack, Asking.Verdict verdict) {
     var of = verdict.explained();
-    var words = RuleWords.values(of, id -> label(pack, id, of.on()));
+    var words = words(pack, of);
     return new RuleFace(pack, of.rule(), of.on())
         .asks().stream().map(ask -> answer(ask, verdict.known(), words, of.rule())).toList();
   }
@@ -153,7 +167,7 @@ public final class CaseViews {
           case Asking.Source.OfStatement _ -> "statement";
         },
         value == null ? null : text(value),
-        value == null ? null : words.of(value),
+        value == null ? null : rule.ask(ask.id()).map(a -> words.of(a, value)).orElse(null),
         rule.sources().rules().get(ask.id()),
         source instanceof Asking.Source.OfStatement(var statement) ? shown(statement) : null);
   }

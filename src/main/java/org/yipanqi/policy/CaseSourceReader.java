@@ -170,6 +170,7 @@ final class CaseSourceReader {
                 null,
                 null,
                 null,
+                null,
                 null));
       }
     }

@@ -56,6 +56,8 @@ class PackController {
       @Nullable String effectiveTo,
       List<String> binds,
       @JsonProperty("implements") List<String> implementsDocuments,
+      List<PolicyDocument.NamedPlace> places,
+      @Nullable String supersededBy,
       @Nullable Label note) {}
 
   record PackChapter(String id, String no, Label title, @JsonProperty("short") Label shortTitle) {}
@@ -168,7 +170,7 @@ class PackController {
         pack.arrangements());
   }
 
-  private static PackDocument document(PolicyPack.Document document) {
+  private static PackDocument document(PolicyDocument document) {
     return new PackDocument(
         document.number(),
         document.kind(),
@@ -178,6 +180,8 @@ class PackController {
         text(document.effectiveTo()),
         document.binds(),
         document.implementsDocuments(),
+        document.places(),
+        document.supersededBy(),
         document.note());
   }
 

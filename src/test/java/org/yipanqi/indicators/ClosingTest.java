@@ -316,7 +316,7 @@ class ClosingTest {
   }
 
   private void deciding(String place, YearMonth from) {
-    events.publishEvent(new DefinitionsChanging(PaperCounty.PACK, List.of(place), from));
+    events.publishEvent(new DefinitionsChanging(PaperCounty.PACK, List.of(place), from, "附件4(32)"));
   }
 
   @Test
@@ -622,9 +622,13 @@ class ClosingTest {
         it.clause(),
         it.item(),
         it.indicator(),
+        it.goal(),
         it.slips(),
         it.definition(),
         it.targets(),
+        it.bearing(),
+        it.unbound(),
+        it.document(),
         it.compare(),
         it.parts(),
         new FigureView.Sources(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
@@ -95,6 +96,7 @@ public final class Evaluator {
         null,
         Judgement.NOT_JUDGED,
         List.of(),
+        Bearing.BINDS,
         null);
   }
 
@@ -114,6 +116,7 @@ public final class Evaluator {
         null,
         Judgement.NOT_JUDGED,
         List.of(),
+        Bearing.BINDS,
         null);
   }
 

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import tools.jackson.core.type.TypeReference;
 
 /** The figures of closed periods, read as they were kept. They never change, so they stay known. */
@@ -176,6 +177,7 @@ public class FrozenFigures {
         compared(line, definition, row),
         line.judgement(),
         List.copyOf(targets),
+        line.bearing(),
         new Figure.Kept(
             period,
             kept.rowName(),
@@ -217,6 +219,7 @@ public class FrozenFigures {
             null,
             Judgement.NOT_JUDGED,
             List.of(),
+            Bearing.BINDS,
             null);
   }
 }

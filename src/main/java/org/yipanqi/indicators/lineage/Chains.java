@@ -24,6 +24,7 @@ import org.yipanqi.indicators.lineage.FigureView.Point;
 import org.yipanqi.indicators.lineage.FigureView.RowOf;
 import org.yipanqi.indicators.lineage.FigureView.TargetOf;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 import org.yipanqi.registry.Registry;
@@ -86,9 +87,13 @@ public class Chains {
         origin.clause(),
         origin.item(),
         origin.indicator(),
+        origin.goal(),
         origin.slips(),
         origin.definition(),
         figure.targets().stream().map(t -> target(t, shown)).toList(),
+        figure.bearing(),
+        figure.bearing().because(pack.document(), shown.places()),
+        DocumentStanding.of(pack, String.valueOf(row.county()), period.end()),
         compared(figure),
         FigureParts.of(session, figure, origin.parts()),
         sources(session, figure),

@@ -18,6 +18,7 @@ import org.yipanqi.indicators.lineage.ClauseView.ClauseFigure;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Arrangements;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.policy.FormulaWords;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
@@ -50,6 +51,8 @@ class Clauses {
         place == pack.clauses().size() - 1 ? null : pack.clauses().get(place + 1).id(),
         entries(pack, id, period),
         figures(pack, id, scope, period, basis),
+        DocumentStanding.of(
+            pack, String.valueOf(evaluations.row(scope).county()), period.end()),
         pack.slips().stream()
             .filter(s -> s.clauses().contains(id))
             .map(PolicyPack.Slip::text)
@@ -165,6 +168,7 @@ class Clauses {
                 series.get().unit(),
                 figure.state(),
                 figure.judgement(),
+                figure.bearing(),
                 Words.exact(figure.value()),
                 Words.display(series.get(), figure.value()),
                 series.get().targets().stream()

@@ -136,7 +136,7 @@ public class Comparisons {
       var pair = pair(session, asked, row, family.on(row, asked.b()));
       if (pair.a().state() != pair.b().state() || !apart(pair)) {
         compared.add(
-            new Compared(row, pair, numbered == null ? "" : String.valueOf(numbered.no()), null));
+            new Compared(row, pair, numbered == null ? "" : numbered.no(), null));
       }
     }
     return compared;

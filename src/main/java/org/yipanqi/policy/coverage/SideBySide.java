@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.FormulaWords;
@@ -90,7 +91,20 @@ public final class SideBySide {
         goal.title(),
         goal.clause(),
         goal.due(),
-        goal.note() == null ? List.of() : List.of(goal.note()));
+        Stream.concat(Stream.ofNullable(goal.note()), places(goal.places()).stream()).toList());
+  }
+
+  /** Which places alone a target binds; none where it binds all that the document does. */
+  private Optional<Label> places(List<String> codes) {
+    var names = codes.stream().map(pack.document()::placeName).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Label(
+                "只约束" + String.join("、", names.stream().map(Label::zh).toList()),
+                "binds "
+                    + String.join(", ", names.stream().map(Label::en).toList())
+                    + " only"));
   }
 
   private Entry series(String kind, Series series) {
@@ -103,7 +117,10 @@ public final class SideBySide {
         kind,
         series.id(),
         series.title(),
-        targets.isEmpty() ? List.of(NO_TARGET) : targets,
+        Stream.concat(
+                (targets.isEmpty() ? List.of(NO_TARGET) : targets).stream(),
+                places(series.places()).stream())
+            .toList(),
         FormulaWords.of(pack, series.formula(), on),
         due == null ? null : due.toString(),
         open(series.parameters()),

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PolicyDocument;
 import org.yipanqi.policy.PolicyPack;
 
 /** What the policies of a patient's county say of a way. */
@@ -48,7 +49,7 @@ public class CarePaths {
         .toList();
   }
 
-  private static boolean holds(PolicyPack.Document document, LocalDate day) {
+  private static boolean holds(PolicyDocument document, LocalDate day) {
     var end = document.effectiveTo();
     return !day.isBefore(document.effectiveFrom()) && (end == null || !day.isAfter(end));
   }
