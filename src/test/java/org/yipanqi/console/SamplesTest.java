@@ -22,6 +22,7 @@ import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PacksOfPlaces;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.simulation.files.ResourceTable;
 
 /**
  * Two sample counties, small, through the import a first start uses: each stands under the document
@@ -75,6 +76,17 @@ class SamplesTest {
           assertThat(sample.first()).isEqualTo(first);
           assertThat(sample.last()).isEqualTo(last);
         });
+  }
+
+  @Test
+  void the_simulated_reform_begins_in_the_year_of_the_document() {
+    for (var row : ResourceTable.read("counties.csv").all()) {
+      for (var pack : packs.binding(row.text("code"))) {
+        assertThat(YearMonth.parse(row.text("reform_from")).getYear())
+            .as(row.text("code"))
+            .isEqualTo(pack.document().effectiveFrom().getYear());
+      }
+    }
   }
 
   @Test
