@@ -60,8 +60,7 @@ final class OnPathReader {
   }
 
   /** Points are points and deductibles are money: the unit of the line says so. */
-  private void amount(
-      PackNode at, OnPath.Says says, List<Rule.Line> lines, TermCompiler compiler) {
+  private void amount(PackNode at, OnPath.Says says, List<Rule.Line> lines, TermCompiler compiler) {
     var unit = says == OnPath.Says.POINTS ? "points" : "yuan";
     var fits =
         lines.stream().anyMatch(l -> l.id().equals(at.text()) && unit.equals(l.unit()))
@@ -119,9 +118,7 @@ final class OnPathReader {
       }
       for (var ask : rule.list("asks")) {
         var before = first.putIfAbsent(ask.text("id"), new Asked(rule.text("id"), ask));
-        if (before != null
-            && !before.rule().equals(rule.text("id"))
-            && !same(before.ask(), ask)) {
+        if (before != null && !before.rule().equals(rule.text("id")) && !same(before.ask(), ask)) {
           mistakes.add(
               ask,
               "ask-differs",

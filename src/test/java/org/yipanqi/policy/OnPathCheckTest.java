@@ -15,7 +15,9 @@ import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.policy.rules.OnPath;
 import org.yipanqi.policy.rules.PathFact;
 
-/** A rule that couldn't speak on a patient's way, or wrongly, is refused at its place in the file. */
+/**
+ * A rule that couldn't speak on a patient's way, or wrongly, is refused at its place in the file.
+ */
 class OnPathCheckTest {
 
   private static final String GOOD =

@@ -62,7 +62,8 @@ final class PathReading {
       return CarePath.Patient.UNKNOWN;
     }
     return new CarePath.Patient(
-        fields.code("patient.insurance", typed.insurance(), CarePath.Insurance.values(), "insurance"),
+        fields.code(
+            "patient.insurance", typed.insurance(), CarePath.Insurance.values(), "insurance"),
         typed.contracted(),
         answers("patient.answers.", typed.answers(), rules, PathFact.PERSON));
   }
@@ -98,7 +99,8 @@ final class PathReading {
     }
   }
 
-  private @Nullable LocalDate later(String field, @Nullable LocalDate day, @Nullable LocalDate last) {
+  private @Nullable LocalDate later(
+      String field, @Nullable LocalDate day, @Nullable LocalDate last) {
     if (day == null) {
       return last;
     }
@@ -126,10 +128,7 @@ final class PathReading {
         return;
       }
       var ask =
-          rules.stream()
-              .flatMap(r -> r.ask(id).stream())
-              .filter(a -> a.from() == from)
-              .findFirst();
+          rules.stream().flatMap(r -> r.ask(id).stream()).filter(a -> a.from() == from).findFirst();
       if (ask.isEmpty()) {
         fields.wrong(at + id, "policy.path.unknown-ask");
         return;
@@ -205,8 +204,7 @@ final class PathReading {
               .map(BigDecimal.class::cast)
               .filter(n -> n.signum() >= 0 && n.compareTo(TypedFields.MOST_YUAN) <= 0)
               .filter(n ->
-                  of.type() != PolicyPack.ParameterType.INT
-                      || n.stripTrailingZeros().scale() <= 0)
+                  of.type() != PolicyPack.ParameterType.INT || n.stripTrailingZeros().scale() <= 0)
               .filter(n ->
                   range == null
                       || n.compareTo(range.least()) >= 0 && n.compareTo(range.most()) <= 0)

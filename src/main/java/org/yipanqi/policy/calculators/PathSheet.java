@@ -119,8 +119,7 @@ final class PathSheet {
             .toList(),
         due == null
             ? null
-            : new PathDue(
-                plain(due.yuan()), plain(due.said()), plain(due.paid()), due.differs()));
+            : new PathDue(plain(due.yuan()), plain(due.said()), plain(due.paid()), due.differs()));
   }
 
   private PathSaid said(PathAnswer.Said said, LocalDate day) {

@@ -15,13 +15,13 @@ final class PathFacts {
   private final CarePath path;
   private final Stop here;
   private final @Nullable Stop before;
-  private final Optional<BigDecimal> paid;
+  private final @Nullable BigDecimal paid;
 
   /**
    * @param at the stop, counted from 0
-   * @param paid deductibles paid for this stay at the stops before; empty where not known
+   * @param paid deductibles paid for this stay at the stops before; null where not known
    */
-  PathFacts(CarePath path, int at, Optional<BigDecimal> paid) {
+  PathFacts(CarePath path, int at, @Nullable BigDecimal paid) {
     this.path = path;
     this.here = path.stops().get(at);
     this.before = at == 0 ? null : path.stops().get(at - 1);
@@ -52,9 +52,8 @@ final class PathFacts {
       case SAME_COMMUNITY -> sameCommunity();
       case SAME_ILLNESS -> before == null ? Optional.of(false) : known(here.sameIllness());
       case GAP_DAYS -> gap().map(BigDecimal::valueOf);
-      case PAID -> paid.map(Object.class::cast);
-      case FIRST_AT_GRASSROOTS ->
-          of(path.stops().getFirst().level(), StopLevel::grassroots);
+      case PAID -> known(paid);
+      case FIRST_AT_GRASSROOTS -> of(path.stops().getFirst().level(), StopLevel::grassroots);
       case FIRST_ON -> known(path.stops().getFirst().on());
       case REFERRED_ON ->
           Boolean.TRUE.equals(here.referred()) ? known(here.referredOn()) : Optional.empty();

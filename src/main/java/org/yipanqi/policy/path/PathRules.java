@@ -119,8 +119,7 @@ public final class PathRules {
     return speaks;
   }
 
-  private Said said(
-      Rule rule, OnPath speaks, PathFacts facts, LocalDate day, CarePath.Stop stop) {
+  private Said said(Rule rule, OnPath speaks, PathFacts facts, LocalDate day, CarePath.Stop stop) {
     var answers = new HashMap<String, Object>();
     for (var ask : rule.asks()) {
       answer(ask, facts, stop).ifPresent(value -> answers.put(ask.id(), value));
@@ -130,7 +129,9 @@ public final class PathRules {
     return new Saying(pack, explained, speaks, unsure, day).said();
   }
 
-  /** Typed where it is asked, else what the way knows; a number that the ask doesn't take is none. */
+  /**
+   * Typed where it is asked, else what the way knows; a number that the ask doesn't take is none.
+   */
   private Optional<Object> answer(Rule.Ask ask, PathFacts facts, CarePath.Stop stop) {
     var from = ask.from();
     if (from == null) {
@@ -164,19 +165,19 @@ public final class PathRules {
   }
 
   /** What was paid since the stay began, as far as everything of it is known. */
-  private Optional<BigDecimal> paidBefore(int at) {
+  private @Nullable BigDecimal paidBefore(int at) {
     if (at == 0 || unsure) {
-      return Optional.empty();
+      return null;
     }
     var sum = BigDecimal.ZERO;
     for (var i = stayFrom; i < at; i++) {
       var due = dues.get(i);
       if (due == null || due.yuan() == null) {
-        return Optional.empty();
+        return null;
       }
       sum = sum.add(due.yuan());
     }
-    return Optional.of(sum);
+    return sum;
   }
 
   /**

@@ -45,8 +45,7 @@ final class PathWords {
     }
     if (!notFixed.isEmpty()) {
       var fixing = Saying.fixing(notFixed);
-      what =
-          with(what, new Label("须由县先定：" + fixing.zh(), "the county has to fix: " + fixing.en()));
+      what = with(what, new Label("须由县先定：" + fixing.zh(), "the county has to fix: " + fixing.en()));
     }
     return what;
   }
@@ -73,7 +72,8 @@ final class PathWords {
       case NONE_ANEW -> new Label("起付线连续计算，不再另付", "The deductible goes on: none anew");
       case DIFFERENCE ->
           amount == null
-              ? new Label("起付线只补差额，差多少还不能说", "Only the difference is due; how much can't be said yet")
+              ? new Label(
+                  "起付线只补差额，差多少还不能说", "Only the difference is due; how much can't be said yet")
               : new Label("起付线只补差额" + yuan + "元", "Only the difference is due: ¥" + money(amount));
       case IN_FULL ->
           amount == null

@@ -37,11 +37,7 @@ final class Saying {
    * @param unsure conditions of the stop that aren't known
    */
   Saying(
-      PolicyPack pack,
-      Explanation explained,
-      OnPath speaks,
-      List<PathFact> unsure,
-      LocalDate day) {
+      PolicyPack pack, Explanation explained, OnPath speaks, List<PathFact> unsure, LocalDate day) {
     this.pack = pack;
     this.explained = explained;
     this.rule = explained.rule();
@@ -201,9 +197,7 @@ final class Saying {
     for (var each : notFixed) {
       var range = each.range();
       var span =
-          range == null
-              ? ""
-              : range.least().toPlainString() + "–" + range.most().toPlainString();
+          range == null ? "" : range.least().toPlainString() + "–" + range.most().toPlainString();
       zh.add(each.label().zh() + (span.isEmpty() ? "" : "（" + span + "）"));
       en.add(each.label().en() + (span.isEmpty() ? "" : " (" + span + ")"));
     }

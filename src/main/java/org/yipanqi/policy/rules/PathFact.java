@@ -122,7 +122,8 @@ public enum PathFact {
       "第一站的机构级别",
       "the first stop's level"),
   FIRST_ON("path.first_on", Type.DATE, "第一站的日期", "Day of the first stop", "首诊日期", "the first day"),
-  REFERRED_ON("path.referred_on", Type.DATE, "转诊日期", "Day of referral", "转诊日期", "the referral's day");
+  REFERRED_ON(
+      "path.referred_on", Type.DATE, "转诊日期", "Day of referral", "转诊日期", "the referral's day");
 
   private final String code;
   private final @Nullable Type type;

@@ -100,8 +100,7 @@ class MoneyController {
 
   private static MoneyPack pack(PathAnswer answer) {
     var pack = answer.pack();
-    return new MoneyPack(
-        pack.id(), pack.title(), code(pack.document().status()), answer.rules());
+    return new MoneyPack(pack.id(), pack.title(), code(pack.document().status()), answer.rules());
   }
 
   private static MoneyStop stop(CarePath.Stop it) {

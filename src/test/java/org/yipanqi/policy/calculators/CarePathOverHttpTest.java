@@ -1,7 +1,7 @@
 package org.yipanqi.policy.calculators;
 
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -22,7 +22,9 @@ import org.yipanqi.access.Places;
 import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
 
-/** A way that somebody writes down, over HTTP: what is asked, answered, and refused by its field. */
+/**
+ * A way that somebody writes down, over HTTP: what is asked, answered, and refused by its field.
+ */
 @SpringBootTest
 @AutoConfigureMockMvc
 @OnTestDatabase

@@ -43,8 +43,16 @@ class GoldenPathsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/paths");
   private static final LocalDate DAY = LocalDate.parse("2023-06-01");
   private static final Set<String> OF_A_STOP =
-      Set.of("level", "care", "on", "left", "referred", "referred_on", "same_community",
-          "designated", "paid");
+      Set.of(
+          "level",
+          "care",
+          "on",
+          "left",
+          "referred",
+          "referred_on",
+          "same_community",
+          "designated",
+          "paid");
 
   private record Golden(PolicyPack pack, Map<String, Object> text) {
 
@@ -85,31 +93,34 @@ class GoldenPathsTest {
 
   @TestFactory
   Stream<DynamicTest> each_way_is_answered_as_by_hand() {
-    return all().map(golden ->
-        dynamicTest(
-            golden.name(),
-            () -> {
-              var answer =
-                  PathRules.answer(golden.pack(), path(golden), DAY, assumed(golden));
-              assertThat(said(answer)).isEqualTo(new TreeMap<>(map(golden.text().get("says"))));
-              assertThat(total(answer)).isEqualTo(golden.text().get("total"));
-              assertThat(answer.rules()).isNotEqualTo("none".equals(golden.text().get("rules")));
-            }));
+    return all()
+        .map(golden ->
+            dynamicTest(
+                golden.name(),
+                () -> {
+                  var answer = PathRules.answer(golden.pack(), path(golden), DAY, assumed(golden));
+                  assertThat(said(answer)).isEqualTo(new TreeMap<>(map(golden.text().get("says"))));
+                  assertThat(total(answer)).isEqualTo(golden.text().get("total"));
+                  assertThat(answer.rules())
+                      .isNotEqualTo("none".equals(golden.text().get("rules")));
+                }));
   }
 
   /** Every rule that speaks on a way does so somewhere, and is silent or not met elsewhere. */
   @Test
   void each_rule_of_a_way_has_its_cases() {
     var spoken = new TreeMap<String, Set<Boolean>>();
-    all().forEach(golden -> {
-      var answer = PathRules.answer(golden.pack(), path(golden), DAY, assumed(golden));
-      for (var step : answer.steps()) {
-        step.says().forEach(s ->
-            spoken
-                .computeIfAbsent(s.rule().id(), _ -> new java.util.HashSet<>())
-                .add(s.outcome() == Outcome.APPLIES && s.start() != OnPath.Start.IN_FULL));
-      }
-    });
+    all()
+        .forEach(golden -> {
+          var answer = PathRules.answer(golden.pack(), path(golden), DAY, assumed(golden));
+          for (var step : answer.steps()) {
+            step.says()
+                .forEach(s ->
+                    spoken
+                        .computeIfAbsent(s.rule().id(), _ -> new java.util.HashSet<>())
+                        .add(s.outcome() == Outcome.APPLIES && s.start() != OnPath.Start.IN_FULL));
+          }
+        });
 
     for (var id : List.of("zhanjiang-2020", "xinchang-2022")) {
       for (var rule : PathRules.rules(pack(id), DAY)) {
@@ -121,15 +132,28 @@ class GoldenPathsTest {
   @Test
   void an_answer_says_in_words_what_is_missing_and_what_the_county_has_to_fix() {
     var town =
-        new Stop(null, StopLevel.TOWN, StopCare.ORDINARY_OUTPATIENT, DAY, null, null, null, null,
-            null, null, null, Map.of());
-    var nobody = PathRules.answer(
-        pack("xinchang-2022"), new CarePath(Patient.UNKNOWN, List.of(town)), DAY, Map.of());
-    var employee = PathRules.answer(
-        pack("xinchang-2022"),
-        new CarePath(new Patient(Insurance.EMPLOYEE, null, Map.of()), List.of(town)),
-        DAY,
-        Map.of());
+        new Stop(
+            null,
+            StopLevel.TOWN,
+            StopCare.ORDINARY_OUTPATIENT,
+            DAY,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of());
+    var nobody =
+        PathRules.answer(
+            pack("xinchang-2022"), new CarePath(Patient.UNKNOWN, List.of(town)), DAY, Map.of());
+    var employee =
+        PathRules.answer(
+            pack("xinchang-2022"),
+            new CarePath(new Patient(Insurance.EMPLOYEE, null, Map.of()), List.of(town)),
+            DAY,
+            Map.of());
 
     assertThat(nobody.steps().getFirst().says().getFirst().words().zh())
         .isEqualTo("报销比例可比其他定点医疗机构高，高多少还不能说；险种未记录");
@@ -152,9 +176,10 @@ class GoldenPathsTest {
       words.add(said.start().name().toLowerCase(Locale.ROOT));
     }
     if (said.amount() != null && said.outcome() == Outcome.APPLIES) {
-      words.add(said.start() == null
-          ? said.amount().stripTrailingZeros().toPlainString() + " points"
-          : said.amount().setScale(2).toPlainString());
+      words.add(
+          said.start() == null
+              ? said.amount().stripTrailingZeros().toPlainString() + " points"
+              : said.amount().setScale(2).toPlainString());
     }
     if (said.outcome() != Outcome.APPLIES || words.isEmpty()) {
       words.add(said.outcome().name().toLowerCase(Locale.ROOT));
@@ -240,15 +265,16 @@ class GoldenPathsTest {
 
   private static Map<String, Object> assumed(Golden golden) {
     var values = new LinkedHashMap<String, Object>();
-    map(golden.text().get("set")).forEach((id, value) -> {
-      var parameter = golden.pack().parameter(id, DAY).orElseThrow();
-      assertThat(parameter.value()).as("%s is fixed", id).isNull();
-      values.put(
-          id,
-          parameter.type() == PolicyPack.ParameterType.CHOICE
-              ? value
-              : new BigDecimal((String) value));
-    });
+    map(golden.text().get("set"))
+        .forEach((id, value) -> {
+          var parameter = golden.pack().parameter(id, DAY).orElseThrow();
+          assertThat(parameter.value()).as("%s is fixed", id).isNull();
+          values.put(
+              id,
+              parameter.type() == PolicyPack.ParameterType.CHOICE
+                  ? value
+                  : new BigDecimal((String) value));
+        });
     return values;
   }
 
