@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.rules.Explanation;
 import org.yipanqi.policy.rules.Rule;
@@ -82,11 +83,11 @@ final class RuleSheet {
         explained.result() instanceof Value.Open(var asks, var fixed) ? asks : Set.<String>of();
     var unfixed =
         explained.result() instanceof Value.Open(var asks, var fixed) ? fixed : Set.<String>of();
-    var end = pack.document().effectiveTo();
+    var bearing = Bearing.of(pack.document(), on);
     return new RuleAnswer(
         on.toString(),
-        end != null && on.isAfter(end),
-        on.isBefore(pack.document().effectiveFrom()),
+        bearing == Bearing.LAPSED || bearing == Bearing.SUPERSEDED,
+        bearing == Bearing.NOT_YET_IN_FORCE,
         state(explained.result()),
         text(explained.result()),
         shown(values, explained.result()),
