@@ -89,7 +89,7 @@ export function board(query: URLSearchParams): Board {
     lastClosed: LAST,
     set,
     generation: 1,
-    sets: [{ set: 'indicators', columns: 24 }, { set: 'items', columns: 24 }, { set: 'goals', columns: 0 }],
+    sets: [{ set: 'indicators', columns: 24, others: 0 }, { set: 'items', columns: 24, others: 15 }, { set: 'goals', columns: 0, others: 0 }],
     document: STANDING,
     columns: INDICATORS.map((x, j) => ({
       series: set === 'items' ? String(j < 5 ? [12, 16, 17, 18, 19][j] : 16 + j) : `I${j + 1}`,

@@ -132,7 +132,7 @@ export interface Board {
   chapters: Chapter[]
   rows: BoardRow[]
   cells: Cell[][]
-  sets: { set: BoardSet; columns: number }[]
+  sets: { set: BoardSet; columns: number; others: number }[]
   document: DocumentStanding
   /** Where it is another one now than on the closed board. */
   documentNow?: DocumentStanding | null

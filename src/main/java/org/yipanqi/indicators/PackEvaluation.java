@@ -120,8 +120,7 @@ public class PackEvaluation {
     });
     var typed = figures.values().stream().filter(EvaluatedSeries::typed).count();
     var standing = DocumentStanding.of(pack, String.valueOf(row.county()), period.end());
-    return new Evaluated(
-        pack.id(), row.code(), period.toString(), typed, standing.said(), result);
+    return new Evaluated(pack.id(), row.code(), period.toString(), typed, standing.said(), result);
   }
 
   private static boolean typed(PolicyPack pack, Series series, Period period) {

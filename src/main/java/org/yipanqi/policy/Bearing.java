@@ -43,7 +43,8 @@ public enum Bearing {
    * @param places division codes; empty for every place that the document is applied to
    * @param county the county in which the place lies
    */
-  public static Bearing of(PolicyDocument document, List<String> places, String county, LocalDate end) {
+  public static Bearing of(
+      PolicyDocument document, List<String> places, String county, LocalDate end) {
     return places.isEmpty() || places.stream().anyMatch(county::startsWith)
         ? of(document, end)
         : NOT_BOUND_HERE;

@@ -11,5 +11,4 @@ import java.util.List;
  * @param from the first month it would hold for
  * @param what the place of the clause that it is about, or the definition's id where there is none
  */
-public record DefinitionsChanging(
-    String pack, List<String> places, YearMonth from, String what) {}
+public record DefinitionsChanging(String pack, List<String> places, YearMonth from, String what) {}

@@ -1,6 +1,7 @@
 package org.yipanqi.policy;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Arrangements.Body;
@@ -34,8 +35,7 @@ final class DocumentReader {
       mistakes.add(
           node, "impossible-date", "失效日期早于生效日期", "effective_to lies before effective_from");
     }
-    var status =
-        node.oneOf("status", PolicyPack.Status.values()).orElse(PolicyPack.Status.DRAFT);
+    var status = node.oneOf("status", PolicyPack.Status.values()).orElse(PolicyPack.Status.DRAFT);
     ended(node, status, to);
     return new PolicyDocument(
         node.text("number"),
@@ -203,9 +203,17 @@ final class DocumentReader {
         node.text("clause"),
         node.label("title"),
         computed ? "figure" : node.text("kind"),
-        node.date("due", mistakes),
+        computed ? firstDay(node) : node.date("due", mistakes),
         node.get("note").flatMap(PackNode::asLabel).orElse(null),
         computed ? node.text("id") : null,
         node.texts("places"));
+  }
+
+  /** The day of a figure's first target that has one; its mistakes are told where it is judged. */
+  private static @Nullable LocalDate firstDay(PackNode goal) {
+    return goal.list("targets").stream()
+        .flatMap(t -> Stream.ofNullable(t.date("due", new Mistakes())))
+        .findFirst()
+        .orElse(null);
   }
 }

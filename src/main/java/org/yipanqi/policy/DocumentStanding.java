@@ -41,18 +41,30 @@ public record DocumentStanding(
    */
   public static DocumentStanding of(PolicyPack pack, String county, LocalDate end) {
     var document = pack.document();
-    var bearing = Bearing.of(document, end);
+    return of(pack, county, code(document.status()), Bearing.of(document, end));
+  }
+
+  /**
+   * The standing that was kept with a figure when its period was closed.
+   *
+   * @param status of the document then
+   * @param bearing of the figure then; that a target binds other places is said beside the figure
+   */
+  public static DocumentStanding of(
+      PolicyPack pack, String county, String status, Bearing bearing) {
+    var document = pack.document();
+    var whole = bearing == Bearing.NOT_BOUND_HERE ? Bearing.BINDS : bearing;
     return new DocumentStanding(
-        document.status().name().toLowerCase(Locale.ROOT),
-        bearing,
-        mark(document),
-        bearing.because(document, List.of()),
+        status,
+        whole,
+        status.equals(code(PolicyPack.Status.DRAFT)) ? DRAFT : null,
+        whole.because(document, List.of()),
         document.binds().stream().anyMatch(county::startsWith) ? null : ELSEWHERE,
         document.supersededBy());
   }
 
-  private static @Nullable Label mark(PolicyDocument document) {
-    return document.status() == PolicyPack.Status.DRAFT ? DRAFT : null;
+  private static String code(PolicyPack.Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
   /** What every file says before its figures, the mark first; nothing where it simply binds. */

@@ -8,8 +8,11 @@ final class PackPlaces {
   private PackPlaces() {}
 
   static void check(PackSections sections, PolicyDocument document, Mistakes mistakes) {
-    sections.single("document").ifPresent(d ->
-        d.list("places").forEach(p -> p.get("code").ifPresent(c -> within(c, document, mistakes))));
+    sections
+        .single("document")
+        .ifPresent(d ->
+            d.list("places")
+                .forEach(p -> p.get("code").ifPresent(c -> within(c, document, mistakes))));
     for (var section : List.of("goals", "phases")) {
       for (var node : sections.all(section)) {
         for (var place : node.list("places")) {

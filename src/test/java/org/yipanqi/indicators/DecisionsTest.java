@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -73,8 +75,11 @@ class DecisionsTest {
 
     private final AtomicReference<@Nullable YearMonth> closedTo = new AtomicReference<>();
 
+    private final AtomicReference<@Nullable DefinitionsChanging> heard = new AtomicReference<>();
+
     @EventListener
     void on(DefinitionsChanging change) {
+      heard.set(change);
       var last = closedTo.get();
       if (last != null && !change.from().isAfter(last)) {
         throw IndicatorProblem.BAD_PERIOD.because(change.from());
@@ -263,8 +268,34 @@ class DecisionsTest {
 
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(json(PACK + "/decisions/" + inside).at("/state").stringValue()).isEqualTo("draft");
+    // score_months stands at 附件4(39).
+    assertThat(Objects.requireNonNull(closed.heard.get()).what()).isEqualTo("附件4(39)");
     publish(after);
     closed.closedTo.set(null);
+  }
+
+  @ParameterizedTest(name = "{0} %: {1}")
+  @CsvSource({"39.9, refused", "40, taken", "60, taken", "60.1, refused"})
+  @Order(7)
+  void a_number_outside_its_range_is_refused_with_the_range(String value, String outcome)
+      throws Exception {
+    var draft =
+        """
+        {"kind": "parameter", "target": "surplus_percent", "validFrom": "2022-04",
+         "basis": "县府办〔2022〕1号", "value": "%s"}
+        """
+            .formatted(value);
+
+    var told = text(posted("/api/packs/xinchang-2022/decisions/check", draft));
+
+    var mistakes = JsonMapper.shared().readTree(told).at("/mistakes");
+    if (outcome.equals("taken")) {
+      assertThat(mistakes).isEmpty();
+    } else {
+      assertThat(mistakes).hasSize(1);
+      assertThat(mistakes.at("/0/field").stringValue()).isEqualTo("value");
+      assertThat(told).contains("40–60");
+    }
   }
 
   @Test

@@ -45,6 +45,7 @@ class GoalBoardTest {
       assertThat(board.at("/columns")).as(pack).isNotEmpty();
       assertThat(count(board, "indicators")).as(pack).isZero();
     }
+    assertThat(board("zhanjiang-2020", "2020", "").at("/sets/2/others").intValue()).isPositive();
     var yunan = board("yunan-2020", "2020", "");
     assertThat(yunan.at("/set").stringValue()).isEqualTo("indicators");
     assertThat(count(yunan, "indicators")).isEqualTo(24);

@@ -27,8 +27,7 @@ final class Sheets {
 
   /** Everything that is written in the file. */
   static String text(byte[] file) throws IOException {
-    return String.join(
-        "\n", rows(file).stream().map(cells -> String.join("\t", cells)).toList());
+    return String.join("\n", rows(file).stream().map(cells -> String.join("\t", cells)).toList());
   }
 
   static List<List<String>> rows(byte[] file) throws IOException {

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yipanqi.facts.FactCatalogue;
 
-/** What a pack may say of its document, its places, its version, its id: each mistake by its line. */
+/**
+ * What a pack may say of its document, its places, its version, its id: each mistake by its line.
+ */
 class DocumentCheckTest {
 
   private static final String GOOD =

@@ -68,8 +68,19 @@ public enum BoardColumns {
   /** Every set of a pack with how many columns it has. */
   static List<BoardView.SetOf> sets(PolicyPack pack, Period period) {
     return Arrays.stream(values())
-        .map(set -> new BoardView.SetOf(set.code(), set.choices(pack, period).size()))
+        .map(set ->
+            new BoardView.SetOf(set.code(), set.choices(pack, period).size(), set.others(pack)))
         .toList();
+  }
+
+  /** How many of its entries are no figures: they wait for evidence, or no record shows them. */
+  private int others(PolicyPack pack) {
+    return switch (this) {
+      case INDICATORS -> 0;
+      case ITEMS ->
+          (int) pack.items().stream().filter(i -> i.kind() != PolicyPack.ItemKind.FIGURE).count();
+      case GOALS -> (int) pack.goals().stream().filter(g -> g.series() == null).count();
+    };
   }
 
   public List<Choice> choices(PolicyPack pack, Period period) {

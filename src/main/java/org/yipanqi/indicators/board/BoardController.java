@@ -39,8 +39,8 @@ class BoardController {
   }
 
   /**
-   * The board; that of a closed period as it was kept, unless live figures are wanted. Without a set
-   * the one that the pack opens on.
+   * The board; that of a closed period as it was kept, unless live figures are wanted. Without a
+   * set the one that the pack opens on.
    */
   @GetMapping("/board")
   BoardView board(

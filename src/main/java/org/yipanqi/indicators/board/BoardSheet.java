@@ -22,11 +22,7 @@ final class BoardSheet {
   record Table(List<Column> columns, List<Line> rows, List<List<Cell>> cells) {}
 
   static byte[] of(
-      Place scope,
-      Period period,
-      @Nullable DocumentStanding document,
-      Table table,
-      Locale locale) {
+      Place scope, Period period, @Nullable DocumentStanding document, Table table, Locale locale) {
     var sheet = SheetFile.of(period.toString(), locale);
     sheet.row().text(scope.name().in(locale) + " " + period);
     StandingSheet.say(sheet, document);

@@ -50,7 +50,12 @@ public record BoardView(
 
   public record Place(String code, Label name) {}
 
-  public record SetOf(String set, int columns) {}
+  /**
+   * A set of the pack.
+   *
+   * @param others its entries that are no figures and stand beside the board
+   */
+  public record SetOf(String set, int columns, int others) {}
 
   public record LastClosed(
       @Nullable String month,

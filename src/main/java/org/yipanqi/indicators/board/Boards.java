@@ -28,6 +28,7 @@ import org.yipanqi.indicators.figures.SourceCoverages;
 import org.yipanqi.indicators.figures.StoredJson;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.DocumentStanding;
+import org.yipanqi.policy.PolicyDocument;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Registry;
 import org.yipanqi.registry.RegistrySnapshot;
@@ -39,6 +40,7 @@ public class Boards {
   /** All that a board depends on; equal keys give equal boards. */
   private record Key(
       String pack,
+      PolicyDocument document,
       int decided,
       String scope,
       Period period,
@@ -93,6 +95,7 @@ public class Boards {
     var key =
         new Key(
             pack.id(),
+            pack.document(),
             pack.decided(),
             row.code(),
             period,

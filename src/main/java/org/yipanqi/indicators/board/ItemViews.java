@@ -22,6 +22,7 @@ import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Registry;
 
@@ -160,7 +161,7 @@ public class ItemViews {
         item.unitsStated(),
         item.due() == null ? null : item.due().toString(),
         state(item, series, evidence),
-        judgement(item, series, evidence, period),
+        judgement(pack, item, series, evidence, period),
         evidence,
         series.stream().map(ItemViews::seriesOf).toList());
   }
@@ -177,9 +178,16 @@ public class ItemViews {
   }
 
   private static Judgement judgement(
-      PolicyPack.Item item, List<Figure> series, @Nullable Evidence evidence, Period period) {
+      PolicyPack pack,
+      PolicyPack.Item item,
+      List<Figure> series,
+      @Nullable Evidence evidence,
+      Period period) {
     if (item.kind() == PolicyPack.ItemKind.FIGURE) {
       return series.isEmpty() ? Judgement.NOT_JUDGED : series.getFirst().judgement();
+    }
+    if (!Bearing.of(pack.document(), period.end()).judges()) {
+      return Judgement.NOT_JUDGED;
     }
     if (evidence != null && evidence.done()) {
       return Judgement.MET;

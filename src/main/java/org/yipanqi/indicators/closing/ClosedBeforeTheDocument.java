@@ -18,10 +18,10 @@ import org.yipanqi.policy.Policies;
  * that they do is said.
  */
 @Component
-class ClosedBeforeTheDocument {
+public class ClosedBeforeTheDocument {
 
   /** Periods of a county that were judged by a pack whose document no longer bears on them. */
-  record Moved(String pack, long county, Bearing bearing, List<String> periods) {}
+  public record Moved(String pack, long county, Bearing bearing, List<String> periods) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ClosedBeforeTheDocument.class);
 
@@ -47,7 +47,8 @@ class ClosedBeforeTheDocument {
     }
   }
 
-  List<Moved> found() {
+  /** By pack and county, in the order of their periods. */
+  public List<Moved> found() {
     var all = new ArrayList<Moved>();
     for (var each : judged()) {
       var pack = policies.find(each.pack());

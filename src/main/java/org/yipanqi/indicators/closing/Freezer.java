@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yipanqi.facts.TypedFigures;
@@ -91,7 +92,7 @@ class Freezer {
     for (var set : BoardColumns.values()) {
       drawings.put(set, boards.drawing(session, county, period, set));
     }
-    var rows = rows(drawings.get(BoardColumns.INDICATORS), county);
+    var rows = rows(Objects.requireNonNull(drawings.get(BoardColumns.INDICATORS)), county);
     var defined = defined(session, period);
     var gaps = new LinkedHashMap<List<MissingSource>, Integer>();
     var figures = new ArrayList<FrozenFigure>();

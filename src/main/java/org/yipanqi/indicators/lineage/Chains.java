@@ -93,13 +93,21 @@ public class Chains {
         figure.targets().stream().map(t -> target(t, shown)).toList(),
         figure.bearing(),
         figure.bearing().because(pack.document(), shown.places()),
-        DocumentStanding.of(pack, String.valueOf(row.county()), period.end()),
+        standing(pack, figure, origin.clause().status()),
         compared(figure),
         FigureParts.of(session, figure, origin.parts()),
         sources(session, figure),
         periods.stream().map(p -> point(session.figure(series, row, p))).toList(),
         figure.kept() == null ? null : figure.kept().period().note(),
         asClosed(session, figure));
+  }
+
+  /** How the document stands, or stood when the figure was kept. */
+  private static DocumentStanding standing(PolicyPack pack, Figure figure, String status) {
+    var county = String.valueOf(figure.row().county());
+    return figure.kept() == null
+        ? DocumentStanding.of(pack, county, figure.period().end())
+        : DocumentStanding.of(pack, county, status, figure.bearing());
   }
 
   private FigureView.Sources sources(Evaluations.Session session, Figure figure) {

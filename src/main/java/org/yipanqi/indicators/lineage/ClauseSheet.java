@@ -28,7 +28,9 @@ final class ClauseSheet {
         1);
     for (var figure : clause.figures()) {
       sheet.row().label(figure.title()).number(figure.value()).text(figure.unit());
-      sheet.label(figure.state().label()).label(StandingSheet.judged(figure.judgement(), figure.bearing()));
+      sheet
+          .label(figure.state().label())
+          .label(StandingSheet.judged(figure.judgement(), figure.bearing()));
       sheet.text(
           figure.targets().stream().map(t -> t.in(locale)).collect(Collectors.joining("; ")));
       sheet.label(figure.formula());

@@ -51,8 +51,7 @@ class Clauses {
         place == pack.clauses().size() - 1 ? null : pack.clauses().get(place + 1).id(),
         entries(pack, id, period),
         figures(pack, id, scope, period, basis),
-        DocumentStanding.of(
-            pack, String.valueOf(evaluations.row(scope).county()), period.end()),
+        DocumentStanding.of(pack, String.valueOf(evaluations.row(scope).county()), period.end()),
         pack.slips().stream()
             .filter(s -> s.clauses().contains(id))
             .map(PolicyPack.Slip::text)

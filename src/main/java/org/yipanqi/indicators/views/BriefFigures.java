@@ -23,7 +23,10 @@ import org.yipanqi.indicators.views.Brief.BriefLines;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Series;
 
-/** The indicators of a place, or its goals where the document has none, for the brief: this period beside the one before. */
+/**
+ * The indicators of a place, or its goals where the document has none, for the brief: this period
+ * beside the one before.
+ */
 final class BriefFigures {
 
   private static final Set<PeriodPair.Kind> JUDGED_ANEW =

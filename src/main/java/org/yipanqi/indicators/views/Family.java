@@ -38,7 +38,9 @@ record Family(PolicyPack pack, Series asked, List<Series> series) {
     return new Family(pack, asked, all);
   }
 
-  /** The indicator a series is computed for, else the task, else the goal; null for none of them. */
+  /**
+   * The indicator a series is computed for, else the task, else the goal; null for none of them.
+   */
   static @Nullable Numbered numbered(PolicyPack pack, Series series) {
     return list(pack).stream()
         .filter(n -> n.series().contains(series.id()))
@@ -50,10 +52,12 @@ record Family(PolicyPack pack, Series asked, List<Series> series) {
   static List<Numbered> list(PolicyPack pack) {
     var all = new ArrayList<Numbered>();
     pack.indicators()
-        .forEach(i -> all.add(new Numbered("indicators", String.valueOf(i.no()), i.chapter(), i.series())));
+        .forEach(i ->
+            all.add(new Numbered("indicators", String.valueOf(i.no()), i.chapter(), i.series())));
     pack.items().stream()
         .filter(i -> i.kind() == PolicyPack.ItemKind.FIGURE && !i.series().isEmpty())
-        .forEach(i -> all.add(new Numbered("items", String.valueOf(i.no()), i.chapter(), i.series())));
+        .forEach(
+            i -> all.add(new Numbered("items", String.valueOf(i.no()), i.chapter(), i.series())));
     pack.goals().stream()
         .filter(g -> g.series() != null)
         .forEach(g -> all.add(new Numbered("goals", g.id(), g.chapter(), List.of(g.id()))));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.rules.Explanation;
 import org.yipanqi.policy.rules.Rule;
@@ -87,10 +88,11 @@ public final class RuleSheet {
         explained.result() instanceof Value.Open(var asks, var fixed) ? asks : Set.<String>of();
     var unfixed =
         explained.result() instanceof Value.Open(var asks, var fixed) ? fixed : Set.<String>of();
+    var bearing = Bearing.of(pack.document(), on);
     return new RuleAnswer(
         on.toString(),
-        over(pack.document().effectiveTo()) || over(rule.to()),
-        on.isBefore(pack.document().effectiveFrom()),
+        bearing == Bearing.LAPSED || bearing == Bearing.SUPERSEDED || over(rule.to()),
+        bearing == Bearing.NOT_YET_IN_FORCE,
         state(explained.result()),
         text(explained.result()),
         result(values, explained.result()),

@@ -102,9 +102,7 @@ public final class SideBySide {
         : Optional.of(
             new Label(
                 "只约束" + String.join("、", names.stream().map(Label::zh).toList()),
-                "binds "
-                    + String.join(", ", names.stream().map(Label::en).toList())
-                    + " only"));
+                "binds " + String.join(", ", names.stream().map(Label::en).toList()) + " only"));
   }
 
   private Entry series(String kind, Series series) {
