@@ -5,7 +5,15 @@ export interface ShownList {
   rows: string[][]
 }
 
-const text = (cell: Element) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()
+const plain = (part: Node) => (part.textContent ?? '').replace(/\s+/g, ' ').trim()
+
+/** Paragraphs of a cell stay apart: a cell of paragraphs alone is read one by one. */
+function text(cell: Element) {
+  const parts = [...cell.children]
+  const loose = [...cell.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && plain(n) !== '')
+  if (loose || parts.length < 2 || parts.some((p) => p.tagName !== 'P')) return plain(cell)
+  return parts.map(plain).join(document.documentElement.lang === 'en' ? '; ' : '；')
+}
 
 /** Reads the lists within an element; several tables with equal heads are one list. */
 export function readShown(name: string, within: Element): ShownList {
