@@ -35,6 +35,7 @@ final class RuleReader {
     var asks = node.list("asks").stream().map(this::ask).toList();
     names(node);
     guard.check(node);
+    var from = Optional.ofNullable(node.date("from", mistakes)).orElse(effectiveFrom);
     var tables = new ArrayList<Rule.Table>();
     var reader = new RuleTables(asks, parameters, mistakes);
     node.list("tables").forEach(table -> tables.add(reader.read(table)));
@@ -58,8 +59,8 @@ final class RuleReader {
             node.get("note").flatMap(PackNode::asLabel).orElse(null),
             node.text("subject"),
             node.flag("pay"),
-            Optional.ofNullable(node.date("from", mistakes)).orElse(effectiveFrom),
-            node.date("to", mistakes),
+            from,
+            lastDay(node, from),
             asks,
             List.copyOf(tables),
             List.copyOf(lines),
@@ -68,6 +69,14 @@ final class RuleReader {
             compiler.named());
     unused(node, rule, compiler);
     return Optional.of(rule);
+  }
+
+  private @Nullable LocalDate lastDay(PackNode node, LocalDate from) {
+    var to = node.date("to", mistakes);
+    if (to != null && to.isBefore(from)) {
+      mistakes.add(node, "wrong-range", "to 不能早于开始", "to must not be before the beginning");
+    }
+    return to;
   }
 
   /** Expressions know everything by its bare name, so none may mean two things. */

@@ -63,7 +63,7 @@ public final class SideBySide {
     return switch (kind) {
       case "goal" ->
           pack.goals().stream().filter(g -> g.id().equals(id)).findFirst().map(this::goal);
-      case "series" -> pack.series(id, on).map(s -> series("series", s));
+      case "series" -> pack.series(id, on).map(s -> series("series", s, null));
       case "item" ->
           pack.items().stream()
               .filter(i -> i.id().equals(id))
@@ -82,7 +82,7 @@ public final class SideBySide {
 
   private Entry goal(PolicyPack.Goal goal) {
     if (goal.series() != null) {
-      return series("goal", pack.series(goal.series(), on).orElseThrow());
+      return series("goal", pack.series(goal.series(), on).orElseThrow(), goal.note());
     }
     return plain(
         "goal",
@@ -93,9 +93,13 @@ public final class SideBySide {
         goal.note() == null ? List.of() : List.of(goal.note()));
   }
 
-  private Entry series(String kind, Series series) {
+  private Entry series(String kind, Series series, @Nullable Label note) {
     var due = Wording.due(series);
     var targets = Wording.targets(series);
+    var says = new ArrayList<>(targets.isEmpty() ? List.of(NO_TARGET) : targets);
+    if (note != null) {
+      says.add(note);
+    }
     return new Entry(
         pack.id(),
         pack.title(),
@@ -103,7 +107,7 @@ public final class SideBySide {
         kind,
         series.id(),
         series.title(),
-        targets.isEmpty() ? List.of(NO_TARGET) : targets,
+        List.copyOf(says),
         FormulaWords.of(pack, series.formula(), on),
         due == null ? null : due.toString(),
         open(series.parameters()),
