@@ -24,7 +24,8 @@ public final class SideBySide {
   /**
    * What one document says of it.
    *
-   * @param says the targets or the rule's lines in words
+   * @param says the targets, the rule's lines, the bodies in charge
+   * @param note what the pack says about it
    * @param how the formula in words; null where nothing is computed
    * @param due as the document states it; null where it doesn't
    * @param open what the county must fix, with its range
@@ -37,6 +38,7 @@ public final class SideBySide {
       String id,
       Label title,
       List<Label> says,
+      @Nullable Label note,
       @Nullable Label how,
       @Nullable String due,
       List<Label> open,
@@ -68,12 +70,12 @@ public final class SideBySide {
           pack.items().stream()
               .filter(i -> i.id().equals(id))
               .findFirst()
-              .map(i -> plain("item", id, i.title(), i.clause(), i.due(), units(i)));
+              .map(i -> plain("item", id, i.title(), i.clause(), i.due(), units(i), null));
       case "duty" ->
           pack.duties().stream()
               .filter(d -> d.id().equals(id))
               .findFirst()
-              .map(d -> plain("duty", id, d.title(), d.clause(), null, List.of()));
+              .map(d -> plain("duty", id, d.title(), d.clause(), null, List.of(), null));
       case "rule" -> pack.rule(id, on).map(this::rule);
       case "parameter" -> pack.parameter(id, on).map(this::parameter);
       default -> Optional.empty();
@@ -90,16 +92,13 @@ public final class SideBySide {
         goal.title(),
         goal.clause(),
         goal.due(),
-        goal.note() == null ? List.of() : List.of(goal.note()));
+        List.of(),
+        goal.note());
   }
 
   private Entry series(String kind, Series series, @Nullable Label note) {
     var due = Wording.due(series);
     var targets = Wording.targets(series);
-    var says = new ArrayList<>(targets.isEmpty() ? List.of(NO_TARGET) : targets);
-    if (note != null) {
-      says.add(note);
-    }
     return new Entry(
         pack.id(),
         pack.title(),
@@ -107,7 +106,8 @@ public final class SideBySide {
         kind,
         series.id(),
         series.title(),
-        List.copyOf(says),
+        targets.isEmpty() ? List.of(NO_TARGET) : targets,
+        note,
         FormulaWords.of(pack, series.formula(), on),
         due == null ? null : due.toString(),
         open(series.parameters()),
@@ -136,6 +136,7 @@ public final class SideBySide {
         rule.id(),
         rule.title(),
         says,
+        rule.note(),
         null,
         null,
         open(rule.parameters()),
@@ -153,6 +154,7 @@ public final class SideBySide {
         parameter.id(),
         parameter.label(),
         parameter.value() == null ? List.of() : List.of(Wording.valued(parameter)),
+        parameter.note(),
         null,
         null,
         open(Set.of(parameter.id())),
@@ -175,7 +177,8 @@ public final class SideBySide {
       Label title,
       String clause,
       @Nullable LocalDate due,
-      List<Label> says) {
+      List<Label> says,
+      @Nullable Label note) {
     return new Entry(
         pack.id(),
         pack.title(),
@@ -184,6 +187,7 @@ public final class SideBySide {
         id,
         title,
         says,
+        note,
         null,
         due == null ? null : due.toString(),
         List.of(),
