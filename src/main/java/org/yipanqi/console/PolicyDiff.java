@@ -90,6 +90,10 @@ final class PolicyDiff {
     if (!entry.kind().equals("rule") && !entry.kind().equals("parameter")) {
       parts.add(due(entry.due()));
     }
+    var note = entry.note();
+    if (note != null) {
+      parts.add(words(note));
+    }
     if (parts.isEmpty()) {
       parts.add(Texts.of("console.policy.nothing-else"));
     }

@@ -38,6 +38,7 @@ final class RuleReader {
     var asks = node.list("asks").stream().map(this::ask).toList();
     names(node);
     guard.check(node);
+    var from = Optional.ofNullable(node.date("from", mistakes)).orElse(effectiveFrom);
     var tables = new ArrayList<Rule.Table>();
     var reader = new RuleTables(asks, parameters, mistakes);
     node.list("tables").forEach(table -> tables.add(reader.read(table)));
@@ -61,8 +62,8 @@ final class RuleReader {
             node.get("note").flatMap(PackNode::asLabel).orElse(null),
             node.text("subject"),
             node.flag("pay"),
-            Optional.ofNullable(node.date("from", mistakes)).orElse(effectiveFrom),
-            node.date("to", mistakes),
+            from,
+            lastDay(node, from),
             asks,
             List.copyOf(tables),
             List.copyOf(lines),
@@ -74,6 +75,14 @@ final class RuleReader {
             new OnPathReader(mistakes).read(node, asks, lines, compiler));
     unused(node, rule, compiler);
     return Optional.of(rule);
+  }
+
+  private @Nullable LocalDate lastDay(PackNode node, LocalDate from) {
+    var to = node.date("to", mistakes);
+    if (to != null && to.isBefore(from)) {
+      mistakes.add(node, "wrong-range", "to 不能早于开始", "to must not be before the beginning");
+    }
+    return to;
   }
 
   /** Expressions know everything by its bare name, so none may mean two things. */

@@ -155,6 +155,10 @@ class RuleCheckTest {
         "label: {zh: 起, en: Since}}|label: {zh: 起, en: Since}}¶      - {id: spare, type: bool, label: {zh: 空, en: Spare}}|unused-ask|{id: spare",
         "en: Due}, clause: c1|en: Due}, clause: c9|missing-clause|c9",
         "id: senior|id: clinic|duplicate|id: clinic",
+        // parameters and days
+        "value: null, range: {least: 5, most: 10}|value: 12, range: {least: 5, most: 10}|wrong-value|12",
+        "value: null, range: {least: 5, most: 10}|value: null, range: {least: 5, most: 4}|wrong-range|{least: 5",
+        "subject: clinic|subject: clinic¶    to: 2019-12-31|wrong-range|id: clinic",
         // what pay must not follow
         "measure: fiscal_income|measure: medical_income|pay-must-not-follow|medical_income",
         "measure: fiscal_income|measure: fiscal|unknown-measure|fiscal}",

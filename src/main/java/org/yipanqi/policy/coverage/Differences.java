@@ -20,7 +20,8 @@ public record Differences(List<Pair> pairs, List<Entry> onlyOne, List<Entry> onl
       return one.says().equals(other.says())
           && one.open().equals(other.open())
           && Objects.equals(one.how(), other.how())
-          && Objects.equals(one.due(), other.due());
+          && Objects.equals(one.due(), other.due())
+          && (one.how() != null || Objects.equals(one.note(), other.note()));
     }
 
     /** What both say in the same words. */

@@ -25,7 +25,8 @@ public final class SideBySide {
   /**
    * What one document says of it.
    *
-   * @param says the targets or the rule's lines in words
+   * @param says the targets, the rule's lines, the bodies in charge
+   * @param note what the pack says about it
    * @param how the formula in words; null where nothing is computed
    * @param due as the document states it; null where it doesn't
    * @param open what the county must fix, with its range
@@ -38,6 +39,7 @@ public final class SideBySide {
       String id,
       Label title,
       List<Label> says,
+      @Nullable Label note,
       @Nullable Label how,
       @Nullable String due,
       List<Label> open,
@@ -64,17 +66,17 @@ public final class SideBySide {
     return switch (kind) {
       case "goal" ->
           pack.goals().stream().filter(g -> g.id().equals(id)).findFirst().map(this::goal);
-      case "series" -> pack.series(id, on).map(s -> series("series", s));
+      case "series" -> pack.series(id, on).map(s -> series("series", s, null));
       case "item" ->
           pack.items().stream()
               .filter(i -> i.id().equals(id))
               .findFirst()
-              .map(i -> plain("item", id, i.title(), i.clause(), i.due(), units(i)));
+              .map(i -> plain("item", id, i.title(), i.clause(), i.due(), units(i), null));
       case "duty" ->
           pack.duties().stream()
               .filter(d -> d.id().equals(id))
               .findFirst()
-              .map(d -> plain("duty", id, d.title(), d.clause(), null, List.of()));
+              .map(d -> plain("duty", id, d.title(), d.clause(), null, List.of(), null));
       case "rule" -> pack.rule(id, on).map(this::rule);
       case "parameter" -> pack.parameter(id, on).map(this::parameter);
       default -> Optional.empty();
@@ -83,7 +85,7 @@ public final class SideBySide {
 
   private Entry goal(PolicyPack.Goal goal) {
     if (goal.series() != null) {
-      return series("goal", pack.series(goal.series(), on).orElseThrow());
+      return series("goal", pack.series(goal.series(), on).orElseThrow(), goal.note());
     }
     return plain(
         "goal",
@@ -91,7 +93,8 @@ public final class SideBySide {
         goal.title(),
         goal.clause(),
         goal.due(),
-        Stream.concat(Stream.ofNullable(goal.note()), places(goal.places()).stream()).toList());
+        places(goal.places()).stream().toList(),
+        goal.note());
   }
 
   /** Which places alone a target binds; none where it binds all that the document does. */
@@ -105,7 +108,7 @@ public final class SideBySide {
                 "binds " + String.join(", ", names.stream().map(Label::en).toList()) + " only"));
   }
 
-  private Entry series(String kind, Series series) {
+  private Entry series(String kind, Series series, @Nullable Label note) {
     var due = Wording.due(series);
     var targets = Wording.targets(series);
     return new Entry(
@@ -119,6 +122,7 @@ public final class SideBySide {
                 (targets.isEmpty() ? List.of(NO_TARGET) : targets).stream(),
                 places(series.places()).stream())
             .toList(),
+        note,
         FormulaWords.of(pack, series.formula(), on),
         due == null ? null : due.toString(),
         open(series.parameters()),
@@ -147,6 +151,7 @@ public final class SideBySide {
         rule.id(),
         rule.title(),
         says,
+        rule.note(),
         null,
         null,
         open(rule.parameters()),
@@ -164,6 +169,7 @@ public final class SideBySide {
         parameter.id(),
         parameter.label(),
         parameter.value() == null ? List.of() : List.of(Wording.valued(parameter)),
+        parameter.note(),
         null,
         null,
         open(Set.of(parameter.id())),
@@ -186,7 +192,8 @@ public final class SideBySide {
       Label title,
       String clause,
       @Nullable LocalDate due,
-      List<Label> says) {
+      List<Label> says,
+      @Nullable Label note) {
     return new Entry(
         pack.id(),
         pack.title(),
@@ -195,6 +202,7 @@ public final class SideBySide {
         id,
         title,
         says,
+        note,
         null,
         due == null ? null : due.toString(),
         List.of(),
