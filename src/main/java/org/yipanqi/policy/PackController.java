@@ -47,19 +47,6 @@ class PackController {
       List<PackGoal> goals,
       Arrangements arrangements) {}
 
-  record PackDocument(
-      String number,
-      String kind,
-      String status,
-      @Nullable String issued,
-      String effectiveFrom,
-      @Nullable String effectiveTo,
-      List<String> binds,
-      @JsonProperty("implements") List<String> implementsDocuments,
-      List<PolicyDocument.NamedPlace> places,
-      @Nullable String supersededBy,
-      @Nullable Label note) {}
-
   record PackChapter(String id, String no, Label title, @JsonProperty("short") Label shortTitle) {}
 
   record PackParameter(
@@ -154,7 +141,7 @@ class PackController {
     return new PackDetail(
         pack.id(),
         pack.title(),
-        document(pack.document()),
+        PackDocument.of(pack.document()),
         pack.chapters().stream()
             .map(c -> new PackChapter(c.id(), c.no(), c.title(), c.shortTitle()))
             .toList(),
@@ -168,21 +155,6 @@ class PackController {
         pack.seriesIds().stream().map(s -> series(pack.series(s, today).orElseThrow())).toList(),
         pack.goals().stream().map(g -> PackGoal.of(pack, g)).toList(),
         pack.arrangements());
-  }
-
-  private static PackDocument document(PolicyDocument document) {
-    return new PackDocument(
-        document.number(),
-        document.kind(),
-        code(document.status()),
-        text(document.issued()),
-        document.effectiveFrom().toString(),
-        text(document.effectiveTo()),
-        document.binds(),
-        document.implementsDocuments(),
-        document.places(),
-        document.supersededBy(),
-        document.note());
   }
 
   private static PackParameter parameter(Parameter parameter) {
