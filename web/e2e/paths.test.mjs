@@ -74,6 +74,7 @@ test('a referral brings its own way, and puts nothing of it into the address', a
   const page = await visit(`/policies/path?case=${no}`, 'town')
   await page.getByText(`转诊单 ${no}`).waitFor()
   await page.getByLabel('按哪份文件').selectOption('zhanjiang-2020')
+  await page.getByText('这份文件不管患者所在的县').waitFor()
   await field(stop(page, 1), '诊疗').selectOption('inpatient')
   await field(stop(page, 2), '到达日期').waitFor()
   await stop(page, 2).locator('article').first().waitFor()
@@ -91,10 +92,10 @@ async function referral() {
   const { rows } = await found.json()
   const session = await (await request('/api/session', { login: 'town' })).json()
   const institutions = await (await request('/api/institutions', { login: 'town' })).json()
-  const hospital = (institutions.institutions ?? institutions).find((i) => i.kind === 'county_hospital')
+  const hospital = institutions.find((i) => i.kind === 'county_hospital')
   const body = {
     begin: 'submit', personNo: rows.find((r) => !r.died).personNo, direction: 'up', service: 'inpatient', urgency: 'routine',
-    icd10: 'I50.9', diagnosis: '心力衰竭', reason: 'worse', from: session.duty.unit.code ?? session.duty.unit, to: hospital.code,
+    icd10: 'I50.9', diagnosis: '心力衰竭', reason: 'worse', from: session.duty.place.code, to: hospital.code,
   }
   const sent = await request('/api/referrals', { login: 'town', method: 'POST', body })
   const told = await sent.text()
