@@ -114,10 +114,12 @@ public final class Asking {
       Map<String, Source> sources) {
     for (var ask : of.asks()) {
       var measure = ask.measure();
-      var value = measure == null ? null : measured.get(measure);
-      if (value != null && !answers.containsKey(ask.id()) && Recorded.takes(ask, value)) {
-        answers.put(ask.id(), value);
-        sources.put(ask.id(), new Source.OfMeasure(measure));
+      if (measure != null && !answers.containsKey(ask.id())) {
+        var value = measured.get(measure);
+        if (value != null && Recorded.takes(ask, value)) {
+          answers.put(ask.id(), value);
+          sources.put(ask.id(), new Source.OfMeasure(measure));
+        }
       }
     }
   }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -145,63 +144,16 @@ public class Entitlements {
       LocalDate on,
       boolean ahead) {
     var stated = stated(bound.pack().id(), institutions.keySet());
-    var asking = new Asking(bound.pack(), bound.rule());
-    var award = award(bound, on);
+    var judging = new Judging(bound, on, ahead);
     var standings = new ArrayList<Standing>();
     for (var member : members) {
-      var facts = StaffFacts.of(member.posts(), on);
-      if (asking.concerns(facts, on)) {
-        var of = stated.getOrDefault(key(member.workplace(), member.staffNo()), List.of());
-        standings.add(
-            standing(
-                member,
-                Objects.requireNonNull(institutions.get(member.workplace())),
-                facts,
-                of,
-                asking,
-                award,
-                on,
-                ahead));
-      }
+      var of = stated.getOrDefault(key(member.workplace(), member.staffNo()), List.of());
+      judging
+          .standing(member, Objects.requireNonNull(institutions.get(member.workplace())), of)
+          .ifPresent(standings::add);
     }
     standings.sort(Comparator.comparing(Standing::key));
     return standings;
-  }
-
-  private static Standing standing(
-      StaffRegister.Member member,
-      Institution at,
-      Map<String, Object> facts,
-      List<Statement> stated,
-      Asking asking,
-      Optional<Asking> award,
-      LocalDate on,
-      boolean ahead) {
-    var verdict = asking.verdict(facts, stated, on);
-    var next =
-        ahead && verdict.state() == State.NOT
-            ? LookAhead.first(
-                on,
-                member.posts().stream().flatMap(p -> Optional.ofNullable(p.to()).stream()).toList(),
-                day -> holds(member, stated, asking, day))
-            : Optional.<LocalDate>empty();
-    var state = next.isPresent() ? State.NEXT : verdict.state();
-    return new Standing(
-        member.staffNo(),
-        member.name(),
-        at,
-        facts,
-        verdict,
-        state,
-        next.orElse(null),
-        state == State.ENTITLED ? award.map(a -> a.verdict(facts, stated, on)).orElse(null) : null);
-  }
-
-  /** Whether it would hold on a later day if nothing but time changed. */
-  private static boolean holds(
-      StaffRegister.Member member, List<Statement> stated, Asking asking, LocalDate day) {
-    var facts = StaffFacts.of(member.posts(), day);
-    return asking.verdict(facts, stated, day).state() == State.ENTITLED;
   }
 
   private Map<String, List<Statement>> stated(String pack, Set<Integer> institutions) {
@@ -217,15 +169,5 @@ public class Entitlements {
 
   private static String key(int institution, String staffNo) {
     return institution + "|" + staffNo;
-  }
-
-  /** The amount that a rule of the pack gives to those who are entitled by this one. */
-  private static Optional<Asking> award(BindingRules.Bound bound, LocalDate on) {
-    return bound.pack().rules().stream()
-        .filter(r -> r.kind() == Rule.Kind.AMOUNT)
-        .filter(r -> r.sources().rules().containsValue(bound.rule().id()))
-        .findFirst()
-        .flatMap(r -> bound.pack().rule(r.id(), on))
-        .map(r -> new Asking(bound.pack(), r));
   }
 }

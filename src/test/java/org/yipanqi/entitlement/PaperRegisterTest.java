@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.yipanqi.policy.CaseFacts;
 import org.yipanqi.policy.PackReader;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.rules.Rule;
+import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.InstitutionKind;
 
 /** What was worked out by hand of invented staff is what records and rules say. */
@@ -75,25 +75,30 @@ class PaperRegisterTest {
   private static String answer(PaperRegister of, String rule) {
     var pack = pack(rule.substring(0, rule.indexOf('/')));
     var version = pack.rule(rule.substring(rule.indexOf('/') + 1), of.on()).orElseThrow();
-    var asking = new Asking(pack, version);
-    if (!asking.concerns(StaffFacts.of(of.posts(), of.on()), of.on())) {
-      return "outside";
-    }
-    var state = state(of, asking, of.on());
-    if (state != State.NOT) {
-      return state.code();
-    }
-    return LookAhead.first(
-            of.on(),
-            of.posts().stream().flatMap(p -> Optional.ofNullable(p.to()).stream()).toList(),
-            day -> state(of, asking, day) == State.ENTITLED)
-        .map(day -> "next " + day)
-        .orElse("not");
+    var judging = new Judging(new BindingRules.Bound(pack, version), of.on(), true);
+    return judging
+        .standing(new StaffRegister.Member("1", of.name(), 1, of.posts()), AT, of.stated())
+        .map(s -> s.next() == null ? s.state().code() : s.state().code() + " " + s.next())
+        .orElse("outside");
   }
 
-  private static State state(PaperRegister of, Asking asking, LocalDate day) {
-    return asking.verdict(StaffFacts.of(of.posts(), day), of.stated(), day).state();
-  }
+  private static final Institution AT =
+      new Institution(
+          1,
+          "T",
+          "卫生院",
+          null,
+          "卫生院",
+          "T",
+          InstitutionKind.TOWN_HOSPITAL,
+          null,
+          "public",
+          445322100L,
+          null,
+          null,
+          null,
+          false,
+          false);
 
   /** A pack can't name what nobody gives, nor is anything given that no pack can name. */
   @Test

@@ -56,27 +56,13 @@ public final class Recorded {
   }
 
   private void parameters(Term of, Map<String, Object> into) {
-    switch (of) {
-      case Term.Parameter(var id) -> parameters.apply(id).ifPresent(value -> into.put(id, value));
-      case Term.Arithmetic(_, var left, var right) -> both(left, right, into);
-      case Term.Compare(_, var left, var right) -> both(left, right, into);
-      case Term.Both(var left, var right) -> both(left, right, into);
-      case Term.Either(var left, var right) -> both(left, right, into);
-      case Term.Negative(var inner) -> parameters(inner, into);
-      case Term.Not(var inner) -> parameters(inner, into);
-      case Term.OneOf(var inner, _) -> parameters(inner, into);
-      case Term.Choose(var condition, var then, var otherwise) -> {
-        parameters(condition, into);
-        both(then, otherwise, into);
-      }
-      case Term.Call(_, var arguments) -> arguments.forEach(a -> parameters(a, into));
-      case Term.Constant _, Term.Asked _, Term.Earlier _, Term.Cell _, Term.Today _ -> {}
-    }
-  }
-
-  private void both(Term left, Term right, Map<String, Object> into) {
-    parameters(left, into);
-    parameters(right, into);
+    Leaves.of(
+        of,
+        leaf -> {
+          if (leaf instanceof Term.Parameter(var id)) {
+            parameters.apply(id).ifPresent(value -> into.put(id, value));
+          }
+        });
   }
 
   /** An answer outside an ask's choices or bounds is none. */
