@@ -87,13 +87,7 @@ public final class SideBySide {
       return series("goal", pack.series(goal.series(), on).orElseThrow(), goal.note());
     }
     return plain(
-        "goal",
-        goal.id(),
-        goal.title(),
-        goal.clause(),
-        goal.due(),
-        List.of(),
-        goal.note());
+        "goal", goal.id(), goal.title(), goal.clause(), goal.due(), List.of(), goal.note());
   }
 
   private Entry series(String kind, Series series, @Nullable Label note) {
