@@ -25,7 +25,6 @@ record PackNode(String file, Node node) {
   /** A folded line of YAML ends in a blank, which Chinese doesn't have after its marks. */
   private static final Pattern FOLDED = Pattern.compile("(?<=[。；，：、！？]) +");
 
-
   private static final int MOST_PLACES = 30;
 
   int line() {

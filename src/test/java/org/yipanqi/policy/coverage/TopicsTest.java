@@ -88,7 +88,9 @@ class TopicsTest {
                         p -> t.entries().getOrDefault(p, List.of()).contains("rule:" + rule))));
   }
 
-  /** Both want about 90 % by the end of 2020; 70 % of the key groups here, 60 % and rising there. */
+  /**
+   * Both want about 90 % by the end of 2020; 70 % of the key groups here, 60 % and rising there.
+   */
   @Test
   void two_documents_are_alike_apart_or_alone_in_a_matter() {
     var visits = differences("in-county-visits");
