@@ -66,7 +66,10 @@ final class PolicyDiff {
 
   private void apart(Differences.Pair pair) {
     var common = pair.common();
-    out.println(Texts.of("console.policy.apart", words(pair.one().title())));
+    var title = words(pair.one().title());
+    var there = words(pair.other().title());
+    var both = title.equals(there) ? title : title + " / " + there;
+    out.println(Texts.of("console.policy.apart", both));
     said("console.policy.says-first", pair.one(), common);
     said("console.policy.says-second", pair.other(), common);
     var how = pair.one().how();

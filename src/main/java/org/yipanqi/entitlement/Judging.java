@@ -40,8 +40,7 @@ final class Judging {
   }
 
   /** How somebody stands; empty where the rule is not about them. */
-  Optional<Standing> standing(
-      StaffRegister.Member member, Institution at, List<Statement> stated) {
+  Optional<Standing> standing(StaffRegister.Member member, Institution at, List<Statement> stated) {
     var facts = StaffFacts.of(member.posts(), on);
     if (!asking.concerns(facts, on)) {
       return Optional.empty();

@@ -135,10 +135,11 @@ public class Statements {
     if (known.containsKey(ask.id())) {
       throw RECORDED.because(ask.label());
     }
-    Answers.value(ask.type(), stated.value())
-        .filter(value -> Recorded.takes(ask, value))
-        .orElseThrow(() -> UNFIT_VALUE.because(ask.label()));
-    if (stated.to() != null && stated.to().isBefore(stated.from())) {
+    var fits =
+        Answers.value(ask.type(), stated.value())
+            .filter(value -> Recorded.takes(ask, value))
+            .isPresent();
+    if (!fits || (stated.to() != null && stated.to().isBefore(stated.from()))) {
       throw UNFIT_VALUE.because(ask.label());
     }
   }

@@ -28,8 +28,9 @@ record Stretch(LocalDate from, LocalDate until, boolean goesOn) {
             .toList();
     for (var post : begun) {
       var to = post.to();
-      var goesOn = to == null || !to.isBefore(on);
-      var until = goesOn ? on : to.plusDays(1);
+      var ended = to != null && to.isBefore(on);
+      var goesOn = !ended;
+      var until = to != null && ended ? to.plusDays(1) : on;
       var last = stretches.isEmpty() ? null : stretches.getLast();
       if (last == null || post.from().isAfter(last.until())) {
         stretches.add(new Stretch(post.from(), until, goesOn));

@@ -17,7 +17,8 @@ public record Differences(List<Pair> pairs, List<Entry> onlyOne, List<Entry> onl
   public record Pair(Entry one, Entry other) {
 
     public boolean alike() {
-      return one.says().equals(other.says())
+      return one.title().zh().equals(other.title().zh())
+          && one.says().equals(other.says())
           && one.open().equals(other.open())
           && Objects.equals(one.how(), other.how())
           && Objects.equals(one.due(), other.due())

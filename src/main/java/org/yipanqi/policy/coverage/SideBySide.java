@@ -46,7 +46,7 @@ public final class SideBySide {
       String clause,
       String place) {}
 
-  private static final Label NO_TARGET = new Label("没有写数值", "no value stated");
+  private static final Label NO_TARGET = new Label("只列数，不评", "shown, not judged");
 
   private final PolicyPack pack;
   private final LocalDate on;
