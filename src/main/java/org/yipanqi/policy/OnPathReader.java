@@ -19,12 +19,12 @@ final class OnPathReader {
 
   @Nullable OnPath read(
       PackNode rule, List<Rule.Ask> asks, List<Rule.Line> lines, TermCompiler compiler) {
-    types(rule, asks);
     var path = rule.get("path");
     if (path.isEmpty()) {
       without(rule);
       return null;
     }
+    types(rule, asks);
     var at = path.get();
     if (!rule.text("subject").equals("person")) {
       mistakes.add(
@@ -78,6 +78,14 @@ final class OnPathReader {
     var nodes = rule.list("asks");
     for (var i = 0; i < asks.size(); i++) {
       var from = asks.get(i).from();
+      var named = nodes.get(i).get("from");
+      if (named.isPresent() && from == null) {
+        mistakes.add(
+            named.get(),
+            "unknown-path-fact",
+            "患者的路线不知道“" + named.get().text() + "”",
+            "a patient's way knows no \"" + named.get().text() + "\"");
+      }
       if (from != null && from.type() != null && from.type() != asks.get(i).type()) {
         mistakes.add(
             nodes.get(i).get("from").orElse(nodes.get(i)),
@@ -92,6 +100,7 @@ final class OnPathReader {
   private void without(PackNode rule) {
     rule.list("asks").stream()
         .flatMap(a -> a.get("from").stream())
+        .filter(_ -> CaseFacts.of(rule.text("subject")).isEmpty())
         .findFirst()
         .ifPresent(n ->
             mistakes.add(
