@@ -103,7 +103,7 @@ class OnPathCheckTest {
       value = {
         "from: person.resident|from: path.gap_days|wrong-type|path.gap_days",
         "from: path.paid|from: path.first_on|wrong-type|path.first_on",
-        "from: path.paid|from: path.payed|schema-enum|path.payed",
+        "from: path.paid|from: path.payed|unknown-path-fact|path.payed",
         "at: [path.grassroots]|at: [person.resident]|schema-enum|person.resident",
         "at: [path.grassroots]|at: []|schema-minItems|[]",
         "amount: points, than|amount: all, than|wrong-type|all, than",

@@ -97,8 +97,15 @@ class TopicsTest {
     var contracts = differences("signing");
     var year = differences("senior-title");
 
-    assertThat(visits.pairs()).singleElement().matches(Differences.Pair::alike);
+    assertThat(visits.pairs())
+        .singleElement()
+        .satisfies(p -> {
+          assertThat(p.alike()).as("the one binds three of its counties alone").isFalse();
+          assertThat(p.one().says().getFirst()).isEqualTo(p.other().says().getFirst());
+        });
     assertThat(visits.onlyOne()).isEmpty();
+    assertThat(TOPICS.stream().flatMap(t -> differences(t.id()).pairs().stream()))
+        .anyMatch(Differences.Pair::alike);
     assertThat(contracts.pairs())
         .singleElement()
         .satisfies(p -> {
