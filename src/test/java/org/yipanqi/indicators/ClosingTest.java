@@ -321,7 +321,8 @@ class ClosingTest {
       assertThat(closed.evaluations()).isEqualTo(open.evaluations());
       assertThat(prints()).isEqualTo(printed);
       assertThat(before.document().bearing()).isEqualTo(Bearing.BINDS);
-      assertThat(Objects.requireNonNull(before.documentNow()).bearing()).isEqualTo(Bearing.NOT_YET_IN_FORCE);
+      assertThat(Objects.requireNonNull(before.documentNow()).bearing())
+          .isEqualTo(Bearing.NOT_YET_IN_FORCE);
       assertThat(board("2020-09", Basis.CLOSED).documentNow()).isNull();
       assertThat(board("2020-05", Basis.LIVE).rows())
           .allSatisfy(row -> assertThat(row.judged()).isZero());
@@ -331,7 +332,9 @@ class ClosingTest {
             assertThat(it.pack()).isEqualTo(PaperCounty.PACK);
             assertThat(it.county()).isEqualTo(990101);
             assertThat(it.bearing()).isEqualTo(Bearing.NOT_YET_IN_FORCE);
-            assertThat(it.periods()).contains("2020-05", "2020H1").doesNotContain("2020-09", "2020");
+            assertThat(it.periods())
+                .contains("2020-05", "2020H1")
+                .doesNotContain("2020-09", "2020");
           });
     } finally {
       assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();

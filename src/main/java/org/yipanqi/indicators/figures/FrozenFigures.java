@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,22 @@ public class FrozenFigures {
         .optional()
         .map(text ->
             StoredJson.MAPPER.readValue(text, new TypeReference<Map<String, KeptEvidence>>() {}));
+  }
+
+  /** How the document as a whole bore on a period when it was closed. */
+  @Transactional(readOnly = true)
+  public Bearing bearing(FrozenPeriod period) {
+    return jdbc.sql(
+            """
+            select coalesce(bearing, 'binds') from indicators.frozen_figure
+             where frozen_period = :period and bearing is distinct from 'not_bound_here'
+             limit 1
+            """)
+        .param("period", period.id())
+        .query(String.class)
+        .optional()
+        .map(code -> Bearing.valueOf(code.toUpperCase(Locale.ROOT)))
+        .orElse(Bearing.BINDS);
   }
 
   /** What showed that a task was done. */
