@@ -80,7 +80,7 @@ final class OnPathReader {
       var from = asks.get(i).from();
       if (from != null && from.type() != null && from.type() != asks.get(i).type()) {
         mistakes.add(
-            nodes.get(i).get("from").orElse(nodes.get(i)),
+            nodes.get(i).get("way").orElse(nodes.get(i)),
             "wrong-type",
             from.code() + "（" + from.label().zh() + "）不是这一类答案",
             from.code() + " is no answer of this type");
@@ -91,13 +91,13 @@ final class OnPathReader {
   /** What a way knows says nothing to a rule that is silent there; and no way may pass one over. */
   private void without(PackNode rule) {
     rule.list("asks").stream()
-        .flatMap(a -> a.get("from").stream())
+        .flatMap(a -> a.get("way").stream())
         .findFirst()
         .ifPresent(n ->
             mistakes.add(
                 n,
-                "from-without-path",
-                "这条规则没有 path，from 用不上",
+                "way-without-path",
+                "这条规则没有 path，way 用不上",
                 "the rule has no path, so nothing reads this"));
     if (rule.text("kind").equals("reimbursement") && rule.text("subject").equals("person")) {
       mistakes.add(
