@@ -19,12 +19,12 @@ final class OnPathReader {
 
   @Nullable OnPath read(
       PackNode rule, List<Rule.Ask> asks, List<Rule.Line> lines, TermCompiler compiler) {
+    types(rule, asks);
     var path = rule.get("path");
     if (path.isEmpty()) {
       without(rule);
       return null;
     }
-    types(rule, asks);
     var at = path.get();
     if (!rule.text("subject").equals("person")) {
       mistakes.add(
@@ -78,17 +78,9 @@ final class OnPathReader {
     var nodes = rule.list("asks");
     for (var i = 0; i < asks.size(); i++) {
       var from = asks.get(i).from();
-      var named = nodes.get(i).get("from");
-      if (named.isPresent() && from == null) {
-        mistakes.add(
-            named.get(),
-            "unknown-path-fact",
-            "患者的路线不知道“" + named.get().text() + "”",
-            "a patient's way knows no \"" + named.get().text() + "\"");
-      }
       if (from != null && from.type() != null && from.type() != asks.get(i).type()) {
         mistakes.add(
-            nodes.get(i).get("from").orElse(nodes.get(i)),
+            nodes.get(i).get("way").orElse(nodes.get(i)),
             "wrong-type",
             from.code() + "（" + from.label().zh() + "）不是这一类答案",
             from.code() + " is no answer of this type");
@@ -99,14 +91,13 @@ final class OnPathReader {
   /** What a way knows says nothing to a rule that is silent there; and no way may pass one over. */
   private void without(PackNode rule) {
     rule.list("asks").stream()
-        .flatMap(a -> a.get("from").stream())
-        .filter(_ -> CaseFacts.of(rule.text("subject")).isEmpty())
+        .flatMap(a -> a.get("way").stream())
         .findFirst()
         .ifPresent(n ->
             mistakes.add(
                 n,
-                "from-without-path",
-                "这条规则没有 path，from 用不上",
+                "way-without-path",
+                "这条规则没有 path，way 用不上",
                 "the rule has no path, so nothing reads this"));
     if (rule.text("kind").equals("reimbursement") && rule.text("subject").equals("person")) {
       mistakes.add(

@@ -127,7 +127,7 @@ final class RuleReader {
         most,
         node.textOrNull("measure"),
         node.textOrNull("reads"),
-        PathFact.of(node.textOrNull("from")).orElse(null));
+        PathFact.of(node.textOrNull("way")).orElse(null));
   }
 
   private Optional<Rule.Line> line(PackNode node, TermCompiler compiler) {

@@ -34,7 +34,7 @@ class OnPathCheckTest {
           title: {zh: 差距, en: More}
           subject: person
           asks:
-            - {id: resident, type: bool, from: person.resident, label: {zh: 居民, en: Resident}}
+            - {id: resident, type: bool, way: person.resident, label: {zh: 居民, en: Resident}}
             - {id: rate, type: decimal, label: {zh: 比例, en: Rate}}
           lines:
             - {id: points, label: {zh: 高, en: More}, unit: points, value: "resident ? 5.0 : 0.0"}
@@ -47,8 +47,8 @@ class OnPathCheckTest {
           title: {zh: 起付线, en: Deductible}
           subject: person
           asks:
-            - {id: gap, type: int, from: path.gap_days, label: {zh: 隔, en: Gap}}
-            - {id: paid, type: decimal, from: path.paid, label: {zh: 付, en: Paid}}
+            - {id: gap, type: int, way: path.gap_days, label: {zh: 隔, en: Gap}}
+            - {id: paid, type: decimal, way: path.paid, label: {zh: 付, en: Paid}}
           lines:
             - {id: one, label: {zh: 一, en: One}, unit: yes_no, value: gap == 0}
             - {id: due, label: {zh: 还, en: Due}, unit: yuan, value: "one ? 0.0 : paid"}
@@ -60,7 +60,7 @@ class OnPathCheckTest {
           title: {zh: 通道, en: Lane}
           subject: person
           asks:
-            - {id: signed, type: bool, from: person.contracted, label: {zh: 签, en: Signed}}
+            - {id: signed, type: bool, way: person.contracted, label: {zh: 签, en: Signed}}
           lines:
             - {id: is, label: {zh: 签, en: Signed}, need: true, value: signed}
           path: {at: [path.referred], says: right}
@@ -101,9 +101,9 @@ class OnPathCheckTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "from: person.resident|from: path.gap_days|wrong-type|path.gap_days",
-        "from: path.paid|from: path.first_on|wrong-type|path.first_on",
-        "from: path.paid|from: path.payed|unknown-path-fact|path.payed",
+        "way: person.resident|way: path.gap_days|wrong-type|path.gap_days",
+        "way: path.paid|way: path.first_on|wrong-type|path.first_on",
+        "way: path.paid|way: path.payed|schema-enum|path.payed",
         "at: [path.grassroots]|at: [person.resident]|schema-enum|person.resident",
         "at: [path.grassroots]|at: []|schema-minItems|[]",
         "amount: points, than|amount: all, than|wrong-type|all, than",
@@ -113,7 +113,7 @@ class OnPathCheckTest {
         "says: right|says: points, amount: is, than: {zh: 他, en: o}|path-says-other|{at: [path.referred]",
         "says: deductible, amount: due, counted: one, start: none_anew|says: right|path-says-other|{at: [path.inpatient",
         "subject: person|subject: institution|path-of-no-person|{at: [path.grassroots]",
-        "id: gap, type: int, from: path.gap_days|id: rate, type: int, from: path.gap_days|ask-differs|{id: rate, type: int",
+        "id: gap, type: int, way: path.gap_days|id: rate, type: int, way: path.gap_days|ask-differs|{id: rate, type: int",
       })
   void what_could_not_be_answered_is_refused(String right, String wrong, String kind, String at)
       throws IOException {
@@ -132,10 +132,10 @@ class OnPathCheckTest {
   @Test
   void a_reimbursement_rule_of_no_stop_is_refused() throws IOException {
     var without =
-        GOOD.replaceFirst("\n.*says: deductible.*", "").replaceFirst("from: path.gap_days, ", "");
+        GOOD.replaceFirst("\n.*says: deductible.*", "").replaceFirst("way: path.gap_days, ", "");
 
     assertThat(check(without).mistakes())
         .extracting(PackMistake::code)
-        .containsExactlyInAnyOrder("off-the-path", "from-without-path");
+        .containsExactlyInAnyOrder("off-the-path", "way-without-path");
   }
 }

@@ -9,7 +9,7 @@ import org.yipanqi.policy.rules.Rule.Type;
 
 /**
  * What a patient's way itself knows: of the patient, of a stop, and of how the patient came there.
- * A rule's ask names one by {@code from}, and is then not asked again.
+ * A rule's ask names one by {@code way}, and is then not asked again.
  */
 public enum PathFact {
   /** Asked of the patient once, in the rule's own words. */
