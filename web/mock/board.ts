@@ -67,6 +67,8 @@ const step = (period: string, by: number): string => {
 const LAST: Record<PeriodKind, string> = { month: '2020-06', quarter: '2020Q2', half: '2020H1', year: '2019' }
 const shift = (row: Row, set: BoardSet): Row => (set === 'indicators' ? row : { ...row, s: row.s.slice(3) + row.s.slice(0, 3) })
 
+export const STANDING = { status: 'trial', bearing: 'binds' as const, mark: null, unjudged: null, elsewhere: null, replacedBy: null }
+
 export function board(query: URLSearchParams): Board {
   const set = (query.get('set') ?? 'indicators') as BoardSet
   const period = query.get('period') ?? '2020Q2'
@@ -87,6 +89,8 @@ export function board(query: URLSearchParams): Board {
     lastClosed: LAST,
     set,
     generation: 1,
+    sets: [{ set: 'indicators', columns: 24, others: 0 }, { set: 'items', columns: 24, others: 15 }, { set: 'goals', columns: 0, others: 0 }],
+    document: STANDING,
     columns: INDICATORS.map((x, j) => ({
       series: set === 'items' ? String(j < 5 ? [12, 16, 17, 18, 19][j] : 16 + j) : `I${j + 1}`,
       no: set === 'items' ? String(j < 5 ? [12, 16, 17, 18, 19][j] : 16 + j) : String(j + 1),

@@ -30,6 +30,7 @@ export function figure(series: string, query: URLSearchParams): Figure | null {
     reason: valued ? null : both('应报的 2 个来源还没有报来，报来后约 1 分钟有数。', 'Two sources that owe it have not reported; a value follows about a minute after they do.'),
     clause: { id: `a6-${j + 1}`, place: `附件6 第${j + 1}项`, title: column.title, number: '郁府办函〔2020〕78号', documentTitle: both('郁南县医共体建设方案', 'Yunan plan'), status: 'trial' },
     item: { no: j + 15, title: column.title }, indicator: series.startsWith('I') ? { no: j + 1, title: column.title } : null,
+    goal: null, bearing: 'binds', unbound: null, document: b.document,
     slips: j === 20 ? [{ text: both('附件4 说镇卫生院，附件6 说基层医疗卫生机构，两个范围两个值，本格按附件6。', 'Annex 4 speaks of town hospitals, annex 6 of grassroots institutions: two scopes, two values. This one follows annex 6.') }] : [],
     definition: {
       version: 3, from: '2020-04-01', formula: 'here.key_signed / here.key_residents',

@@ -3,8 +3,8 @@ import { both, items } from './board.ts'
 import { CHAPTERS, INDICATORS, ROWS } from './names.ts'
 
 export const summaries = [
-  { id: 'yunan-2020', title: both('郁南县医共体建设方案', 'Yunan plan for medical communities'), number: '郁府办函〔2020〕78号', status: 'trial', effectiveFrom: '2020-01-01', effectiveTo: null },
-  { id: 'zhanjiang-2020', title: both('湛江市医联体建设方案', 'Zhanjiang plan'), number: '征求意见稿', status: 'draft', effectiveFrom: null, effectiveTo: null },
+  { id: 'yunan-2020', title: both('郁南县医共体建设方案', 'Yunan plan for medical communities'), number: '郁府办函〔2020〕78号', status: 'trial', effectiveFrom: '2020-01-01', effectiveTo: null, binds: ['445322'] },
+  { id: 'zhanjiang-2020', title: both('湛江市医联体建设方案', 'Zhanjiang plan'), number: '征求意见稿', status: 'draft', effectiveFrom: null, effectiveTo: null, binds: ['4408'] },
 ]
 
 export function pack(id: string): Pack | null {
@@ -14,7 +14,7 @@ export function pack(id: string): Pack | null {
   const clause = (id: string, place: string, zh: string, en: string) => ({ id, place, title: both(zh, en) })
   return {
     id, title: summary.title,
-    document: { number: summary.number, status: summary.status, effectiveFrom: '2020-01-01', effectiveTo: null, kind: 'county_plan', issued: null, binds: ['445322'], implements: ['粤府办〔2019〕18号'], note: both('印发日期原文未见。', 'The date of issue is not in the source.') },
+    document: { number: summary.number, status: summary.status, effectiveFrom: '2020-01-01', effectiveTo: null, kind: 'county_plan', issued: null, binds: ['445322'], implements: ['粤府办〔2019〕18号'], places: [], supersededBy: null, note: both('印发日期原文未见。', 'The date of issue is not in the source.') },
     arrangements: { phases: [], relations: [], bodies: [] },
     chapters: CHAPTERS.map(([c, no, zh, en]) => ({ id: c, no, title: both(zh, en), short: both(zh, en) })),
     clauses: [
@@ -39,7 +39,7 @@ export function pack(id: string): Pack | null {
     ),
     standards: ['责任', '管理', '服务', '利益'].map((word, n) => ({ no: n + 1, kind: ['responsibility', 'management', 'service', 'interest'][n]!, clause: 'a4-2', title: both(`${word}共同体的认定要点`, `What makes a community of ${['responsibility', 'management', 'service', 'interest'][n]}`) })),
     series: [],
-    goals: [{ id: 'Y-01', clause: 'a4-2', title: both('2020年底前县域内住院率达到85%以上', 'In-county stays reach 85 % by the end of 2020'), kind: 'series', due: '2020-12-31', note: null }],
+    goals: [{ id: 'Y-01', chapter: null, places: [], clause: 'a4-2', title: both('2020年底前县域内住院率达到85%以上', 'In-county stays reach 85 % by the end of 2020'), kind: 'series', due: '2020-12-31', note: null, targets: [] }],
   }
 }
 

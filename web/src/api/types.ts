@@ -26,7 +26,19 @@ export type State =
 export type Judgement = 'met' | 'at_risk' | 'missed' | 'not_yet_due' | 'not_judged'
 export type Direction = 'up' | 'down' | 'none'
 export type Trend = 'up' | 'down' | 'level' | 'none'
-export type BoardSet = 'indicators' | 'items'
+export type BoardSet = 'indicators' | 'items' | 'goals'
+/** Whether a document's targets bear on a place in a period. */
+export type Bearing = 'binds' | 'not_yet_in_force' | 'lapsed' | 'superseded' | 'not_bound_here'
+/** How a document stands to the figures of a county in a period. */
+export interface DocumentStanding {
+  status: string
+  bearing: Bearing
+  /** Written across everything that shows a draft's figures. */
+  mark?: Label | null
+  unjudged?: Label | null
+  elsewhere?: Label | null
+  replacedBy?: string | null
+}
 export type RowKind = 'county' | 'community' | 'institution'
 
 export interface Named {
@@ -41,6 +53,7 @@ export interface PackSummary {
   status: string
   effectiveFrom: string | null
   effectiveTo: string | null
+  binds: string[]
 }
 
 export interface BoardColumn {
@@ -53,7 +66,9 @@ export interface BoardColumn {
   decimals: number
   direction: Direction
   targetText: string
+  due?: string | null
   weighted: boolean
+  clause?: string | null
 }
 export interface Chapter {
   id: string
@@ -100,6 +115,7 @@ export interface Cell {
   sourcesOf: number | null
   /** On a live board of a closed period: the cell as it was closed, where it differs. */
   asClosed?: ClosedCell | null
+  bearing?: Bearing
 }
 export interface Board {
   pack: string
@@ -116,6 +132,10 @@ export interface Board {
   chapters: Chapter[]
   rows: BoardRow[]
   cells: Cell[][]
+  sets: { set: BoardSet; columns: number; others: number }[]
+  document: DocumentStanding
+  /** Where it is another one now than on the closed board. */
+  documentNow?: DocumentStanding | null
   closing?: ClosingNote | null
 }
 
@@ -215,6 +235,10 @@ export interface Figure {
   }
   item: { no: number; title: Label } | null
   indicator: { no: number; title: Label } | null
+  goal: { id: string; title: Label; note?: Label | null } | null
+  bearing: Bearing
+  unbound?: Label | null
+  document: DocumentStanding
   slips: { text: Label }[]
   definition: {
     version: number
@@ -319,11 +343,15 @@ export interface PackSeries {
 }
 export interface PackGoal {
   id: string
+  chapter: string | null
+  /** The divisions it binds; none for all that the document binds. */
+  places: string[]
   clause: string
   title: Label
   kind: string
   due: string | null
   note: Label | null
+  targets: Label[]
 }
 export interface Pack {
   id: string
@@ -337,6 +365,8 @@ export interface Pack {
     effectiveTo: string | null
     binds: string[]
     implements: string[]
+    places: { code: string; name: Label }[]
+    supersededBy?: string | null
     note: Label | null
   }
   chapters: Chapter[]

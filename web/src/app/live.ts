@@ -9,13 +9,13 @@ const FIGURES = [
 /** Which queries an event makes old, by the first word of their keys. */
 export const TOUCHED: Record<string, readonly string[]> = {
   cells: FIGURES,
-  imports: ['imports', 'import', 'institutions', 'communities', 'session'],
+  imports: ['imports', 'import', 'institutions', 'communities', 'session', 'entitlements', 'dues'],
   sources: ['sources'],
   referrals: ['referrals'],
   closings: ['closings', ...FIGURES],
   places: ['pools'],
   messages: ['messages'],
-  definitions: ['choices', 'packs', 'pack', ...FIGURES],
+  definitions: ['choices', 'packs', 'pack', 'entitlements', 'dues', ...FIGURES],
 }
 
 export interface Surroundings {

@@ -48,7 +48,7 @@ describe('links', () => {
   it('carry policy, place and period, and nothing that is not there', () => {
     expect(indicatorLink('12@G', query)).toEqual({ path: '/indicators/12%40G', query: { pack: 'p', scope: '990101', period: '2020' } })
     expect(institutionLink('T1', query)).toEqual({ path: '/institutions/T1', query: { pack: 'p', period: '2020' } })
-    expect(chainLink('T1', '36', 'indicators', query).query).toEqual({ pack: 'p', period: '2020', row: 'T1', col: '36', chain: '1' })
+    expect(chainLink('T1', '36', 'indicators', query).query).toEqual({ pack: 'p', period: '2020', row: 'T1', col: '36', chain: '1', set: 'indicators' })
     expect(chainLink('T1', '36', 'items', query).query.set).toBe('items')
   })
 })

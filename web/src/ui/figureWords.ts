@@ -11,7 +11,9 @@ export function useFigureWords() {
   const { t } = words
   const known = (key: string) => words.word('units', key.slice(6)) !== key.slice(6)
 
-  const standingWord = (cell: Pick<Cell, 'state' | 'judgement'>) => t(`standing.${standingOf(cell)}`)
+  /** Where it stands; where the document doesn't bind, that stands in the judgement's place. */
+  const standingWord = (cell: Pick<Cell, 'state' | 'judgement' | 'bearing'>) =>
+    hasValue(cell) && cell.bearing && cell.bearing !== 'binds' ? t(`bearing.${cell.bearing}`) : t(`standing.${standingOf(cell)}`)
   const unitFigure = (display: string | null, unit: string) => {
     if (unit === 'yes_no' && display) return YES.test(display) ? t('yesNo.1') : t('yesNo.0')
     return figure(display, unit, t, known)

@@ -16,6 +16,6 @@ export function institutionLink(code: string, query: Query) {
 export function chainLink(row: string, series: string, set: string | null | undefined, query: Query) {
   return {
     path: '/',
-    query: known({ ...query, scope: undefined, row, col: series, chain: '1', set: set === 'items' ? 'items' : undefined }),
+    query: known({ ...query, scope: undefined, row, col: series, chain: '1', set: set ?? undefined }),
   }
 }

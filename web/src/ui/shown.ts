@@ -5,16 +5,35 @@ export interface ShownList {
   rows: string[][]
 }
 
-const text = (cell: Element) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()
+const plain = (part: Node) => (part.textContent ?? '').replace(/\s+/g, ' ').trim()
 
-/** Reads the lists within an element; several tables with equal heads are one list. */
+/** Paragraphs of a cell stay apart: a cell of paragraphs alone is read one by one. */
+function text(cell: Element) {
+  const parts = [...cell.children]
+  const loose = [...cell.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && plain(n) !== '')
+  if (loose || parts.length < 2 || parts.some((p) => p.tagName !== 'P')) return plain(cell)
+  return parts.map(plain).join(document.documentElement.lang === 'en' ? '; ' : '；')
+}
+
+/** The heading that a table stands under: the nearest one before it, else its section's. */
+function titleOf(table: Element) {
+  for (let before = table.previousElementSibling; before; before = before.previousElementSibling) {
+    if (/^H[23]$/.test(before.tagName)) return before
+  }
+  return table.parentElement?.querySelector(':scope > h2, :scope > h3')
+}
+
+const headsOf = (table: Element | undefined) => [...(table?.querySelectorAll('thead th') ?? [])].map(plain)
+
+/** Reads the lists within an element; several tables are one list, and one with heads of its own brings them. */
 export function readShown(name: string, within: Element): ShownList {
   const tables = [...within.querySelectorAll('table.list')]
-  const heads = [...(tables[0]?.querySelectorAll('thead th') ?? [])].map(text)
+  const heads = headsOf(tables[0])
   const rows = tables.flatMap((table) => {
-    const title = table.parentElement?.querySelector(':scope > h2, :scope > h3')
+    const title = tables.length > 1 ? titleOf(table) : null
+    const own = headsOf(table)
     const body = [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map(text))
-    return title && tables.length > 1 ? [[text(title)], ...body] : body
+    return [...(title ? [[plain(title)]] : []), ...(own.join('\n') === heads.join('\n') ? [] : [own]), ...body]
   })
   return { name, heads: heads.length ? heads : [name], rows }
 }

@@ -7,13 +7,17 @@ export interface Place {
   pack: string
   scope: string
   period: string
-  set: BoardSet
+  set?: BoardSet
   live: boolean
   state: string
   row: string
   col: string
   chain: boolean
 }
+
+const SETS: readonly string[] = ['indicators', 'items', 'goals'] satisfies BoardSet[]
+/** None in the address: the server chooses what the document opens on. */
+const asSet = (word: string | undefined) => (word && SETS.includes(word) ? (word as BoardSet) : undefined)
 
 /** Everything a colleague needs to see the same board is in the address. */
 export function useBoardPlace() {
@@ -24,7 +28,7 @@ export function useBoardPlace() {
       pack: text('pack'),
       scope: text('scope'),
       period: text('period'),
-      set: (text('set') === 'items' ? 'items' : 'indicators') as BoardSet,
+      set: asSet(text('set')),
       live: text('live') === 'true',
       filter: isFilter(state) ? state : null,
       row: text('row'),

@@ -9,7 +9,7 @@ export interface BoardAsk {
   pack?: string
   scope?: string
   period?: string
-  set: BoardSet
+  set?: BoardSet
   live?: true
 }
 export interface FigureAsk {
@@ -44,6 +44,15 @@ export function useBoard(ask: Ref<BoardAsk | null>) {
     enabled: computed(() => ask.value !== null),
     placeholderData: keepPreviousData,
     queryFn: () => data(api.GET('/api/board', { params: { query: ask.value ?? {} } as never })),
+  })
+}
+
+/** The policy behind the board: its goals that are no figures. */
+export function usePackOf(id: Ref<string>) {
+  return useQuery({
+    queryKey: ['pack', id],
+    queryFn: () => data(api.GET('/api/packs/{id}', { params: { path: { id: id.value } } as never })),
+    staleTime: 300_000,
   })
 }
 

@@ -22,8 +22,8 @@ export function usePack(id: Ref<string | undefined>) {
 }
 
 /** A figure that rests on a clause; state and judgement are the words that stones know. */
-export type ClauseFigure = Omit<components['schemas']['ClauseFigure'], 'state' | 'judgement'> &
-  Pick<Cell, 'state' | 'judgement'>
+export type ClauseFigure = Omit<components['schemas']['ClauseFigure'], 'state' | 'judgement' | 'bearing'> &
+  Pick<Cell, 'state' | 'judgement' | 'bearing'>
 
 export interface ClauseAsk {
   pack: string

@@ -12,6 +12,7 @@ export const policy = {
     { path: '/policy/:pack/rules', component: () => import('./rules/RulesPage.vue'), meta },
     { path: '/policy/:pack/rules/:rule', component: () => import('./rules/RulePage.vue'), meta },
     { path: '/policies/compare', component: () => import('./ComparePage.vue'), meta },
+    { path: '/policies/path', component: () => import('./path/PathPage.vue'), meta },
     { path: '/policy/:pack?', component: () => import('./PolicyPage.vue'), meta },
     {
       path: '/policy/:pack/clauses/:clause',

@@ -11,6 +11,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.indicators.Cells;
 import org.yipanqi.indicators.EvaluatedSeries;
 import org.yipanqi.indicators.PackEvaluation;
+import org.yipanqi.indicators.UsualPlace;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.kernel.Problem;
 import picocli.CommandLine;
@@ -71,7 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
             spec.commandLine(), Texts.of("console.evaluate.no-pack", pack));
       }
       house.bean(Cells.class).catchUp();
-      var place = scope == null ? known.get().document().binds().getFirst() : scope;
+      var place = scope == null ? house.bean(UsualPlace.class).of(known.get()) : scope;
       write(evaluate(house.bean(PackEvaluation.class), asked, place));
       return 0;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.yipanqi.facts.FactCatalogue;
+import org.yipanqi.policy.PackIds;
 import org.yipanqi.policy.PackReader;
 import org.yipanqi.policy.coverage.Topics;
 import org.yipanqi.policy.rules.Rule;
@@ -43,15 +44,16 @@ final class PolicyCommand implements Runnable {
           spec.commandLine(), Texts.of("console.policy.no-folder", all[0]));
     }
     var facts = FactCatalogue.load();
+    var ids = new PackIds();
     var result = 0;
     for (var folder : folders) {
-      result = Math.max(result, check(folder, facts));
+      result = Math.max(result, check(folder, facts, ids));
     }
     return result;
   }
 
-  private int check(Path folder, FactCatalogue facts) throws IOException {
-    var reading = PackReader.read(folder, facts);
+  private int check(Path folder, FactCatalogue facts, PackIds ids) throws IOException {
+    var reading = PackReader.read(folder, facts, ids);
     var out = spec.commandLine().getOut();
     for (var mistake : reading.mistakes()) {
       out.println(mistake.in(Texts.language()));
@@ -82,15 +84,16 @@ final class PolicyCommand implements Runnable {
         throw new CommandLine.ParameterException(
             spec.commandLine(), Texts.of("console.policy.no-folder", folder));
       }
-      if (check(folder, facts) != 0) {
+      if (check(folder, facts, new PackIds()) != 0) {
         return Console.FAILED;
       }
     }
     new PolicyDiff(
             PackReader.read(one, facts).pack().orElseThrow(),
             PackReader.read(other, facts).pack().orElseThrow(),
-            Topics.read(one.toAbsolutePath().normalize().resolveSibling(".")))
-        .print(spec.commandLine().getOut());
+            Topics.read(one.toAbsolutePath().normalize().resolveSibling(".")),
+            spec.commandLine().getOut())
+        .print();
     return 0;
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.access.Caller;
 import org.yipanqi.indicators.Cells;
+import org.yipanqi.indicators.UsualPlace;
 import org.yipanqi.indicators.impact.ImpactCell;
 import org.yipanqi.indicators.impact.ImpactSpan;
 import org.yipanqi.indicators.impact.ImpactSummary;
@@ -72,7 +73,7 @@ final class PolicyImpactCommand implements Callable<Integer> {
         return Console.FAILED;
       }
       house.bean(Cells.class).catchUp();
-      var place = scope == null ? inForce.get().document().binds().getFirst() : scope;
+      var place = scope == null ? house.bean(UsualPlace.class).of(inForce.get()) : scope;
       write(
           house
               .bean(Impacts.class)

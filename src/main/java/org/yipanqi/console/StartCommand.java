@@ -8,15 +8,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.TlsFiles;
 import org.yipanqi.scheduling.keeping.SamplePlaces;
 import org.yipanqi.sharedrecord.SampleRecords;
+import org.yipanqi.simulation.KnownCounty;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,12 +33,17 @@ final class StartCommand implements Callable<Integer> {
   /** Authorities take days to give a new certificate. */
   private static final int SOON_DAYS = 30;
 
+  private static final LocalDate USUAL_EFFECT = LocalDate.of(2020, 1, 1);
+
   private final Class<?> application;
 
   @Spec private CommandSpec spec;
 
   @Option(names = "--no-sample")
   private boolean withoutSample;
+
+  @Option(names = "--sample", paramLabel = "NAME")
+  private @Nullable String sample;
 
   /** For the build: asks its own pages once, so that the next start knows the way, and ends. */
   @Option(names = "--once", hidden = true)
@@ -47,12 +56,14 @@ final class StartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var out = spec.commandLine().getOut();
+    var county = wanted();
     try (var house = RunningHouse.forBrowsers(application)) {
       var address = address(house);
       welcome(house, address, out);
       if (!withoutSample) {
-        loadSample(house, out);
+        loadSample(house, county, out);
       }
+      house.bean(RunningSample.class).told().ifPresent(out::println);
       house.bean(FirstAccounts.class).ensure(Caller.operator(), out::println);
       out.println(Texts.of("console.start.ready"));
       if (once) {
@@ -107,13 +118,41 @@ final class StartCommand implements Callable<Integer> {
     }
   }
 
-  private static void loadSample(RunningHouse house, PrintWriter out) {
-    var sample = house.context().getBeanProvider(SampleCounty.class).getIfAvailable();
-    if (sample != null && sample.databaseIsEmpty()) {
-      sample.load(Caller.operator(), out::println);
+  /** The county asked for, before anything is started. */
+  private KnownCounty wanted() {
+    if (sample != null && withoutSample) {
+      throw wrong(Texts.of("console.sample.both"));
+    }
+    var names = new SampleNames();
+    var asked = sample == null ? SampleNames.USUAL : sample;
+    return names
+        .county(asked)
+        .orElseThrow(() -> wrong(Texts.of("console.sample.unknown", asked, names.like(asked))));
+  }
+
+  private void loadSample(RunningHouse house, KnownCounty county, PrintWriter out) {
+    var samples = house.bean(SimulatedSample.class);
+    if (samples.databaseIsEmpty()) {
+      samples.load(Caller.operator(), sample(house, samples, county), out::println);
+    } else if (sample != null && !samples.holds(county)) {
+      out.println(Texts.of("console.sample.other", county.name().in(Texts.language())));
     }
     house.bean(SamplePlaces.class).ensure(Caller.operator());
     house.bean(SampleRecords.class).ensure(Caller.operator());
+  }
+
+  /** The usual county can be shown without a policy; whoever asks for one means its policy. */
+  private Sample sample(RunningHouse house, SimulatedSample samples, KnownCounty county) {
+    var found = samples.of(county);
+    if (found.isEmpty() && sample != null) {
+      throw wrong(Texts.of("console.sample.no-policy", county.name().in(Texts.language())));
+    }
+    var today = LocalDate.now(house.bean(Clock.class));
+    return found.orElseGet(() -> Sample.of(county, USUAL_EFFECT, today));
+  }
+
+  private CommandLine.ParameterException wrong(String text) {
+    return new CommandLine.ParameterException(spec.commandLine(), text);
   }
 
   private static void askOwnPages(String address) throws IOException, InterruptedException {

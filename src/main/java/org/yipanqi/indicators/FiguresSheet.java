@@ -24,8 +24,9 @@ final class FiguresSheet {
 
   private FiguresSheet() {}
 
-  static byte[] of(List<EvaluatedSeries> figures, Locale locale) {
+  static byte[] of(List<Label> standing, List<EvaluatedSeries> figures, Locale locale) {
     var sheet = SheetFile.of("figures", locale);
+    standing.forEach(line -> sheet.row().label(line));
     sheet.heads(HEADS.stream().map(h -> new Label(h, h)).toList(), 0);
     for (var one : figures) {
       sheet.row().text(one.id()).label(new Label(one.title(), one.titleEn())).text(one.unit());

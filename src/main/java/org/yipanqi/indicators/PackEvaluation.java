@@ -1,5 +1,6 @@
 package org.yipanqi.indicators;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,9 @@ import org.yipanqi.indicators.board.ItemViews;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Evaluations;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.Policies;
@@ -31,6 +34,7 @@ public class PackEvaluation {
   /**
    * All figures of a pack.
    *
+   * @param standing the mark of a draft and why nothing is judged; empty where the document binds
    * @param items the tasks in the pack's order, then every series that is not a task of its own
    * @param typedSeries how many series rest on typed figures
    */
@@ -39,11 +43,12 @@ public class PackEvaluation {
       String scope,
       String period,
       @JsonProperty("typed_series") long typedSeries,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Label> standing,
       List<EvaluatedSeries> items) {
 
     /** The same as an Excel file. */
     public byte[] sheet(Locale locale) {
-      return FiguresSheet.of(items, locale);
+      return FiguresSheet.of(standing, items, locale);
     }
 
     /** The same as JSON, decimals as plain numbers. */
@@ -114,7 +119,8 @@ public class PackEvaluation {
       }
     });
     var typed = figures.values().stream().filter(EvaluatedSeries::typed).count();
-    return new Evaluated(pack.id(), row.code(), period.toString(), typed, result);
+    var standing = DocumentStanding.of(pack, String.valueOf(row.county()), period.end());
+    return new Evaluated(pack.id(), row.code(), period.toString(), typed, standing.said(), result);
   }
 
   private static boolean typed(PolicyPack pack, Series series, Period period) {

@@ -9,5 +9,6 @@ import java.util.List;
  *
  * @param places the divisions that the pack binds
  * @param from the first month it would hold for
+ * @param what the place of the clause that it is about, or the definition's id where there is none
  */
-public record DefinitionsChanging(String pack, List<String> places, YearMonth from) {}
+public record DefinitionsChanging(String pack, List<String> places, YearMonth from, String what) {}

@@ -1,6 +1,7 @@
 package org.yipanqi.policy;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Arrangements.Body;
@@ -9,7 +10,6 @@ import org.yipanqi.policy.Arrangements.Relation;
 import org.yipanqi.policy.Arrangements.Seat;
 import org.yipanqi.policy.PolicyPack.Chapter;
 import org.yipanqi.policy.PolicyPack.Clause;
-import org.yipanqi.policy.PolicyPack.Document;
 import org.yipanqi.policy.PolicyPack.Duty;
 import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Indicator;
@@ -28,23 +28,51 @@ final class DocumentReader {
     this.mistakes = mistakes;
   }
 
-  Document document(PackNode node) {
+  PolicyDocument document(PackNode node) {
     var from = node.date("effective_from", mistakes);
     var to = node.date("effective_to", mistakes);
     if (from != null && to != null && to.isBefore(from)) {
       mistakes.add(
           node, "impossible-date", "失效日期早于生效日期", "effective_to lies before effective_from");
     }
-    return new Document(
+    var status = node.oneOf("status", PolicyPack.Status.values()).orElse(PolicyPack.Status.DRAFT);
+    ended(node, status, to);
+    return new PolicyDocument(
         node.text("number"),
         node.text("kind"),
-        node.oneOf("status", PolicyPack.Status.values()).orElse(PolicyPack.Status.DRAFT),
+        status,
         node.date("issued", mistakes),
         from == null ? LocalDate.EPOCH : from,
         to,
         node.texts("binds"),
         node.list("implements").stream().map(n -> n.text("number")).toList(),
+        node.list("places").stream()
+            .map(p -> new PolicyDocument.NamedPlace(p.text("code"), p.label("name")))
+            .toList(),
+        node.textOrNull("superseded_by"),
         node.get("note").flatMap(PackNode::asLabel).orElse(null));
+  }
+
+  /** What is over has a last day: without it every later period would still be judged. */
+  private void ended(PackNode node, PolicyPack.Status status, @Nullable LocalDate to) {
+    var over = status == PolicyPack.Status.LAPSED || status == PolicyPack.Status.SUPERSEDED;
+    if (over && to == null) {
+      mistakes.add(
+          node.get("status").orElse(node),
+          "no-last-day",
+          "文件已失效或被取代，须写明最后一天 effective_to，此后的期间才不评",
+          "a lapsed or superseded document needs its last day, effective_to; later periods are not"
+              + " judged");
+    }
+    if (status != PolicyPack.Status.SUPERSEDED) {
+      node.get("superseded_by")
+          .ifPresent(by ->
+              mistakes.add(
+                  by,
+                  "not-superseded",
+                  "只有 status: superseded 的文件才写 superseded_by",
+                  "only a document with status superseded names what came after"));
+    }
   }
 
   Chapter chapter(PackNode node) {
@@ -171,11 +199,21 @@ final class DocumentReader {
     var computed = node.get("formula").isPresent();
     return new Goal(
         node.text("id"),
+        node.textOrNull("chapter"),
         node.text("clause"),
         node.label("title"),
         computed ? "figure" : node.text("kind"),
-        node.date("due", mistakes),
+        computed ? firstDay(node) : node.date("due", mistakes),
         node.get("note").flatMap(PackNode::asLabel).orElse(null),
-        computed ? node.text("id") : null);
+        computed ? node.text("id") : null,
+        node.texts("places"));
+  }
+
+  /** The day of a figure's first target that has one; its mistakes are told where it is judged. */
+  private static @Nullable LocalDate firstDay(PackNode goal) {
+    return goal.list("targets").stream()
+        .flatMap(t -> Stream.ofNullable(t.date("due", new Mistakes())))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.Callers;
+import org.yipanqi.access.Counties;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.Needs;
 
@@ -25,7 +27,8 @@ class PackController {
       String number,
       String status,
       String effectiveFrom,
-      @Nullable String effectiveTo) {}
+      @Nullable String effectiveTo,
+      List<String> binds) {}
 
   /** A pack with everything a reader asks about it; computations are opened from their figures. */
   record PackDetail(
@@ -41,19 +44,8 @@ class PackController {
       List<PolicyPack.Duty> duties,
       List<PolicyPack.Standard> standards,
       List<PackSeries> series,
-      List<PolicyPack.Goal> goals,
+      List<PackGoal> goals,
       Arrangements arrangements) {}
-
-  record PackDocument(
-      String number,
-      String kind,
-      String status,
-      @Nullable String issued,
-      String effectiveFrom,
-      @Nullable String effectiveTo,
-      List<String> binds,
-      @JsonProperty("implements") List<String> implementsDocuments,
-      @Nullable Label note) {}
 
   record PackChapter(String id, String no, Label title, @JsonProperty("short") Label shortTitle) {}
 
@@ -106,17 +98,30 @@ class PackController {
       List<String> levels,
       String formula) {}
 
+  private final Callers callers;
+  private final Counties counties;
+  private final PacksOfPlaces packsOfPlaces;
   private final Policies policies;
   private final Clock clock;
 
-  PackController(Policies policies, Clock clock) {
+  PackController(
+      Callers callers,
+      Counties counties,
+      PacksOfPlaces packsOfPlaces,
+      Policies policies,
+      Clock clock) {
+    this.callers = callers;
+    this.counties = counties;
+    this.packsOfPlaces = packsOfPlaces;
     this.policies = policies;
     this.clock = clock;
   }
 
+  /** All of them; first the one that the caller's county stands under. */
   @GetMapping
   List<PackSummary> packs() {
-    return policies.all().stream()
+    var county = counties.at(callers.current().unit()).map(Counties.County::code);
+    return packsOfPlaces.all(county).stream()
         .map(p ->
             new PackSummary(
                 p.id(),
@@ -124,7 +129,8 @@ class PackController {
                 p.document().number(),
                 code(p.document().status()),
                 p.document().effectiveFrom().toString(),
-                text(p.document().effectiveTo())))
+                text(p.document().effectiveTo()),
+                p.document().binds()))
         .toList();
   }
 
@@ -135,7 +141,7 @@ class PackController {
     return new PackDetail(
         pack.id(),
         pack.title(),
-        document(pack.document()),
+        PackDocument.of(pack.document()),
         pack.chapters().stream()
             .map(c -> new PackChapter(c.id(), c.no(), c.title(), c.shortTitle()))
             .toList(),
@@ -147,21 +153,8 @@ class PackController {
         pack.duties(),
         pack.standards(),
         pack.seriesIds().stream().map(s -> series(pack.series(s, today).orElseThrow())).toList(),
-        pack.goals(),
+        pack.goals().stream().map(g -> PackGoal.of(pack, g)).toList(),
         pack.arrangements());
-  }
-
-  private static PackDocument document(PolicyPack.Document document) {
-    return new PackDocument(
-        document.number(),
-        document.kind(),
-        code(document.status()),
-        text(document.issued()),
-        document.effectiveFrom().toString(),
-        text(document.effectiveTo()),
-        document.binds(),
-        document.implementsDocuments(),
-        document.note());
   }
 
   private static PackParameter parameter(Parameter parameter) {
@@ -170,7 +163,7 @@ class PackController {
         code(parameter.type()),
         parameter.choices(),
         parameter.value(),
-        parameter.words(),
+        parameter.valued(),
         parameter.unit(),
         parameter.label(),
         parameter.note(),

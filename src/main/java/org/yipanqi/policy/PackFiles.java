@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads the files of a pack's folder as YAML and checks their shape against the schema. */
+/** Reads the files of a pack's folder as YAML and has their shape checked against the schema. */
 final class PackFiles {
 
   /** What the shared base is called in mistakes; no file of a folder has this name. */
@@ -37,8 +37,17 @@ final class PackFiles {
     this.schema = schema;
   }
 
-  /** The well-formed files of a folder, in the order of their names. */
+  /** The well-formed files of a folder, in the order of their names, the shared base first. */
   List<PackNode> read(Path folder) throws IOException {
+    var roots = parsed(folder);
+    if (schema.newer(roots, mistakes)) {
+      return List.of();
+    }
+    roots.forEach(root -> schema.check(root, mistakes));
+    return roots;
+  }
+
+  private List<PackNode> parsed(Path folder) throws IOException {
     var roots = new ArrayList<PackNode>();
     for (var path : yamlFiles(folder)) {
       root(path).ifPresent(roots::add);
@@ -116,7 +125,6 @@ final class PackFiles {
       }
       var root = new PackNode(file, composed.get());
       if (sound(root, root.node(), 0)) {
-        schema.check(root, mistakes);
         return Optional.of(root);
       }
     } catch (MarkedYamlEngineException e) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,6 +21,9 @@ import org.yipanqi.kernel.Label;
 
 /** A piece of a pack's YAML that knows where it stands. */
 record PackNode(String file, Node node) {
+
+  /** A folded line of YAML ends in a blank, which Chinese doesn't have after its marks. */
+  private static final Pattern FOLDED = Pattern.compile("(?<=[。；，：、！？]) +");
 
   private static final int MOST_PLACES = 30;
 
@@ -138,7 +142,7 @@ record PackNode(String file, Node node) {
   }
 
   Optional<Label> asLabel() {
-    var zh = text("zh");
+    var zh = FOLDED.matcher(text("zh")).replaceAll("");
     var en = text("en");
     return zh.isBlank() || en.isBlank() ? Optional.empty() : Optional.of(new Label(zh, en));
   }

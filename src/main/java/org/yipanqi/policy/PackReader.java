@@ -28,18 +28,32 @@ public final class PackReader {
   private final FactCatalogue facts;
   private final Mistakes mistakes = new Mistakes();
   private final Compiled compiled = new Compiled();
+  private final Path folder;
+  private final PackIds ids;
 
-  private PackReader(FactCatalogue facts) {
+  private PackReader(FactCatalogue facts, Path folder, PackIds ids) {
     this.facts = facts;
+    this.folder = folder;
+    this.ids = ids;
   }
 
   /** Reads and checks the pack in a folder. */
   public static Reading read(Path folder, FactCatalogue facts) throws IOException {
-    return new PackReader(facts).read(folder);
+    return read(folder, facts, new PackIds());
   }
 
-  private Reading read(Path folder) throws IOException {
-    return read(new PackFiles(mistakes, new PackSchema()).read(folder));
+  /**
+   * Reads and checks one of several packs.
+   *
+   * @param ids those of the packs read before
+   */
+  public static Reading read(Path folder, FactCatalogue facts, PackIds ids) throws IOException {
+    var reader = new PackReader(facts, folder, ids);
+    return reader.read(reader.roots());
+  }
+
+  private List<PackNode> roots() throws IOException {
+    return new PackFiles(mistakes, new PackSchema()).read(folder);
   }
 
   private Reading read(List<PackNode> roots) {
@@ -53,8 +67,13 @@ public final class PackReader {
 
   /** A folder's pack, ready to be amended by what its county decides. */
   static Folder folder(Path folder, FactCatalogue facts) throws IOException {
-    var reader = new PackReader(facts);
-    var roots = new PackFiles(reader.mistakes, new PackSchema()).read(folder);
+    return folder(folder, facts, new PackIds());
+  }
+
+  /** The same of one of several packs. */
+  static Folder folder(Path folder, FactCatalogue facts, PackIds ids) throws IOException {
+    var reader = new PackReader(facts, folder, ids);
+    var roots = reader.roots();
     var reading = reader.read(roots);
     return new Folder(
         reading,
@@ -74,6 +93,8 @@ public final class PackReader {
     if (head.isEmpty() || document.isEmpty()) {
       return Optional.empty();
     }
+    ids.take(head.get(), folder, mistakes);
+    sections.single("schema");
     var from = document.get().effectiveFrom();
     var parameters =
         sections.unique("parameters", new ParameterReader(mistakes, from)::read, Parameter::id);
@@ -81,6 +102,8 @@ public final class PackReader {
         new DefinitionReader(facts, ParameterValues.of(parameters), from, mistakes, compiled)
             .read(sections);
     new PackReferences(sections, mistakes).check();
+    PackIds.besideBase(sections, mistakes);
+    PackPlaces.check(sections, document.get(), mistakes);
     return Optional.of(
         new PolicyPack(
             head.get().text(),
@@ -115,6 +138,8 @@ public final class PackReader {
   private List<Rule> rules(
       PackSections sections, List<Parameter> parameters, List<Measure> measures, LocalDate from) {
     var reader = new RuleReader(ParameterValues.of(parameters), from, measures, mistakes);
+    new OnPathReader(mistakes).alike(sections.all("rules"));
+    CaseSourceReader.links(sections.all("rules"), mistakes);
     record Read(String version, Optional<Rule> rule) {}
     return sections
         .unique(

@@ -22,6 +22,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** The published JSON Schema of a pack's files, and where a file departs from it. */
 final class PackSchema {
 
+  /** The newest version of the schema that this program reads. */
+  static final int VERSION = 1;
+
   private static final String RESOURCE = "/policies/pack.schema.json";
 
   private final Schema schema;
@@ -35,6 +38,30 @@ final class PackSchema {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Whether a pack was written for a newer schema. Then that alone is said: what the files hold
+   * can't be understood, and their keys would only be called wrong.
+   */
+  boolean newer(List<PackNode> roots, Mistakes mistakes) {
+    var newer =
+        roots.stream()
+            .flatMap(root -> root.get("schema").stream())
+            .filter(at -> at.text().matches("[1-9]\\d{0,8}"))
+            .filter(at -> Integer.parseInt(at.text()) > VERSION)
+            .toList();
+    newer.forEach(at ->
+        mistakes.add(
+            at,
+            "newer-schema",
+            "这个包按第 " + at.text() + " 版格式编写，本程序只认到第 " + VERSION + " 版；请先升级程序",
+            "the pack is written for schema "
+                + at.text()
+                + "; this program reads schemas up to "
+                + VERSION
+                + ". Upgrade the program first"));
+    return !newer.isEmpty();
   }
 
   void check(PackNode root, Mistakes mistakes) {

@@ -3,8 +3,12 @@ package org.yipanqi.policy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.rules.Rule;
+import org.yipanqi.policy.rules.RuleWords;
+import org.yipanqi.policy.rules.ValueWords;
 
 /**
  * A choice the source leaves open.
@@ -57,6 +61,19 @@ public record Parameter(
         id, type, choices, range, value, unit, label, note, clause, ours, List.copyOf(all));
   }
 
+  /** The value as rules use it: BigDecimal, Boolean or a choice's code; empty while not fixed. */
+  public Optional<Object> fixed() {
+    if (value == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (type) {
+          case CHOICE -> value;
+          case BOOL -> Boolean.valueOf(value);
+          case INT, DECIMAL -> new BigDecimal(value);
+        });
+  }
+
   /** The value in words. */
   public Label words() {
     return words(value);
@@ -65,7 +82,7 @@ public record Parameter(
   /** Any of its values in words. */
   public Label words(@Nullable String of) {
     if (of == null) {
-      return new Label("须由县定", "the county must fix it");
+      return open();
     }
     return switch (type) {
       case BOOL -> of.equals("true") ? new Label("是", "yes") : new Label("否", "no");
@@ -79,6 +96,43 @@ public record Parameter(
     };
   }
 
+  /** The value with its unit in words, numbers grouped. */
+  public Label valued() {
+    if (value == null) {
+      return open();
+    }
+    return switch (type) {
+      case BOOL, CHOICE -> words(value);
+      case INT, DECIMAL -> withUnit(ValueWords.number(new BigDecimal(value)));
+    };
+  }
+
+  /** How it is said that nobody has fixed it, with what it may be. */
+  private Label open() {
+    if (range == null) {
+      return new Label("未确定，须由县定", "not fixed, the county must fix it");
+    }
+    var span = withUnit(range.words());
+    return new Label(
+        "未确定（" + span.zh() + "），须由县定", "not fixed (" + span.en() + "), the county must fix it");
+  }
+
+  private Label withUnit(String number) {
+    var bare = new Label(number, number);
+    return unit == null ? bare : ValueWords.with(bare, unit);
+  }
+
+  /** As the expressions of rules name it. */
+  public RuleWords.Named named() {
+    var span = range == null ? null : withUnit(range.words());
+    return new RuleWords.Named(
+        label,
+        choices.stream().map(c -> new Rule.Choice(c.code(), c.label())).toList(),
+        new Label(
+            "未确定" + (span == null ? "" : "，" + span.zh()),
+            "not fixed" + (span == null ? "" : ", " + span.en())));
+  }
+
   /**
    * A value from a day on.
    *
@@ -87,5 +141,10 @@ public record Parameter(
   public record Setting(LocalDate from, @Nullable String value, boolean ours, long decision) {}
 
   /** The numbers a parameter may be, both ends included. */
-  public record Range(BigDecimal least, BigDecimal most) {}
+  public record Range(BigDecimal least, BigDecimal most) {
+
+    String words() {
+      return ValueWords.number(least) + "–" + ValueWords.number(most);
+    }
+  }
 }

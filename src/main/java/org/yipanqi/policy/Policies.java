@@ -41,8 +41,9 @@ public class Policies {
 
   Policies(@Value("${yipanqi.policies}") Path folder, PublishedDecisions decisions) {
     this.decisions = decisions;
+    var ids = new PackIds();
     for (var each : folders(folder)) {
-      load(each);
+      load(each, ids);
     }
   }
 
@@ -57,9 +58,16 @@ public class Policies {
     }
   }
 
-  /** Takes a pack in from its folder; one with mistakes is refused whole. */
+  /**
+   * Takes a pack in from its folder, in the place of the one with its id; one with mistakes is
+   * refused whole.
+   */
   public final PackReader.Reading load(Path folder) {
-    var read = read(folder);
+    return load(folder, new PackIds());
+  }
+
+  private PackReader.Reading load(Path folder, PackIds ids) {
+    var read = read(folder, ids);
     var amended = read.amended();
     if (amended != null) {
       var all = new LinkedHashMap<>(folders);
@@ -70,14 +78,14 @@ public class Policies {
       }
     }
     for (var mistake : read.reading().mistakes()) {
-      LOG.warn("policy pack refused: {}", mistake.in(Locale.ENGLISH));
+      LOG.warn("policy pack refused: {}/{}", folder.getFileName(), mistake.in(Locale.ENGLISH));
     }
     return read.reading();
   }
 
-  private PackReader.Folder read(Path folder) {
+  private PackReader.Folder read(Path folder, PackIds ids) {
     try {
-      return PackReader.folder(folder, facts);
+      return PackReader.folder(folder, facts, ids);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -184,7 +192,7 @@ public class Policies {
 
   /** A changed folder as it would be in force: with what the county has decided put over it. */
   public PackReader.Reading changed(Path folder) {
-    var read = read(folder);
+    var read = read(folder, new PackIds());
     var amended = read.amended();
     return amended == null ? read.reading() : amended.with(decisions.of(amended.own().id()));
   }

@@ -21,7 +21,7 @@ import org.yipanqi.policy.rules.Rule;
 public record PolicyPack(
     String id,
     Label title,
-    Document document,
+    PolicyDocument document,
     int closesAfterDays,
     List<Chapter> chapters,
     List<Clause> clauses,
@@ -40,19 +40,7 @@ public record PolicyPack(
     List<Rule> rules,
     int decided) {
 
-  /** The document a pack stands for. */
-  public record Document(
-      String number,
-      String kind,
-      Status status,
-      @Nullable LocalDate issued,
-      LocalDate effectiveFrom,
-      @Nullable LocalDate effectiveTo,
-      List<String> binds,
-      List<String> implementsDocuments,
-      @Nullable Label note) {}
-
-  /** What force a document has. A draft is watermarked; a lapsed one judges past periods only. */
+  /** What force a document has; in which periods it judges says {@link Bearing}. */
   public enum Status {
     DRAFT,
     TRIAL,
@@ -134,15 +122,22 @@ public record PolicyPack(
   /** One of the evaluation standards. */
   public record Standard(int no, String kind, String clause, Label title) {}
 
-  /** A target of the plan outside its lists: with a series when it can be computed. */
+  /**
+   * A target of the plan outside its lists: with a series when it can be computed.
+   *
+   * @param kind figure, task (done or not) or open (no fact can show it yet)
+   * @param places the divisions it binds; empty for all that the document binds
+   */
   public record Goal(
       String id,
+      @Nullable String chapter,
       String clause,
       Label title,
       String kind,
       @Nullable LocalDate due,
       @Nullable Label note,
-      @Nullable String series) {}
+      @Nullable String series,
+      List<String> places) {}
 
   /**
    * A figure that the policy wants watched beyond its lists. Where the formula is known it has

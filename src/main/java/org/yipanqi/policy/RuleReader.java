@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.policy.rules.PathFact;
 import org.yipanqi.policy.rules.Rule;
 
 /** Reads the rules of a pack: what they ask, their tables, their lines. */
@@ -18,6 +19,7 @@ final class RuleReader {
   private final ParameterValues parameters;
   private final LocalDate effectiveFrom;
   private final PayGuard guard;
+  private final CaseSourceReader sources;
   private final Mistakes mistakes;
 
   RuleReader(
@@ -28,6 +30,7 @@ final class RuleReader {
     this.parameters = parameters;
     this.effectiveFrom = effectiveFrom;
     this.guard = new PayGuard(measures, mistakes);
+    this.sources = new CaseSourceReader(parameters, mistakes);
     this.mistakes = mistakes;
   }
 
@@ -35,6 +38,7 @@ final class RuleReader {
     var asks = node.list("asks").stream().map(this::ask).toList();
     names(node);
     guard.check(node);
+    var from = Optional.ofNullable(node.date("from", mistakes)).orElse(effectiveFrom);
     var tables = new ArrayList<Rule.Table>();
     var reader = new RuleTables(asks, parameters, mistakes);
     node.list("tables").forEach(table -> tables.add(reader.read(table)));
@@ -58,15 +62,27 @@ final class RuleReader {
             node.get("note").flatMap(PackNode::asLabel).orElse(null),
             node.text("subject"),
             node.flag("pay"),
-            Optional.ofNullable(node.date("from", mistakes)).orElse(effectiveFrom),
+            from,
+            lastDay(node, from),
             asks,
             List.copyOf(tables),
             List.copyOf(lines),
             gives,
             node.get("shares").map(s -> shares(s, lines, compiler)).orElse(null),
-            compiler.named());
+            compiler.named(),
+            sources.read(node, asks),
+            node.textOrNull("per"),
+            new OnPathReader(mistakes).read(node, asks, lines, compiler));
     unused(node, rule, compiler);
     return Optional.of(rule);
+  }
+
+  private @Nullable LocalDate lastDay(PackNode node, LocalDate from) {
+    var to = node.date("to", mistakes);
+    if (to != null && to.isBefore(from)) {
+      mistakes.add(node, "wrong-range", "to 不能早于开始", "to must not be before the beginning");
+    }
+    return to;
   }
 
   /** Expressions know everything by its bare name, so none may mean two things. */
@@ -110,7 +126,8 @@ final class RuleReader {
         least,
         most,
         node.textOrNull("measure"),
-        node.textOrNull("reads"));
+        node.textOrNull("reads"),
+        PathFact.of(node.textOrNull("way")).orElse(null));
   }
 
   private Optional<Rule.Line> line(PackNode node, TermCompiler compiler) {

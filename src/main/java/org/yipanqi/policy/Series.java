@@ -17,6 +17,7 @@ import org.yipanqi.kernel.Label;
  * @param from when this version of the definition begins
  * @param parameters those its formula names
  * @param awaits those of them that the county has not fixed: until it has, there is no figure
+ * @param places the divisions its targets bind; empty for all that the document binds
  */
 public record Series(
     String id,
@@ -37,7 +38,13 @@ public record Series(
     @Nullable String comparedTyped,
     LocalDate from,
     Set<String> parameters,
-    Set<String> awaits) {
+    Set<String> awaits,
+    List<String> places) {
+
+  /** What was kept before there were places binds everywhere. */
+  public Series {
+    places = places == null ? List.of() : List.copyOf(places);
+  }
 
   /** The same definition beginning on another day. */
   public Series beginning(LocalDate day) {
@@ -60,7 +67,8 @@ public record Series(
         comparedTyped,
         day,
         parameters,
-        awaits);
+        awaits,
+        places);
   }
 
   /** What a figure is held against. */

@@ -79,7 +79,8 @@ final class SeriesReader {
             node.textOrNull("compared_typed"),
             from,
             used,
-            parameters.awaited(used)));
+            parameters.awaited(used),
+            node.texts("places")));
   }
 
   private void knownUnit(PackNode node, String unit) {

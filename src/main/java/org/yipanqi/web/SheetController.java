@@ -29,7 +29,7 @@ class SheetController {
 
   private static final int MOST_ROWS = 10_000;
   private static final int MOST_COLUMNS = 60;
-  private static final int MOST_LETTERS = 2_000;
+  private static final int MOST_LETTERS = 8_000;
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(,\\d{3})*(\\.\\d{1,9})?");
   private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,60}");
 

@@ -51,12 +51,14 @@ import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.board.BoardColumns;
 import org.yipanqi.indicators.board.BoardView;
 import org.yipanqi.indicators.board.Boards;
+import org.yipanqi.indicators.closing.ClosedBeforeTheDocument;
 import org.yipanqi.indicators.closing.Closings;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.lineage.Chains;
 import org.yipanqi.indicators.lineage.FigureView;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.kernel.Problem;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.DefinitionsChanging;
 import org.yipanqi.policy.Policies;
 import tools.jackson.databind.JsonNode;
@@ -98,6 +100,7 @@ class ClosingTest {
   @Autowired private Imports imports;
   @Autowired private Cells cells;
   @Autowired private Closings closings;
+  @Autowired private ClosedBeforeTheDocument moved;
   @Autowired private Boards boards;
   @Autowired private PackEvaluation evaluation;
   @Autowired private Chains chains;
@@ -308,15 +311,84 @@ class ClosingTest {
 
   @Test
   @Order(6)
+  void a_document_moved_into_closed_periods_is_told_and_their_figures_stand() throws IOException {
+    reworded("moved", "effective_from: 2020-01-01", "effective_from: 2020-07-01");
+    try {
+      var before = board("2020-05", Basis.CLOSED);
+
+      var closed = shown(Basis.CLOSED);
+      assertThat(closed.boards()).isEqualTo(open.boards());
+      assertThat(closed.evaluations()).isEqualTo(open.evaluations());
+      assertThat(prints()).isEqualTo(printed);
+      assertThat(before.document().bearing()).isEqualTo(Bearing.BINDS);
+      assertThat(Objects.requireNonNull(before.documentNow()).bearing())
+          .isEqualTo(Bearing.NOT_YET_IN_FORCE);
+      assertThat(board("2020-09", Basis.CLOSED).documentNow()).isNull();
+      assertThat(board("2020-05", Basis.LIVE).rows())
+          .allSatisfy(row -> assertThat(row.judged()).isZero());
+      assertThat(moved.found())
+          .singleElement()
+          .satisfies(it -> {
+            assertThat(it.pack()).isEqualTo(PaperCounty.PACK);
+            assertThat(it.county()).isEqualTo(990101);
+            assertThat(it.bearing()).isEqualTo(Bearing.NOT_YET_IN_FORCE);
+            assertThat(it.periods())
+                .contains("2020-05", "2020H1")
+                .doesNotContain("2020-09", "2020");
+          });
+    } finally {
+      assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();
+    }
+    assertThat(moved.found()).isEmpty();
+  }
+
+  @Test
+  @Order(6)
+  void what_was_closed_under_a_document_in_force_is_not_marked_when_it_becomes_a_draft()
+      throws IOException {
+    reworded("draft", "status: trial", "status: draft");
+    try {
+      var closed = board("2020-05", Basis.CLOSED);
+
+      assertThat(closed.document().mark()).isNull();
+      assertThat(Objects.requireNonNull(closed.documentNow()).mark()).isNotNull();
+      assertThat(board("2020-05", Basis.LIVE).document().mark()).isNotNull();
+      assertThat(prints()).isEqualTo(printed);
+    } finally {
+      assertThat(policies.load(Path.of("policies/yunan-2020")).mistakes()).isEmpty();
+    }
+  }
+
+  /** The county's pack with other words in one place. */
+  private void reworded(String name, String words, String others) throws IOException {
+    var copy = Files.createDirectory(folder.resolve(name));
+    try (var files = Files.list(Path.of("policies/yunan-2020"))) {
+      for (var file : files.toList()) {
+        Files.writeString(
+            copy.resolve(file.getFileName()), Files.readString(file).replace(words, others));
+      }
+    }
+    assertThat(policies.load(copy).mistakes()).isEmpty();
+    cells.catchUp();
+  }
+
+  @Test
+  @Order(6)
   void no_decision_may_begin_inside_closed_months_of_a_place_it_binds() {
     no("inside-closed-months", () -> deciding("9901", LAST));
+    assertThatThrownBy(() -> deciding("9901", LAST))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            it ->
+                assertThat(it.arguments())
+                    .containsExactly(LAST, LAST, LAST.plusMonths(1), "附件4(32)"));
     no("inside-closed-months", () -> deciding(COUNTY, FIRST));
     deciding(COUNTY, LAST.plusMonths(1));
     deciding("445322", LAST);
   }
 
   private void deciding(String place, YearMonth from) {
-    events.publishEvent(new DefinitionsChanging(PaperCounty.PACK, List.of(place), from));
+    events.publishEvent(new DefinitionsChanging(PaperCounty.PACK, List.of(place), from, "附件4(32)"));
   }
 
   @Test
@@ -622,9 +694,13 @@ class ClosingTest {
         it.clause(),
         it.item(),
         it.indicator(),
+        it.goal(),
         it.slips(),
         it.definition(),
         it.targets(),
+        it.bearing(),
+        it.unbound(),
+        it.document(),
         it.compare(),
         it.parts(),
         new FigureView.Sources(

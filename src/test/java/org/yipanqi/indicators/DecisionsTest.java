@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -73,8 +75,11 @@ class DecisionsTest {
 
     private final AtomicReference<@Nullable YearMonth> closedTo = new AtomicReference<>();
 
+    private final AtomicReference<@Nullable DefinitionsChanging> heard = new AtomicReference<>();
+
     @EventListener
     void on(DefinitionsChanging change) {
+      heard.set(change);
       var last = closedTo.get();
       if (last != null && !change.from().isAfter(last)) {
         throw IndicatorProblem.BAD_PERIOD.because(change.from());
@@ -263,8 +268,34 @@ class DecisionsTest {
 
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(json(PACK + "/decisions/" + inside).at("/state").stringValue()).isEqualTo("draft");
+    // score_months stands at 附件4(39).
+    assertThat(Objects.requireNonNull(closed.heard.get()).what()).isEqualTo("附件4(39)");
     publish(after);
     closed.closedTo.set(null);
+  }
+
+  @ParameterizedTest(name = "{0} %: {1}")
+  @CsvSource({"39.9, refused", "40, taken", "60, taken", "60.1, refused"})
+  @Order(7)
+  void a_number_outside_its_range_is_refused_with_the_range(String value, String outcome)
+      throws Exception {
+    var draft =
+        """
+        {"kind": "parameter", "target": "surplus_percent", "validFrom": "2022-04",
+         "basis": "县府办〔2022〕1号", "value": "%s"}
+        """
+            .formatted(value);
+
+    var told = text(posted("/api/packs/xinchang-2022/decisions/check", draft));
+
+    var mistakes = JsonMapper.shared().readTree(told).at("/mistakes");
+    if (outcome.equals("taken")) {
+      assertThat(mistakes).isEmpty();
+    } else {
+      assertThat(mistakes).hasSize(1);
+      assertThat(mistakes.at("/0/field").stringValue()).isEqualTo("value");
+      assertThat(told).contains("40–60");
+    }
   }
 
   @Test
@@ -432,6 +463,44 @@ class DecisionsTest {
     assertThat(gps.state().code()).isEqualTo("not_fixed");
     assertThat(gps.value()).isNull();
     assertThat(Objects.requireNonNull(figures.get("12")).value()).isNotNull();
+  }
+
+  /**
+   * 60 % of the tuition from July on: 2,400 of 4,000 yuan then, nothing before. Zhanjiang has a
+   * parameter of the same name, which nobody fixed.
+   */
+  @Test
+  @Order(14)
+  void what_the_county_fixes_reaches_the_calculators_from_its_month_and_no_earlier()
+      throws Exception {
+    var june = subsidy("yunan-2020", "2020-06-30");
+    var draft = draft("parameter", "tuition_subsidy_percent", "2020-07", "\"value\": \"60\"");
+    assertThat(subsidy("yunan-2020", "2020-07-01").at("/state").stringValue()).isEqualTo("open");
+
+    publish(draft);
+
+    assertThat(subsidy("yunan-2020", "2020-06-30")).isEqualTo(june);
+    assertThat(june.at("/state").stringValue()).isEqualTo("open");
+    assertThat(june.at("/notFixed/0/zh").stringValue()).isEqualTo("学费补贴比例");
+    assertThat(june.at("/parameters/0/words/zh").stringValue()).isEqualTo("未确定（0–100%），须由县定");
+    var july = subsidy("yunan-2020", "2020-07-01");
+    assertThat(july.at("/value").stringValue()).isEqualTo("2400.00");
+    assertThat(july.at("/parameters/0/words/zh").stringValue()).isEqualTo("60%");
+    assertThat(july.at("/parameters/0/ours").booleanValue()).isFalse();
+    assertThat(subsidy("zhanjiang-2020", "2020-07-01").at("/state").stringValue())
+        .isEqualTo("open");
+  }
+
+  private JsonNode subsidy(String pack, String on) throws Exception {
+    var answer =
+        posted(
+            "/api/packs/" + pack + "/rules/tuition-subsidy/evaluations",
+            """
+            {"on": "%s", "answers": {"rural": "true", "studies": "true", "tuition": "4000"}}
+            """
+                .formatted(on));
+    assertThat(answer.getStatus()).as(text(answer)).isEqualTo(200);
+    return JsonMapper.shared().readTree(text(answer));
   }
 
   /** Every cell of the board's rows, as state, judgement and value. */

@@ -245,7 +245,9 @@ class IndicatorPagesTest {
     assertThat(contracts.at("/a/display").stringValue()).isEqualTo("54.5");
     assertThat(contracts.at("/b/display").stringValue()).isEqualTo("71.4");
     assertThat(contracts.at("/difference").stringValue()).isEqualTo("+16.9");
-    assertThat(kinds(contracts)).containsExactlyInAnyOrder("better", "newly_met");
+    // In 2019 there was no plan yet: nothing can have been missed, nothing is newly met.
+    assertThat(kinds(contracts)).containsExactly("better");
+    assertThat(contracts.at("/a/bearing").stringValue()).isEqualTo("not_yet_in_force");
     var stay = Objects.requireNonNull(lines.get("19"));
     assertThat(stay.at("/difference").isNull()).isTrue();
     assertThat(kinds(stay)).containsExactly("state_changed");
@@ -266,8 +268,8 @@ class IndicatorPagesTest {
         .hasSize(better)
         .allSatisfy(it -> assertThat(kinds(it)).contains("better"));
     assertThat(file("/api/compare.xlsx?a=2019&b=2020&only=better&" + PLACE))
-        .hasSize(better + 2)
-        .anySatisfy(row -> assertThat(row).contains("54.5455", "71.4286", "+16.9", "变好 新达标"));
+        .hasSize(better + 4)
+        .anySatisfy(row -> assertThat(row).contains("54.5455", "文件尚未施行", "71.4286", "+16.9", "变好"));
   }
 
   @Test
@@ -324,7 +326,11 @@ class IndicatorPagesTest {
     var brief = json("/api/brief?" + YEAR);
 
     assertThat(brief.at("/changesSince").stringValue()).isEqualTo("2019");
-    assertThat(brief.at("/newlyMet/lines").findValuesAsString("series")).contains("36");
+    // The year before there was no plan, so nothing is newly met, and there are no counts of it.
+    assertThat(brief.at("/newlyMet/lines")).isEmpty();
+    assertThat(brief.at("/before").isNull()).isTrue();
+    var half = json("/api/brief?period=2020H2&" + PLACE);
+    assertThat(half.at("/newlyMet/lines").findValuesAsString("series")).contains("22", "29");
     assertThat(brief.at("/silent/lines").findValuesAsString("series")).contains("24");
     var gaps = StreamSupport.stream(brief.at("/gaps/lines").spliterator(), false).toList();
     assertThat(gaps)
@@ -339,8 +345,9 @@ class IndicatorPagesTest {
           assertThat(it.at("/text/zh").stringValue()).isNotBlank();
           assertThat(it.at("/text/en").stringValue()).doesNotContainPattern("\\p{IsHan}");
         });
-    var rows = file("/api/brief.xlsx?" + YEAR);
-    assertThat(rows).anySatisfy(row -> assertThat(row).contains("新达标", "21", "71.4286", "+16.9"));
+    var rows = file("/api/brief.xlsx?period=2020H2&" + PLACE);
+    assertThat(rows).anySatisfy(row -> assertThat(row).contains("新达标", "9", "45"));
+    rows = file("/api/brief.xlsx?" + YEAR);
     assertThat(rows).anySatisfy(row -> assertThat(row).contains("来源未报", "2020-08 2020-09"));
   }
 

@@ -25,6 +25,11 @@ final class Sheets {
 
   private Sheets() {}
 
+  /** Everything that is written in the file. */
+  static String text(byte[] file) throws IOException {
+    return String.join("\n", rows(file).stream().map(cells -> String.join("\t", cells)).toList());
+  }
+
   static List<List<String>> rows(byte[] file) throws IOException {
     var parts = parts(file);
     var strings = new ArrayList<String>();

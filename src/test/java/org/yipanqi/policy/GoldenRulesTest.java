@@ -24,12 +24,11 @@ import org.yipanqi.policy.rules.Value;
 class GoldenRulesTest {
 
   private static final Path POLICIES = Path.of("policies");
-  private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final Value YES = new Value.Is(true);
   private static final Value NO = new Value.Is(false);
 
   private static final Map<String, PolicyPack> PACKS = packs();
-  private static final List<GoldenCase> CASES = cases();
+  private static final List<GoldenCase> CASES = GoldenCase.all();
 
   private static Map<String, PolicyPack> packs() {
     var packs = new LinkedHashMap<String, PolicyPack>();
@@ -44,18 +43,6 @@ class GoldenRulesTest {
       throw new UncheckedIOException(e);
     }
     return packs;
-  }
-
-  private static List<GoldenCase> cases() {
-    try (var files = Files.list(GOLDEN)) {
-      return files
-          .filter(f -> f.toString().endsWith(".yaml"))
-          .sorted()
-          .flatMap(f -> GoldenCase.read(f).stream())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static PolicyPack pack(GoldenCase of) {

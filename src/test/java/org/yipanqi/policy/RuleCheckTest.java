@@ -135,6 +135,15 @@ class RuleCheckTest {
         "id: county, label|id: province, label|duplicate|{id: province",
         "value: income >= 5|value: income + 5|wrong-type|{id: enough",
         "served > 0 ? params.money * months / 12 : 0.0|served > 0|wrong-type|{id: due",
+        // filled from records
+        "label: {zh: 收入, en: Income}, measure|label: {zh: 收入, en: Income}, from: staff.salary, measure|unknown-name|staff.salary",
+        "label: {zh: 收入, en: Income}, measure|label: {zh: 收入, en: Income}, from: staff.title, measure|wrong-type|staff.title",
+        "label: {zh: 收入, en: Income}, measure|label: {zh: 收入, en: Income}, from: clinic.months_open, measure|unknown-name|clinic.months_open",
+        "label: {zh: 收入, en: Income}, measure|label: {zh: 收入, en: Income}, from: rule.clinic, measure|missing-rule|rule.clinic",
+        "label: {zh: 月, en: Months}, range|label: {zh: 月, en: Months}, from: staff.grassroots_months, range|unknown-name|staff.grassroots_months",
+        "label: {zh: 地, en: Place}, choices|label: {zh: 地, en: Place}, from: clinic.kind, choices|unknown-code|clinic.kind",
+        "pay: true|among: 'staff.title == \"professor\"'|unknown-code|== ",
+        "pay: true|among: staff.title|wrong-type|staff.title",
         // results
         "gives: due|gives: dues|no-result|dues",
         "need: true|need: false|no-result|id: senior",
@@ -146,6 +155,10 @@ class RuleCheckTest {
         "label: {zh: 起, en: Since}}|label: {zh: 起, en: Since}}¶      - {id: spare, type: bool, label: {zh: 空, en: Spare}}|unused-ask|{id: spare",
         "en: Due}, clause: c1|en: Due}, clause: c9|missing-clause|c9",
         "id: senior|id: clinic|duplicate|id: clinic",
+        // parameters and days
+        "value: null, range: {least: 5, most: 10}|value: 12, range: {least: 5, most: 10}|wrong-value|12",
+        "value: null, range: {least: 5, most: 10}|value: null, range: {least: 5, most: 4}|wrong-range|{least: 5",
+        "subject: clinic|subject: clinic¶    to: 2019-12-31|wrong-range|id: clinic",
         // what pay must not follow
         "measure: fiscal_income|measure: medical_income|pay-must-not-follow|medical_income",
         "measure: fiscal_income|measure: fiscal|unknown-measure|fiscal}",

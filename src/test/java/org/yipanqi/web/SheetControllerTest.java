@@ -67,7 +67,7 @@ class SheetControllerTest {
     var wide = new ShownList("a", row, List.of());
     var wideRow = new ShownList("a", List.of("a"), List.of(row));
     var high = new ShownList("a", List.of("a"), Collections.nCopies(10_001, List.of("x")));
-    var thick = new ShownList("a", List.of("a"), List.of(List.of("x".repeat(2_001))));
+    var thick = new ShownList("a", List.of("a"), List.of(List.of("x".repeat(8_001))));
 
     for (var list : List.of(wide, wideRow, high, thick)) {
       assertThatThrownBy(() -> sheets.sheet(list, Locale.CHINESE))

@@ -1,8 +1,11 @@
 package org.yipanqi.indicators.board;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.board.BoardView.Column;
 import org.yipanqi.indicators.cells.Row;
@@ -14,10 +17,14 @@ import org.yipanqi.policy.Direction;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 
-/** Which columns a board has: the evaluation indicators, or the figures of the task list. */
+/**
+ * Which columns a board has: the evaluation indicators, the figures of the task list, or the goals
+ * that the document states with a number.
+ */
 public enum BoardColumns {
   INDICATORS,
-  ITEMS;
+  ITEMS,
+  GOALS;
 
   /** A column and the series it may show, in the pack's order. */
   public record Choice(Column head, List<Series> series) {
@@ -34,7 +41,11 @@ public enum BoardColumns {
 
   /** The name under which a board of these columns is kept when its period is closed. */
   public String printed() {
-    return "board-" + name().toLowerCase(Locale.ROOT);
+    return "board-" + code();
+  }
+
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public static BoardColumns of(String code) {
@@ -42,6 +53,34 @@ public enum BoardColumns {
         .filter(c -> c.name().equalsIgnoreCase(code))
         .findFirst()
         .orElseThrow(() -> IndicatorProblem.BAD_SET.because(code));
+  }
+
+  /** The set asked for, or the one that the pack opens on. */
+  public static BoardColumns of(@Nullable String code, PolicyPack pack) {
+    return code == null || code.isEmpty() ? usual(pack) : of(code);
+  }
+
+  /** A document without evaluation indicators is judged by its goals. */
+  public static BoardColumns usual(PolicyPack pack) {
+    return pack.indicators().isEmpty() ? GOALS : INDICATORS;
+  }
+
+  /** Every set of a pack with how many columns it has. */
+  static List<BoardView.SetOf> sets(PolicyPack pack, Period period) {
+    return Arrays.stream(values())
+        .map(set ->
+            new BoardView.SetOf(set.code(), set.choices(pack, period).size(), set.others(pack)))
+        .toList();
+  }
+
+  /** How many of its entries are no figures: they wait for evidence, or no record shows them. */
+  private int others(PolicyPack pack) {
+    return switch (this) {
+      case INDICATORS -> 0;
+      case ITEMS ->
+          (int) pack.items().stream().filter(i -> i.kind() != PolicyPack.ItemKind.FIGURE).count();
+      case GOALS -> (int) pack.goals().stream().filter(g -> g.series() == null).count();
+    };
   }
 
   public List<Choice> choices(PolicyPack pack, Period period) {
@@ -55,7 +94,32 @@ public enum BoardColumns {
               .filter(i -> i.kind() == PolicyPack.ItemKind.FIGURE)
               .map(i -> item(i, find(pack, i.series(), period)))
               .toList();
+      case GOALS -> goals(pack, period);
     };
+  }
+
+  /** Those of one chapter stand together, chapters in the order in which the goals come. */
+  private static List<Choice> goals(PolicyPack pack, Period period) {
+    var chapters = pack.goals().stream().map(PolicyPack.Goal::chapter).distinct().toList();
+    return pack.goals().stream()
+        .filter(g -> g.series() != null)
+        .sorted(Comparator.comparing(g -> chapters.indexOf(g.chapter())))
+        .map(g -> goal(g, find(pack, List.of(g.id()), period)))
+        .toList();
+  }
+
+  private static Choice goal(PolicyPack.Goal goal, List<Series> series) {
+    var first = series.getFirst();
+    var head =
+        head(
+            first,
+            goal.id(),
+            goal.chapter(),
+            goal.title(),
+            first.shortTitle(),
+            first.direction(),
+            false);
+    return new Choice(head, series);
   }
 
   private static List<Series> find(PolicyPack pack, List<String> ids, Period period) {
@@ -66,7 +130,7 @@ public enum BoardColumns {
     var head =
         head(
             series.getFirst(),
-            indicator.no(),
+            String.valueOf(indicator.no()),
             indicator.chapter(),
             indicator.title(),
             indicator.shortTitle(),
@@ -80,7 +144,7 @@ public enum BoardColumns {
     var head =
         head(
             first,
-            item.no(),
+            String.valueOf(item.no()),
             item.chapter(),
             item.title(),
             first.shortTitle(),
@@ -91,7 +155,7 @@ public enum BoardColumns {
 
   private static Column head(
       Series series,
-      int no,
+      String no,
       @Nullable String chapter,
       Label title,
       Label shortTitle,
@@ -100,7 +164,7 @@ public enum BoardColumns {
     var target = Words.targets(series);
     return new Column(
         series.id(),
-        String.valueOf(no),
+        no,
         chapter == null ? "" : chapter,
         title,
         shortTitle,
@@ -108,6 +172,12 @@ public enum BoardColumns {
         series.decimals(),
         direction.name().toLowerCase(Locale.ROOT),
         target.isEmpty() ? "—" : target,
-        weighted);
+        series.targets().stream()
+            .flatMap(t -> Stream.ofNullable(t instanceof Series.Target.Fixed f ? f.due() : null))
+            .map(LocalDate::toString)
+            .findFirst()
+            .orElse(null),
+        weighted,
+        series.clause());
   }
 }

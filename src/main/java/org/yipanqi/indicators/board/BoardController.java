@@ -38,13 +38,16 @@ class BoardController {
     this.calendar = calendar;
   }
 
-  /** The board; that of a closed period as it was kept, unless live figures are wanted. */
+  /**
+   * The board; that of a closed period as it was kept, unless live figures are wanted. Without a
+   * set the one that the pack opens on.
+   */
   @GetMapping("/board")
   BoardView board(
       @RequestParam String pack,
       @RequestParam String scope,
       @RequestParam(required = false) @Nullable String period,
-      @RequestParam(defaultValue = "indicators") String set,
+      @RequestParam(required = false) @Nullable String set,
       @RequestParam(defaultValue = "false") boolean live) {
     var of = policies.get(pack);
     return boards.board(
@@ -52,7 +55,7 @@ class BoardController {
         of,
         scope,
         asked(of, scope, period, live),
-        BoardColumns.of(set),
+        BoardColumns.of(set, of),
         Basis.of(live));
   }
 
@@ -62,14 +65,14 @@ class BoardController {
       @RequestParam String pack,
       @RequestParam String scope,
       @RequestParam(required = false) @Nullable String period,
-      @RequestParam(defaultValue = "indicators") String set,
+      @RequestParam(required = false) @Nullable String set,
       @RequestParam(defaultValue = "false") boolean live,
       Locale locale) {
     var of = policies.get(pack);
     var asked = asked(of, scope, period, live);
     var file =
         boards.file(
-            callers.current(), of, scope, asked, BoardColumns.of(set), Basis.of(live), locale);
+            callers.current(), of, scope, asked, BoardColumns.of(set, of), Basis.of(live), locale);
     return SheetFile.answer("board-" + asked + ".xlsx", file);
   }
 

@@ -3,6 +3,7 @@ package org.yipanqi.indicators.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.board.BoardView.Cell;
 import org.yipanqi.indicators.board.BoardView.Chapter;
 import org.yipanqi.indicators.board.BoardView.Column;
@@ -12,19 +13,23 @@ import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Names;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.RegistrySnapshot;
 
 /**
  * A board without what changes around it: places, columns and cells. Kept as it is when its period
  * is closed.
+ *
+ * @param document how the document stood then; absent on a board kept before that was asked
  */
 public record BoardDrawing(
     Place scope,
     List<Column> columns,
     List<Chapter> chapters,
     List<Line> rows,
-    List<List<Cell>> cells) {
+    List<List<Cell>> cells,
+    @Nullable DocumentStanding document) {
 
   static BoardDrawing of(
       Evaluations.Session session,
@@ -48,14 +53,15 @@ public record BoardDrawing(
             columns.stream().map(BoardColumns.Choice::head).toList(),
             chapters(pack, columns),
             lines,
-            cells)
+            cells,
+            DocumentStanding.of(pack, String.valueOf(scope.county()), period.end()))
         .counted();
   }
 
   private BoardDrawing counted() {
     var counted =
         IntStream.range(0, rows.size()).mapToObj(r -> rows.get(r).counted(cells.get(r))).toList();
-    return new BoardDrawing(scope, columns, chapters, counted, cells);
+    return new BoardDrawing(scope, columns, chapters, counted, cells, document);
   }
 
   private static List<Chapter> chapters(PolicyPack pack, List<BoardColumns.Choice> columns) {
@@ -92,7 +98,8 @@ public record BoardDrawing(
         columns,
         chapters,
         shown.stream().map(rows::get).toList(),
-        shown.stream().map(cells::get).toList());
+        shown.stream().map(cells::get).toList(),
+        document);
   }
 
   /** Live figures, each with what it was when the period was closed if it differs. */
@@ -108,7 +115,7 @@ public record BoardDrawing(
       }
       all.add(List.copyOf(line));
     }
-    return new BoardDrawing(scope, columns, chapters, rows, List.copyOf(all));
+    return new BoardDrawing(scope, columns, chapters, rows, List.copyOf(all), document);
   }
 
   private int line(String code) {

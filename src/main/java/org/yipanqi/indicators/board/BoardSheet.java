@@ -3,12 +3,15 @@ package org.yipanqi.indicators.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.board.BoardView.Cell;
 import org.yipanqi.indicators.board.BoardView.Column;
 import org.yipanqi.indicators.board.BoardView.Line;
 import org.yipanqi.indicators.board.BoardView.Place;
+import org.yipanqi.indicators.figures.StandingSheet;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.web.SheetFile;
 
 /** The board as an Excel file: for each column the value, its state and its judgement. */
@@ -16,20 +19,19 @@ final class BoardSheet {
 
   private BoardSheet() {}
 
+  record Table(List<Column> columns, List<Line> rows, List<List<Cell>> cells) {}
+
   static byte[] of(
-      Place scope,
-      Period period,
-      List<Column> columns,
-      List<Line> rows,
-      List<List<Cell>> cells,
-      Locale locale) {
+      Place scope, Period period, @Nullable DocumentStanding document, Table table, Locale locale) {
     var sheet = SheetFile.of(period.toString(), locale);
     sheet.row().text(scope.name().in(locale) + " " + period);
-    sheet.heads(heads(columns, locale), 1);
-    for (var r = 0; r < rows.size(); r++) {
-      sheet.row().label(rows.get(r).name());
-      for (var cell : cells.get(r)) {
-        sheet.number(cell.value()).label(cell.state().label()).label(cell.judgement().label());
+    StandingSheet.say(sheet, document);
+    sheet.heads(heads(table.columns(), locale), 1);
+    for (var r = 0; r < table.rows().size(); r++) {
+      sheet.row().label(table.rows().get(r).name());
+      for (var cell : table.cells().get(r)) {
+        sheet.number(cell.value()).label(cell.state().label());
+        sheet.label(StandingSheet.judged(cell.judgement(), cell.bearing()));
       }
     }
     return sheet.bytes();

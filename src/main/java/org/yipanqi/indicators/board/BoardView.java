@@ -11,6 +11,8 @@ import org.yipanqi.indicators.figures.Quantity;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Bearing;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.web.KeptAnswer;
 
 /**
@@ -20,6 +22,9 @@ import org.yipanqi.web.KeptAnswer;
  * @param lastClosed for each kind of period the last one that is closed and has facts
  * @param generation grows whenever cells change
  * @param cells one list a row, one cell a column
+ * @param sets every set of the pack with so many columns
+ * @param document how the document stands, or stood when the period was closed
+ * @param documentNow how it stands now, where that is another thing than on the closed board
  * @param closing who closed and confirmed the period; absent while it is open
  */
 public record BoardView(
@@ -37,10 +42,20 @@ public record BoardView(
     List<Chapter> chapters,
     List<Line> rows,
     List<List<Cell>> cells,
+    List<SetOf> sets,
+    DocumentStanding document,
+    @Nullable DocumentStanding documentNow,
     @Nullable ClosingNote closing)
     implements KeptAnswer {
 
   public record Place(String code, Label name) {}
+
+  /**
+   * A set of the pack.
+   *
+   * @param others its entries that are no figures and stand beside the board
+   */
+  public record SetOf(String set, int columns, int others) {}
 
   public record LastClosed(
       @Nullable String month,
@@ -51,6 +66,10 @@ public record BoardView(
   public record Chapter(
       String id, String no, Label title, @JsonProperty("short") Label shortTitle) {}
 
+  /**
+   * @param due the day of its first target that has one
+   * @param clause absent on a board kept before columns had one
+   */
   public record Column(
       String series,
       String no,
@@ -61,7 +80,9 @@ public record BoardView(
       int decimals,
       String direction,
       String targetText,
-      boolean weighted) {}
+      @Nullable String due,
+      boolean weighted,
+      @Nullable String clause) {}
 
   public record Line(
       String code,
@@ -96,6 +117,7 @@ public record BoardView(
       State state, Judgement judgement, @Nullable String value, String display) {}
 
   /**
+   * @param bearing why it is not judged, where that lies in the document
    * @param asClosed on a live board of a closed period: the cell as it was closed, where it differs
    */
   public record Cell(
@@ -109,7 +131,13 @@ public record BoardView(
       @Nullable String den,
       @Nullable Integer sourcesIn,
       @Nullable Integer sourcesOf,
+      Bearing bearing,
       @Nullable ClosedCell asClosed) {
+
+    /** What was kept before there were places and days of validity was bound. */
+    public Cell {
+      bearing = bearing == null ? Bearing.BINDS : bearing;
+    }
 
     public static Cell of(Figure figure) {
       return new Cell(
@@ -123,6 +151,7 @@ public record BoardView(
           side(figure.denominator()),
           figure.sourcesIn(),
           figure.sourcesOf(),
+          figure.bearing(),
           null);
     }
 
@@ -144,6 +173,7 @@ public record BoardView(
           den,
           sourcesIn,
           sourcesOf,
+          bearing,
           same ? null : new ClosedCell(then.state, then.judgement, then.value, then.display));
     }
 

@@ -27,6 +27,8 @@ import org.yipanqi.indicators.figures.FrozenPeriods;
 import org.yipanqi.indicators.figures.SourceCoverages;
 import org.yipanqi.indicators.figures.StoredJson;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DocumentStanding;
+import org.yipanqi.policy.PolicyDocument;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Registry;
 import org.yipanqi.registry.RegistrySnapshot;
@@ -38,6 +40,7 @@ public class Boards {
   /** All that a board depends on; equal keys give equal boards. */
   private record Key(
       String pack,
+      PolicyDocument document,
       int decided,
       String scope,
       Period period,
@@ -92,6 +95,7 @@ public class Boards {
     var key =
         new Key(
             pack.id(),
+            pack.document(),
             pack.decided(),
             row.code(),
             period,
@@ -150,16 +154,19 @@ public class Boards {
                 in.id(), set.printed(), row.code(), language(locale), FrozenDocuments.EXCEL))
         .orElseGet(() -> {
           var board = board(caller, pack, scope, period, set, basis);
-          return BoardSheet.of(
-              board.scope(), period, board.columns(), board.rows(), board.cells(), locale);
+          return BoardSheet.of(board.scope(), period, board.document(), table(board), locale);
         });
   }
 
   /** The same file of a drawing, to be kept. */
   public byte[] file(BoardDrawing drawing, Row part, Period period, Locale locale) {
     var shown = drawing.within(part);
-    return BoardSheet.of(
-        shown.scope(), period, shown.columns(), shown.rows(), shown.cells(), locale);
+    var table = new BoardSheet.Table(shown.columns(), shown.rows(), shown.cells());
+    return BoardSheet.of(shown.scope(), period, shown.document(), table, locale);
+  }
+
+  private static BoardSheet.Table table(BoardView board) {
+    return new BoardSheet.Table(board.columns(), board.rows(), board.cells());
   }
 
   private static String language(Locale locale) {
@@ -198,6 +205,8 @@ public class Boards {
   private BoardView around(
       BoardDrawing drawing, PolicyPack pack, Row scope, Key key, Optional<FrozenPeriod> closed) {
     var period = key.period();
+    var now = DocumentStanding.of(pack, String.valueOf(scope.county()), period.end());
+    var then = drawing.document() == null ? now : drawing.document();
     return new BoardView(
         pack.id(),
         drawing.scope(),
@@ -207,12 +216,15 @@ public class Boards {
         neighbour(period.previous()),
         neighbour(period.next()),
         lastClosed(pack, scope.county()),
-        key.set().name().toLowerCase(Locale.ROOT),
+        key.set().code(),
         key.generation(),
         drawing.columns(),
         drawing.chapters(),
         drawing.rows(),
         drawing.cells(),
+        BoardColumns.sets(pack, period),
+        then,
+        then.equals(now) ? null : now,
         closed.map(FrozenPeriod::note).orElse(null));
   }
 

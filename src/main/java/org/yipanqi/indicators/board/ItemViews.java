@@ -22,6 +22,7 @@ import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Registry;
 
@@ -89,8 +90,13 @@ public class ItemViews {
   /** The task list by a session's figures and what shows that its other tasks are done. */
   public List<TaskItem> items(
       Evaluations.Session session, Row row, Period period, Map<String, KeptEvidence> evidence) {
+    var bearing =
+        session
+            .closed(row, period)
+            .map(frozen::bearing)
+            .orElseGet(() -> Bearing.of(session.pack().document(), period.end()));
     return session.pack().items().stream()
-        .map(i -> item(session, i, row, period, evidence))
+        .map(i -> item(session, i, row, period, evidence, bearing))
         .toList();
   }
 
@@ -137,7 +143,8 @@ public class ItemViews {
       PolicyPack.Item item,
       Row row,
       Period period,
-      Map<String, KeptEvidence> shown) {
+      Map<String, KeptEvidence> shown,
+      Bearing bearing) {
     var pack = session.pack();
     var series =
         item.series().stream()
@@ -160,7 +167,7 @@ public class ItemViews {
         item.unitsStated(),
         item.due() == null ? null : item.due().toString(),
         state(item, series, evidence),
-        judgement(item, series, evidence, period),
+        judgement(item, series, evidence, period, bearing),
         evidence,
         series.stream().map(ItemViews::seriesOf).toList());
   }
@@ -177,9 +184,16 @@ public class ItemViews {
   }
 
   private static Judgement judgement(
-      PolicyPack.Item item, List<Figure> series, @Nullable Evidence evidence, Period period) {
+      PolicyPack.Item item,
+      List<Figure> series,
+      @Nullable Evidence evidence,
+      Period period,
+      Bearing bearing) {
     if (item.kind() == PolicyPack.ItemKind.FIGURE) {
       return series.isEmpty() ? Judgement.NOT_JUDGED : series.getFirst().judgement();
+    }
+    if (!bearing.judges()) {
+      return Judgement.NOT_JUDGED;
     }
     if (evidence != null && evidence.done()) {
       return Judgement.MET;

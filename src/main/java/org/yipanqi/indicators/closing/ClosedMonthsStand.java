@@ -35,7 +35,8 @@ class ClosedMonthsStand {
             .optional();
     if (last.isPresent()) {
       var month = YearMonth.from(last.get());
-      throw ClosingProblem.INSIDE_CLOSED_MONTHS.because(change.from(), month, month.plusMonths(1));
+      throw ClosingProblem.INSIDE_CLOSED_MONTHS.because(
+          change.from(), month, month.plusMonths(1), change.what());
     }
   }
 }

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yipanqi.facts.TypedFigures;
@@ -86,11 +88,11 @@ class Freezer {
 
   /** Takes the copy of a period. Reads only: what is closed is asked before anything is stored. */
   Copy copy(Evaluations.Session session, Row.County county, Period period) {
-    var indicators = boards.drawing(session, county, period, BoardColumns.INDICATORS);
-    var drawings = new LinkedHashMap<BoardColumns, BoardDrawing>();
-    drawings.put(BoardColumns.INDICATORS, indicators);
-    drawings.put(BoardColumns.ITEMS, boards.drawing(session, county, period, BoardColumns.ITEMS));
-    var rows = rows(indicators, county);
+    var drawings = new EnumMap<BoardColumns, BoardDrawing>(BoardColumns.class);
+    for (var set : BoardColumns.values()) {
+      drawings.put(set, boards.drawing(session, county, period, set));
+    }
+    var rows = rows(Objects.requireNonNull(drawings.get(BoardColumns.INDICATORS)), county);
     var defined = defined(session, period);
     var gaps = new LinkedHashMap<List<MissingSource>, Integer>();
     var figures = new ArrayList<FrozenFigure>();
@@ -187,7 +189,8 @@ class Freezer {
         figure.sourcesIn(),
         figure.sourcesOf(),
         missing.isEmpty() ? null : gaps.computeIfAbsent(missing, _ -> gaps.size() + 1),
-        bare ? List.of() : FigureParts.keep(session, figure, defined.parts()));
+        bare ? List.of() : FigureParts.keep(session, figure, defined.parts()),
+        figure.bearing());
   }
 
   private static @Nullable BigDecimal value(@Nullable Quantity side) {

@@ -114,13 +114,14 @@ class FrozenStore {
                (frozen_period, row_code, series, definition, state, value, numerator,
                numerator_state, denominator, denominator_state, judgement, targets,
                compared_period, compared_state, compared_value, compared_note, reason_zh,
-               reason_en, sources_in, sources_of, gap, parts)
+               reason_en, sources_in, sources_of, gap, parts, bearing)
         select :period, r.*
           from json_to_recordset(:rows::json) r(row_code text, series text, definition text,
                state text, value numeric, numerator numeric, numerator_state text,
                denominator numeric, denominator_state text, judgement text, targets jsonb,
                compared_period text, compared_state text, compared_value numeric, compared_note jsonb,
-               reason_zh text, reason_en text, sources_in int, sources_of int, gap int, parts jsonb)
+               reason_zh text, reason_en text, sources_in int, sources_of int, gap int, parts jsonb,
+               bearing text)
         """,
         period,
         figures);

@@ -31,8 +31,13 @@ public final class Computation {
             series.targets().toString(),
             series.atRiskPoints().stripTrailingZeros().toPlainString(),
             measures.toString(),
-            Judge.rules(pack, on));
+            Judge.rules(pack, on) + places(series));
     return StoredJson.digest(text);
+  }
+
+  /** Nothing where a series names no places, as it was before any could. */
+  private static String places(Series series) {
+    return series.places().isEmpty() ? "" : "\n" + series.places();
   }
 
   private static void collect(

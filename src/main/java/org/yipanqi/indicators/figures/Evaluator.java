@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
@@ -45,6 +46,17 @@ public final class Evaluator {
     } catch (ArithmeticException | IllegalStateException e) {
       var reason = new Label("算式出错：" + e.getMessage(), "the formula failed: " + e.getMessage());
       return bare(series, row, period, Quantity.without(State.RULE_ERROR), reason);
+    }
+  }
+
+  /** What a measure gives for a scope word of a row, by the definition at the period's end. */
+  public Quantity measure(String measure, ScopeWord word, Row row, Period period) {
+    try {
+      return evaluate(
+          new Formula.Ref(word, measure),
+          new Context(row, period, period.end(), null, new LinkedHashMap<>()));
+    } catch (ArithmeticException | IllegalStateException e) {
+      return Quantity.without(State.RULE_ERROR);
     }
   }
 
@@ -84,6 +96,7 @@ public final class Evaluator {
         null,
         Judgement.NOT_JUDGED,
         List.of(),
+        Bearing.BINDS,
         null);
   }
 
@@ -103,6 +116,7 @@ public final class Evaluator {
         null,
         Judgement.NOT_JUDGED,
         List.of(),
+        Bearing.BINDS,
         null);
   }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Series;
 
@@ -17,6 +18,7 @@ import org.yipanqi.policy.Series;
  * @param reason why there is no value, where that needs words
  * @param parts what each measure of the formula gave
  * @param compared the same figure in the base period, absent when there is none
+ * @param bearing whether the targets bear on the row in the period; without it nothing is judged
  * @param kept what was kept beside the figure of a closed period; absent for a computed one
  */
 public record Figure(
@@ -33,6 +35,7 @@ public record Figure(
     @Nullable Figure compared,
     Judgement judgement,
     List<Judged> targets,
+    Bearing bearing,
     @Nullable Kept kept) {
 
   /**
@@ -74,7 +77,27 @@ public record Figure(
         base,
         outcome,
         against,
+        bearing,
         null);
+  }
+
+  Figure bearing(Bearing on) {
+    return new Figure(
+        series,
+        row,
+        period,
+        state,
+        value,
+        numerator,
+        denominator,
+        total,
+        reason,
+        parts,
+        compared,
+        judgement,
+        targets,
+        on,
+        kept);
   }
 
   /** Which way the value went since the base period; none without both, or when it was another. */

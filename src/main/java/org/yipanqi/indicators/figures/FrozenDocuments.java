@@ -13,7 +13,7 @@ public class FrozenDocuments {
   /**
    * A printed document.
    *
-   * @param kind board-indicators, board-items, items or evaluation
+   * @param kind board-indicators, board-items, board-goals, items or evaluation
    * @param scope the code of the county or community it is of
    * @param language zh, en, or both where the document holds both
    */

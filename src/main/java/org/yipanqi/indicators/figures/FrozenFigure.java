@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Bearing;
 
 /**
  * A figure as it is kept, one line of {@code frozen_figure}. What it takes from its series, its row
  * and its missing sources is kept beside it, once for all figures that share it.
  *
  * @param comparedNote what the base period holds or lacks beside the row
+ * @param bearing whether the targets bore on the row when it was kept
  * @param gap the list of missing sources, absent when none is missing
  */
 public record FrozenFigure(
@@ -33,7 +35,13 @@ public record FrozenFigure(
     @Nullable Integer sourcesIn,
     @Nullable Integer sourcesOf,
     @Nullable Integer gap,
-    List<KeptPart> parts) {
+    List<KeptPart> parts,
+    Bearing bearing) {
+
+  /** What was kept before there were places and days of validity was bound. */
+  public FrozenFigure {
+    bearing = bearing == null ? Bearing.BINDS : bearing;
+  }
 
   /** Where the figure stood against the series' target of the same place in the list. */
   public record KeptTarget(Judgement judgement, @Nullable BigDecimal gap) {}

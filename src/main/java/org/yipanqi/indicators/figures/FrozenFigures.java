@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import tools.jackson.core.type.TypeReference;
 
 /** The figures of closed periods, read as they were kept. They never change, so they stay known. */
@@ -85,6 +87,22 @@ public class FrozenFigures {
         .optional()
         .map(text ->
             StoredJson.MAPPER.readValue(text, new TypeReference<Map<String, KeptEvidence>>() {}));
+  }
+
+  /** How the document as a whole bore on a period when it was closed. */
+  @Transactional(readOnly = true)
+  public Bearing bearing(FrozenPeriod period) {
+    return jdbc.sql(
+            """
+            select coalesce(bearing, 'binds') from indicators.frozen_figure
+             where frozen_period = :period and bearing is distinct from 'not_bound_here'
+             limit 1
+            """)
+        .param("period", period.id())
+        .query(String.class)
+        .optional()
+        .map(code -> Bearing.valueOf(code.toUpperCase(Locale.ROOT)))
+        .orElse(Bearing.BINDS);
   }
 
   /** What showed that a task was done. */
@@ -176,6 +194,7 @@ public class FrozenFigures {
         compared(line, definition, row),
         line.judgement(),
         List.copyOf(targets),
+        line.bearing(),
         new Figure.Kept(
             period,
             kept.rowName(),
@@ -217,6 +236,7 @@ public class FrozenFigures {
             null,
             Judgement.NOT_JUDGED,
             List.of(),
+            Bearing.BINDS,
             null);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yipanqi.indicators.figures.Figure.Judged;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 
@@ -21,6 +22,7 @@ final class Judge {
 
   /** The pack's choices on a day that judging rests on, as one text. */
   static String rules(PolicyPack pack, LocalDate day) {
+    var bearing = Bearing.of(pack.document(), day);
     return String.join(
         " ",
         pack.choice("base_period", day, ""),
@@ -29,7 +31,8 @@ final class Judge {
             .stripTrailingZeros()
             .toString(),
         pack.number("about_tolerance_points", day, BigDecimal.ZERO).stripTrailingZeros().toString(),
-        String.valueOf(pack.document().effectiveTo()));
+        String.valueOf(pack.document().effectiveTo())
+            + (bearing.judges() ? "" : " " + bearing.code()));
   }
 
   /**
@@ -50,8 +53,9 @@ final class Judge {
     };
   }
 
-  /** The figure with its judgement. A figure without a value is not judged. */
-  Figure judge(Figure figure, Optional<Figure> base) {
+  /** The figure with its judgement. A figure without a value, or not bound, is not judged. */
+  Figure judge(Figure unjudged, Optional<Figure> base) {
+    var figure = unjudged.bearing(bearing(unjudged));
     var judged = new ArrayList<Judged>();
     for (var target : figure.series().targets()) {
       judged.add(
@@ -65,9 +69,16 @@ final class Judge {
     return figure.judged(base.orElse(null), outcome, List.copyOf(judged));
   }
 
-  private boolean open(Figure figure) {
-    var to = pack.document().effectiveTo();
-    return figure.value() == null || (to != null && figure.period().start().isAfter(to));
+  private Bearing bearing(Figure figure) {
+    return Bearing.of(
+        pack.document(),
+        figure.series().places(),
+        String.valueOf(figure.row().county()),
+        figure.period().end());
+  }
+
+  private static boolean open(Figure figure) {
+    return figure.value() == null || !figure.bearing().judges();
   }
 
   private Judged fixed(Figure figure, Series.Target.Fixed target) {

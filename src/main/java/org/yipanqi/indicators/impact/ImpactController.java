@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
+import org.yipanqi.indicators.UsualPlace;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.IndicatorProblem;
 import org.yipanqi.indicators.impact.ImpactView.ImpactSubject;
@@ -58,14 +59,21 @@ class ImpactController {
   private final Policies policies;
   private final Decisions decisions;
   private final Impacts impacts;
+  private final UsualPlace usualPlace;
   private final Calendar calendar;
 
   ImpactController(
-      Callers callers, Policies policies, Decisions decisions, Impacts impacts, Calendar calendar) {
+      Callers callers,
+      Policies policies,
+      Decisions decisions,
+      Impacts impacts,
+      UsualPlace usualPlace,
+      Calendar calendar) {
     this.callers = callers;
     this.policies = policies;
     this.decisions = decisions;
     this.impacts = impacts;
+    this.usualPlace = usualPlace;
     this.calendar = calendar;
   }
 
@@ -121,7 +129,7 @@ class ImpactController {
     var caller = callers.current();
     var pack = policies.get(packId);
     var preview = decisions.preview(caller, packId, decision);
-    var scope = asked.scope() == null ? pack.document().binds().getFirst() : asked.scope();
+    var scope = asked.scope() == null ? usualPlace.of(pack) : asked.scope();
     var validFrom = YearMonth.from(preview.decision().amendment().from());
     var impact = impacts.of(caller, pack, preview.pack(), decision, validFrom, span(asked), scope);
     var cells = impact.changes().stream().map(ImpactCell::of).filter(asked.filter()).toList();

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
+import org.yipanqi.indicators.UsualPlace;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.policy.Policies;
@@ -21,17 +22,23 @@ class MonitoredController {
   private final Callers callers;
   private final Policies policies;
   private final MonitoredFigures monitored;
+  private final UsualPlace usualPlace;
   private final Calendar calendar;
 
   MonitoredController(
-      Callers callers, Policies policies, MonitoredFigures monitored, Calendar calendar) {
+      Callers callers,
+      Policies policies,
+      MonitoredFigures monitored,
+      UsualPlace usualPlace,
+      Calendar calendar) {
     this.callers = callers;
     this.policies = policies;
     this.monitored = monitored;
+    this.usualPlace = usualPlace;
     this.calendar = calendar;
   }
 
-  /** Without a place: the first that the pack binds. */
+  /** Without a place: the county here that the pack binds. */
   @GetMapping("/{id}/monitored")
   MonitoredView list(
       @PathVariable String id,
@@ -39,7 +46,7 @@ class MonitoredController {
       @RequestParam(required = false) @Nullable String period,
       @RequestParam(defaultValue = "false") boolean live) {
     var pack = policies.get(id);
-    var place = scope == null ? pack.document().binds().getFirst() : scope;
+    var place = scope == null ? usualPlace.of(pack) : scope;
     return monitored.list(
         callers.current(), pack, place, calendar.asked(pack, place, period, live), Basis.of(live));
   }

@@ -24,6 +24,7 @@ import org.yipanqi.indicators.lineage.FigureView.Point;
 import org.yipanqi.indicators.lineage.FigureView.RowOf;
 import org.yipanqi.indicators.lineage.FigureView.TargetOf;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 import org.yipanqi.registry.Registry;
@@ -86,15 +87,27 @@ public class Chains {
         origin.clause(),
         origin.item(),
         origin.indicator(),
+        origin.goal(),
         origin.slips(),
         origin.definition(),
         figure.targets().stream().map(t -> target(t, shown)).toList(),
+        figure.bearing(),
+        figure.bearing().because(pack.document(), shown.places()),
+        standing(pack, figure, origin.clause().status()),
         compared(figure),
         FigureParts.of(session, figure, origin.parts()),
         sources(session, figure),
         periods.stream().map(p -> point(session.figure(series, row, p))).toList(),
         figure.kept() == null ? null : figure.kept().period().note(),
         asClosed(session, figure));
+  }
+
+  /** How the document stands, or stood when the figure was kept. */
+  private static DocumentStanding standing(PolicyPack pack, Figure figure, String status) {
+    var county = String.valueOf(figure.row().county());
+    return figure.kept() == null
+        ? DocumentStanding.of(pack, county, figure.period().end())
+        : DocumentStanding.of(pack, county, status, figure.bearing());
   }
 
   private FigureView.Sources sources(Evaluations.Session session, Figure figure) {

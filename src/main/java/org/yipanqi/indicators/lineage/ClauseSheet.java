@@ -3,6 +3,7 @@ package org.yipanqi.indicators.lineage;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.yipanqi.indicators.figures.StandingSheet;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.SheetFile;
 
@@ -14,6 +15,7 @@ final class ClauseSheet {
   static byte[] of(ClauseView clause, Locale locale) {
     var sheet = SheetFile.of("clause", locale);
     sheet.row().text(clause.number() + " " + clause.place()).label(clause.title());
+    StandingSheet.say(sheet, clause.document());
     sheet.heads(
         List.of(
             new Label("名称", "Name"),
@@ -26,7 +28,9 @@ final class ClauseSheet {
         1);
     for (var figure : clause.figures()) {
       sheet.row().label(figure.title()).number(figure.value()).text(figure.unit());
-      sheet.label(figure.state().label()).label(figure.judgement().label());
+      sheet
+          .label(figure.state().label())
+          .label(StandingSheet.judged(figure.judgement(), figure.bearing()));
       sheet.text(
           figure.targets().stream().map(t -> t.in(locale)).collect(Collectors.joining("; ")));
       sheet.label(figure.formula());

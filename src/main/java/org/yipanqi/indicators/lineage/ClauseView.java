@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Bearing;
+import org.yipanqi.policy.DocumentStanding;
 
 /**
  * What a clause became: everything of the pack that rests on it, with its figures.
  *
  * @param status of the document: draft, trial, in_force, lapsed or superseded
  * @param became the clause's entries, one list a kind; a kind without entries is not there
+ * @param document how it stands to the county in the period
  * @param figures the series that rest on the clause, by definition or by target
  */
 public record ClauseView(
@@ -24,6 +27,7 @@ public record ClauseView(
     @Nullable String next,
     List<ClauseEntry> became,
     List<ClauseFigure> figures,
+    DocumentStanding document,
     List<Label> slips) {
 
   /**
@@ -51,6 +55,7 @@ public record ClauseView(
       String unit,
       State state,
       Judgement judgement,
+      Bearing bearing,
       @Nullable String value,
       String display,
       List<Label> targets,

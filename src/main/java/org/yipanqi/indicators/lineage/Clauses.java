@@ -17,9 +17,12 @@ import org.yipanqi.indicators.lineage.ClauseView.ClauseEntry;
 import org.yipanqi.indicators.lineage.ClauseView.ClauseFigure;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Arrangements;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.policy.FormulaWords;
 import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.RuleTitle;
 import org.yipanqi.policy.Series;
 
 /** Opens a clause: what the software made of it, and how that stands. */
@@ -48,6 +51,7 @@ class Clauses {
         place == pack.clauses().size() - 1 ? null : pack.clauses().get(place + 1).id(),
         entries(pack, id, period),
         figures(pack, id, scope, period, basis),
+        DocumentStanding.of(pack, String.valueOf(evaluations.row(scope).county()), period.end()),
         pack.slips().stream()
             .filter(s -> s.clauses().contains(id))
             .map(PolicyPack.Slip::text)
@@ -72,6 +76,10 @@ class Clauses {
         all.add(entry("goal", g.id(), "", g.title(), g.note(), g.due(), series));
       }
     }
+    for (var r : RuleTitle.of(pack, clause, period.end())) {
+      all.add(entry("rule", r.id(), "", r.title(), r.note(), null, List.of()));
+    }
+    arranged(pack.arrangements(), clause, all);
     for (var d : pack.duties()) {
       if (d.clause().equals(clause)) {
         all.add(entry("duty", d.id(), d.id(), d.title(), null, null, d.shownBy()));
@@ -84,7 +92,7 @@ class Clauses {
     }
     for (var p : pack.parameters()) {
       if (Objects.equals(p.clause(), clause)) {
-        all.add(entry("parameter", p.id(), "", p.label(), p.words(), null, List.of()));
+        all.add(entry("parameter", p.id(), "", p.label(), p.valued(), null, List.of()));
       }
     }
     for (var m : pack.measures()) {
@@ -94,6 +102,20 @@ class Clauses {
       }
     }
     return all;
+  }
+
+  private static void arranged(Arrangements of, String clause, List<ClauseEntry> all) {
+    of.phases().stream()
+        .filter(p -> p.clause().equals(clause))
+        .forEach(p -> all.add(entry("phase", p.id(), "", p.title(), null, p.to(), List.of())));
+    of.relations().stream()
+        .filter(r -> r.clause().equals(clause))
+        .forEach(r ->
+            all.add(
+                entry("relation", r.id(), no(r.no()), r.helped(), r.helper(), null, List.of())));
+    of.bodies().stream()
+        .filter(b -> b.clause().equals(clause))
+        .forEach(b -> all.add(entry("body", b.id(), "", b.title(), b.note(), null, List.of())));
   }
 
   /** A measure's rule as the pack writes it; none where every row counts. */
@@ -145,6 +167,7 @@ class Clauses {
                 series.get().unit(),
                 figure.state(),
                 figure.judgement(),
+                figure.bearing(),
                 Words.exact(figure.value()),
                 Words.display(series.get(), figure.value()),
                 series.get().targets().stream()

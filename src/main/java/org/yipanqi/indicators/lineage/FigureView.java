@@ -7,10 +7,15 @@ import org.yipanqi.indicators.figures.FrozenPeriod.ClosingNote;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Bearing;
+import org.yipanqi.policy.DocumentStanding;
 
 /**
  * The chain behind a figure: clause, formula, parts, targets, sources, history.
  *
+ * @param bearing whether the targets bear on the row in the period
+ * @param unbound why they don't, absent where they do
+ * @param document how the document stands to the county in the period
  * @param closed whether the period is closed
  * @param closing who closed the period; given where the figure is shown as it was kept then
  * @param asClosed what the figure was when its period was closed, beside a live one
@@ -31,9 +36,13 @@ public record FigureView(
     ClauseOf clause,
     @Nullable Numbered item,
     @Nullable Numbered indicator,
+    @Nullable GoalOf goal,
     List<SlipOf> slips,
     Definition definition,
     List<TargetOf> targets,
+    Bearing bearing,
+    @Nullable Label unbound,
+    DocumentStanding document,
     @Nullable Compared compare,
     List<Part> parts,
     Sources sources,
@@ -47,6 +56,9 @@ public record FigureView(
       String id, String place, Label title, String number, Label documentTitle, String status) {}
 
   public record Numbered(int no, Label title) {}
+
+  /** The goal that the figure shows, with what its pack says of the reading. */
+  public record GoalOf(String id, Label title, @Nullable Label note) {}
 
   public record SlipOf(Label text) {}
 

@@ -10,6 +10,7 @@ import org.yipanqi.indicators.figures.Figure;
 import org.yipanqi.indicators.figures.StoredJson;
 import org.yipanqi.indicators.lineage.FigureView.ClauseOf;
 import org.yipanqi.indicators.lineage.FigureView.Definition;
+import org.yipanqi.indicators.lineage.FigureView.GoalOf;
 import org.yipanqi.indicators.lineage.FigureView.Numbered;
 import org.yipanqi.indicators.lineage.FigureView.ParameterOf;
 import org.yipanqi.indicators.lineage.FigureView.SlipOf;
@@ -28,6 +29,7 @@ public record SeriesOrigin(PolicyPack pack, Series series, Period period) {
       ClauseOf clause,
       @Nullable Numbered item,
       @Nullable Numbered indicator,
+      @Nullable GoalOf goal,
       List<SlipOf> slips,
       Definition definition,
       List<FigureParts.PartOf> parts) {}
@@ -42,7 +44,13 @@ public record SeriesOrigin(PolicyPack pack, Series series, Period period) {
 
   public Told told() {
     return new Told(
-        clause(), item(), indicator(), slips(), definition(), FigureParts.of(pack, series, period));
+        clause(),
+        item(),
+        indicator(),
+        goal(),
+        slips(),
+        definition(),
+        FigureParts.of(pack, series, period));
   }
 
   ClauseOf clause() {
@@ -79,6 +87,14 @@ public record SeriesOrigin(PolicyPack pack, Series series, Period period) {
         .filter(i -> Objects.equals(i.no(), series.indicator()))
         .findFirst()
         .map(i -> new Numbered(i.no(), i.title()))
+        .orElse(null);
+  }
+
+  @Nullable GoalOf goal() {
+    return pack.goals().stream()
+        .filter(g -> series.id().equals(g.series()))
+        .findFirst()
+        .map(g -> new GoalOf(g.id(), g.title(), g.note()))
         .orElse(null);
   }
 

@@ -9,6 +9,7 @@ import org.yipanqi.kernel.Label;
  * The county on one sheet of paper: what is met, at risk, missed, what changed, what to decide.
  * Long lists are cut; {@code more} says how many lines are left out.
  *
+ * @param set what its figures are: the indicators, or the goals where there are none
  * @param before the counts of the base period, absent when facts don't reach it
  * @param changesSince the period that changes are told from
  */
@@ -18,6 +19,7 @@ public record Brief(
     String number,
     String scope,
     Label scopeName,
+    String set,
     PeriodChoice periods,
     BriefCounts counts,
     @Nullable String basePeriod,
@@ -47,7 +49,7 @@ public record Brief(
    */
   public record BriefLine(
       String series,
-      int no,
+      String no,
       Label title,
       Label shortTitle,
       String unit,
@@ -65,7 +67,7 @@ public record Brief(
    *
    * @param months those it is missing for
    * @param overdue due before today by the source calendar, or missing when the period was closed
-   * @param figures the numbers of the indicators
+   * @param figures the numbers of the indicators or goals, in the document's order
    */
   public record BriefGap(
       String unit,
@@ -73,7 +75,7 @@ public record Brief(
       Label fact,
       List<String> months,
       boolean overdue,
-      List<Integer> figures) {}
+      List<String> figures) {}
 
   public record BriefDecisions(List<BriefDecision> lines, int more) {}
 

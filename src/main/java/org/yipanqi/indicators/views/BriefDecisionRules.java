@@ -17,6 +17,7 @@ import org.yipanqi.indicators.views.Brief.BriefDecision;
 import org.yipanqi.indicators.views.Brief.BriefGap;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
 
@@ -113,6 +114,9 @@ record BriefDecisionRules(Calendar calendar, PolicyPack pack, Row row, Period pe
 
   /** Tasks whose day has come and for which nobody has shown evidence. */
   List<BriefDecision> tasksPastDue(List<TaskItem> items) {
+    if (!Bearing.of(pack.document(), period.end()).judges()) {
+      return List.of();
+    }
     var open =
         items.stream()
             .filter(i -> !i.kind().equals("figure") && i.judgement() != Judgement.MET)

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.board.BoardColumns;
+import org.yipanqi.indicators.board.BoardView.Column;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.indicators.figures.Figure;
@@ -18,17 +21,19 @@ import org.yipanqi.indicators.views.Brief.BriefCounts;
 import org.yipanqi.indicators.views.Brief.BriefLine;
 import org.yipanqi.indicators.views.Brief.BriefLines;
 import org.yipanqi.kernel.Period;
-import org.yipanqi.policy.PolicyPack.Indicator;
 import org.yipanqi.policy.Series;
 
-/** The indicators of a place for the brief: this period beside the one before. */
+/**
+ * The indicators of a place, or its goals where the document has none, for the brief: this period
+ * beside the one before.
+ */
 final class BriefFigures {
 
   private static final Set<PeriodPair.Kind> JUDGED_ANEW =
       Set.of(PeriodPair.Kind.NEWLY_MET, PeriodPair.Kind.NEWLY_MISSED);
 
-  /** An indicator with its figure now and in the period before. */
-  record Entry(Indicator indicator, PeriodPair pair) {
+  /** An indicator or goal with its figure now and in the period before. */
+  record Entry(Column head, PeriodPair pair) {
 
     Figure figure() {
       return pair.b();
@@ -46,11 +51,10 @@ final class BriefFigures {
   static BriefFigures of(Evaluations.Session session, Row row, Period period) {
     var pack = session.pack();
     var entries = new ArrayList<Entry>();
-    for (var indicator : pack.indicators()) {
-      pack.series(indicator.series().getFirst(), period.end())
-          .map(first -> Family.of(pack, first, period).on(row, period))
+    for (var choice : BoardColumns.usual(pack).choices(pack, period)) {
+      Optional.of(Family.of(pack, choice.series().getFirst(), period).on(row, period))
           .filter(s -> row.levels(period.end()).stream().anyMatch(s.levels()::contains))
-          .ifPresent(s -> entries.add(new Entry(indicator, pair(session, s, row, period))));
+          .ifPresent(s -> entries.add(new Entry(choice.head(), pair(session, s, row, period))));
     }
     return new BriefFigures(session, entries);
   }
@@ -121,7 +125,7 @@ final class BriefFigures {
 
   BriefLines changed(PeriodPair.Kind kind, int most) {
     return lines(
-        e -> e.pair().kinds().contains(kind), Comparator.comparing(e -> e.indicator().no()), most);
+        e -> e.pair().kinds().contains(kind), Comparator.comparing(entries::indexOf), most);
   }
 
   /** What moved most in parts of its earlier value, besides what is judged anew. */
@@ -150,7 +154,7 @@ final class BriefFigures {
   BriefLines silent(int most) {
     return lines(
         e -> !e.figure().state().hasValue() || !e.figure().total().missing().isEmpty(),
-        Comparator.comparing(e -> e.indicator().no()),
+        Comparator.comparing(entries::indexOf),
         most);
   }
 
@@ -188,12 +192,12 @@ final class BriefFigures {
     var before = entry.pair().a();
     return new BriefLine(
         figure.series().id(),
-        entry.indicator().no(),
-        entry.indicator().title(),
-        entry.indicator().shortTitle(),
+        entry.head().no(),
+        entry.head().title(),
+        entry.head().shortTitle(),
         figure.series().unit(),
         Chosen.code(figure.series().direction()),
-        entry.indicator().weighted(),
+        entry.head().weighted(),
         Reading.of(session.pack(), figure),
         Words.display(before.series(), before.value()),
         before.state().hasValue() ? before.judgement() : null,

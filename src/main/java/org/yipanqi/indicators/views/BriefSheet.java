@@ -2,7 +2,7 @@ package org.yipanqi.indicators.views;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.yipanqi.indicators.figures.StandingSheet;
 import org.yipanqi.indicators.views.Brief.BriefLines;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.SheetFile;
@@ -29,6 +29,7 @@ final class BriefSheet {
     var sheet = SheetFile.of(brief.periods().period(), locale);
     sheet.row().text(brief.scopeName().in(locale) + " " + brief.periods().period());
     sheet.row().label(brief.document()).text(brief.number());
+    StandingSheet.say(sheet, brief.periods().document());
     counts(sheet, brief);
     sheet.heads(HEADS, 0);
     lines(sheet, new Label("未达标", "missed"), brief.missed(), locale);
@@ -39,7 +40,7 @@ final class BriefSheet {
     lines(sheet, new Label("没有数或未报全", "without a value or partial"), brief.silent(), locale);
     for (var gap : brief.gaps().lines()) {
       sheet.row().label(new Label("来源未报", "source missing"));
-      sheet.text(gap.figures().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+      sheet.text(String.join(" ", gap.figures()));
       sheet.text(gap.unitName().in(locale) + " " + gap.fact().in(locale));
       sheet.text(String.join(" ", gap.months()));
     }
@@ -69,13 +70,20 @@ final class BriefSheet {
   private static void lines(SheetFile sheet, Label part, BriefLines lines, Locale locale) {
     for (var line : lines.lines()) {
       var reading = line.reading();
-      sheet.row().label(part).whole(line.no()).label(line.title());
+      number(sheet.row().label(part), line.no()).label(line.title());
       sheet.number(reading.value()).label(reading.state().label());
-      sheet.label(reading.state().hasValue() ? reading.judgement().label() : null);
+      sheet.label(IndicatorSheets.judged(reading));
       sheet.number(reading.baseValue()).text(IndicatorSheets.distance(reading, locale));
       sheet.text(line.previous()).text(line.difference());
     }
     more(sheet, lines.more());
+  }
+
+  /** Indicators have whole numbers, goals names. */
+  private static SheetFile number(SheetFile sheet, String no) {
+    return no.chars().allMatch(Character::isDigit)
+        ? sheet.whole(Long.parseLong(no))
+        : sheet.text(no);
   }
 
   private static void more(SheetFile sheet, int more) {

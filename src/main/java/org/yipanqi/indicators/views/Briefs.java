@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.facts.FactCatalogue;
+import org.yipanqi.indicators.board.BoardColumns;
 import org.yipanqi.indicators.board.ItemViews;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
@@ -26,6 +27,7 @@ import org.yipanqi.indicators.views.Brief.BriefDecisions;
 import org.yipanqi.indicators.views.Brief.BriefGap;
 import org.yipanqi.indicators.views.Brief.BriefGaps;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Registry;
 
@@ -62,13 +64,14 @@ public class Briefs {
     var session = evaluations.session(pack, periods, basis);
     var figures = BriefFigures.of(session, row, period);
     var gaps = gaps(session, figures.entries(), period);
-    var base = base(figures, periods);
+    var base = base(pack, figures, periods);
     return new Brief(
         pack.id(),
         pack.title(),
         pack.document().number(),
         row.code(),
         Names.of(row),
+        Chosen.code(BoardColumns.usual(pack)),
         PeriodChoice.of(calendar, pack, row.county(), period),
         figures.counts(),
         base == null ? null : base.toString(),
@@ -84,21 +87,26 @@ public class Briefs {
         decisions(session, row, period, figures, gaps));
   }
 
-  /** The base period when facts reach it and the session has read its own base. */
-  private @Nullable Period base(BriefFigures figures, List<Period> periods) {
+  /** The base period when it was judged, facts reach it and the session has read its own base. */
+  private @Nullable Period base(PolicyPack pack, BriefFigures figures, List<Period> periods) {
     var base = figures.basePeriod();
-    return base != null && calendar.within(base) && periods.contains(base) ? base : null;
+    return base != null
+            && calendar.within(base)
+            && periods.contains(base)
+            && Bearing.of(pack.document(), base.end()).judges()
+        ? base
+        : null;
   }
 
   /** Who owes what for the figures of the sheet. */
   private List<BriefGap> gaps(
       Evaluations.Session session, List<BriefFigures.Entry> entries, Period period) {
-    var figures = new LinkedHashMap<MissingSource, TreeSet<Integer>>();
+    var figures = new LinkedHashMap<MissingSource, LinkedHashSet<String>>();
     var overdue = new HashSet<List<String>>();
     for (var entry : entries) {
       var figure = entry.figure();
       for (var source : session.missing(figure)) {
-        figures.computeIfAbsent(source, _ -> new TreeSet<>()).add(entry.indicator().no());
+        figures.computeIfAbsent(source, _ -> new LinkedHashSet<>()).add(entry.head().no());
         if (figure.kept() != null) {
           overdue.add(List.of(source.code(), source.fact()));
         }

@@ -13,6 +13,7 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.indicators.board.BoardColumns;
 import org.yipanqi.indicators.figures.Basis;
 import org.yipanqi.indicators.figures.Calendar;
+import org.yipanqi.indicators.figures.StandingSheet;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.web.Needs;
@@ -44,7 +45,7 @@ class ComparisonController {
       @RequestParam String scope,
       @RequestParam(required = false) @Nullable String a,
       @RequestParam(required = false) @Nullable String b,
-      @RequestParam(defaultValue = "indicators") String set,
+      @RequestParam(required = false) @Nullable String set,
       @RequestParam(required = false) @Nullable String series,
       @RequestParam(required = false) @Nullable String only,
       @RequestParam(defaultValue = "false") boolean live) {
@@ -57,7 +58,7 @@ class ComparisonController {
             scope,
             a == null || a.isEmpty() ? after.yearBefore() : calendar.asked(of, scope, a, live),
             after,
-            BoardColumns.of(set),
+            BoardColumns.of(set, of),
             series == null || series.isEmpty() ? null : series,
             only == null || only.isEmpty()
                 ? null
@@ -71,7 +72,7 @@ class ComparisonController {
       @RequestParam String scope,
       @RequestParam(required = false) @Nullable String a,
       @RequestParam(required = false) @Nullable String b,
-      @RequestParam(defaultValue = "indicators") String set,
+      @RequestParam(required = false) @Nullable String set,
       @RequestParam(required = false) @Nullable String series,
       @RequestParam(required = false) @Nullable String only,
       @RequestParam(defaultValue = "false") boolean live,
@@ -84,6 +85,13 @@ class ComparisonController {
   private static byte[] sheet(Comparison view, Locale locale) {
     var sheet = SheetFile.of(view.a().period() + " " + view.b().period(), locale);
     sheet.row().text(view.scopeName().in(locale)).label(view.title());
+    var after = view.b().document();
+    var before = view.a().document();
+    StandingSheet.say(sheet, after);
+    if (!before.equals(after)) {
+      sheet.row().text(view.a().period());
+      StandingSheet.say(sheet, before);
+    }
     sheet.heads(heads(view), 2);
     for (var line : view.lines()) {
       sheet.row().label(line.rowName()).text(line.no()).label(line.title());
@@ -100,7 +108,7 @@ class ComparisonController {
 
   private static void side(SheetFile sheet, Reading reading) {
     sheet.number(reading.value()).label(reading.state().label());
-    sheet.label(reading.state().hasValue() ? reading.judgement().label() : null);
+    sheet.label(IndicatorSheets.judged(reading));
   }
 
   private static List<Label> heads(Comparison view) {

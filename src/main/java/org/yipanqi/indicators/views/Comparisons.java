@@ -135,8 +135,7 @@ public class Comparisons {
     for (var row : rows) {
       var pair = pair(session, asked, row, family.on(row, asked.b()));
       if (pair.a().state() != pair.b().state() || !apart(pair)) {
-        compared.add(
-            new Compared(row, pair, numbered == null ? "" : String.valueOf(numbered.no()), null));
+        compared.add(new Compared(row, pair, numbered == null ? "" : numbered.no(), null));
       }
     }
     return compared;

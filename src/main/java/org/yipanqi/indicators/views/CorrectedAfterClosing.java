@@ -23,7 +23,7 @@ record CorrectedAfterClosing(Row row, Period period) {
     var other =
         entries.stream()
             .filter(e -> e.figure().kept() != null && differs(e.figure(), now))
-            .map(e -> String.valueOf(e.indicator().no()))
+            .map(e -> e.head().no())
             .toList();
     return other.isEmpty()
         ? List.of()

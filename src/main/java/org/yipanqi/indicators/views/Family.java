@@ -20,7 +20,7 @@ record Family(PolicyPack pack, Series asked, List<Series> series) {
   /**
    * @param no its number in the set
    */
-  record Numbered(String set, int no, @Nullable String chapter, List<String> series) {}
+  record Numbered(String set, String no, @Nullable String chapter, List<String> series) {}
 
   static Family of(PolicyPack pack, Series asked, Period period) {
     var ids =
@@ -38,7 +38,9 @@ record Family(PolicyPack pack, Series asked, List<Series> series) {
     return new Family(pack, asked, all);
   }
 
-  /** The indicator a series is computed for, else the task; null for a goal of its own. */
+  /**
+   * The indicator a series is computed for, else the task, else the goal; null for none of them.
+   */
   static @Nullable Numbered numbered(PolicyPack pack, Series series) {
     return list(pack).stream()
         .filter(n -> n.series().contains(series.id()))
@@ -46,14 +48,19 @@ record Family(PolicyPack pack, Series asked, List<Series> series) {
         .orElse(null);
   }
 
-  /** All indicators and after them all tasks that are figures. */
+  /** All indicators, after them all tasks that are figures, then the goals with a number. */
   static List<Numbered> list(PolicyPack pack) {
     var all = new ArrayList<Numbered>();
     pack.indicators()
-        .forEach(i -> all.add(new Numbered("indicators", i.no(), i.chapter(), i.series())));
+        .forEach(i ->
+            all.add(new Numbered("indicators", String.valueOf(i.no()), i.chapter(), i.series())));
     pack.items().stream()
         .filter(i -> i.kind() == PolicyPack.ItemKind.FIGURE && !i.series().isEmpty())
-        .forEach(i -> all.add(new Numbered("items", i.no(), i.chapter(), i.series())));
+        .forEach(
+            i -> all.add(new Numbered("items", String.valueOf(i.no()), i.chapter(), i.series())));
+    pack.goals().stream()
+        .filter(g -> g.series() != null)
+        .forEach(g -> all.add(new Numbered("goals", g.id(), g.chapter(), List.of(g.id()))));
     return all;
   }
 

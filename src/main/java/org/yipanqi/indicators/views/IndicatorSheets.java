@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.figures.StandingSheet;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.views.IndicatorView.CoursePoint;
 import org.yipanqi.kernel.Label;
@@ -83,6 +84,7 @@ final class IndicatorSheets {
                 + figure.row().name().in(locale)
                 + " "
                 + figure.period());
+    StandingSheet.say(sheet, figure.document());
     return sheet;
   }
 
@@ -93,8 +95,10 @@ final class IndicatorSheets {
     sheet.text(reading.change()).text(distance(reading, locale)).label(reading.reason());
   }
 
-  private static @Nullable Label judged(Reading reading) {
-    return reading.state().hasValue() ? reading.judgement().label() : null;
+  static @Nullable Label judged(Reading reading) {
+    return reading.state().hasValue()
+        ? StandingSheet.judged(reading.judgement(), reading.bearing())
+        : null;
   }
 
   /** What is missing to each target that is not met. */

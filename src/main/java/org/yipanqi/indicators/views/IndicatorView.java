@@ -24,7 +24,7 @@ public record IndicatorView(
     String direction,
     @Nullable Label chapter,
     @Nullable String set,
-    @Nullable Integer no,
+    @Nullable String no,
     PeriodChoice periods,
     @Nullable Neighbour before,
     @Nullable Neighbour after,
@@ -38,7 +38,7 @@ public record IndicatorView(
     List<StandingCount> standings) {
 
   /** The indicator beside this one in the document's order. */
-  public record Neighbour(String series, int no, Label title) {}
+  public record Neighbour(String series, String no, Label title) {}
 
   /**
    * The figure over the periods of a kind. For kinds shorter than a year: this year's, each with

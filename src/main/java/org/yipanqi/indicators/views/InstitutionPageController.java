@@ -57,10 +57,10 @@ class InstitutionPageController {
       @RequestParam String pack,
       @RequestParam(required = false) @Nullable String period,
       @RequestParam(defaultValue = "false") boolean live,
-      @RequestParam(defaultValue = "indicators") String set,
+      @RequestParam(required = false) @Nullable String set,
       @RequestParam(required = false) @Nullable String state,
       Locale locale) {
-    var shown = Chosen.code(BoardColumns.of(set));
+    var shown = Chosen.code(BoardColumns.of(set, policies.get(pack)));
     var only = Chosen.standing(state);
     var view = figures(code, pack, period, live);
     return SheetFile.answer(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.indicators.figures.StandingSheet;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.SheetFile;
@@ -25,6 +26,7 @@ final class InstitutionSheet {
     var period = view.periods().period();
     var sheet = SheetFile.of(period, locale);
     sheet.row().text(view.card().name().in(locale) + " " + period);
+    StandingSheet.say(sheet, view.periods().document());
     sheet.heads(Stream.concat(FIGURES.stream(), IndicatorSheets.READING.stream()).toList(), 3);
     for (var group : view.groups()) {
       for (var figure : group.figures()) {

@@ -8,12 +8,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.DocumentStanding;
 import org.yipanqi.policy.PolicyPack;
 
 /**
  * The period a page shows and where one can go from it.
  *
  * @param previous the period before, absent when no facts reach it
+ * @param document how the document stands to the county in the period
  * @param lastClosed for each kind of period the last that is closed and has facts
  */
 public record PeriodChoice(
@@ -22,7 +24,8 @@ public record PeriodChoice(
     boolean closed,
     @Nullable String previous,
     @Nullable String next,
-    Map<String, String> lastClosed) {
+    Map<String, String> lastClosed,
+    DocumentStanding document) {
 
   static PeriodChoice of(Calendar calendar, PolicyPack pack, long county, Period period) {
     var closed = new TreeMap<String, String>();
@@ -37,7 +40,8 @@ public record PeriodChoice(
         calendar.closed(pack, county, period).isPresent(),
         reached(calendar, period.previous()),
         reached(calendar, period.next()),
-        closed);
+        closed,
+        DocumentStanding.of(pack, String.valueOf(county), period.end()));
   }
 
   private static @Nullable String reached(Calendar calendar, Period period) {

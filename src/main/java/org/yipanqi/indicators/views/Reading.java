@@ -12,6 +12,7 @@ import org.yipanqi.indicators.figures.Reasons;
 import org.yipanqi.indicators.figures.State;
 import org.yipanqi.indicators.figures.Words;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PolicyPack;
 
 /**
@@ -20,6 +21,8 @@ import org.yipanqi.policy.PolicyPack;
  * @param base the value of the base period, as shown
  * @param change value less base, with its sign, as shown
  * @param gap the largest distance to a target in the series' unit, positive when short of it
+ * @param bearing whether the targets bear on the place in the period
+ * @param unbound why they don't, absent where they do
  * @param targets each target in words with what is missing to it
  */
 public record Reading(
@@ -40,7 +43,9 @@ public record Reading(
     @Nullable Label reason,
     @Nullable String gap,
     List<TargetGap> targets,
-    @Nullable NeededCount needed) {
+    @Nullable NeededCount needed,
+    Bearing bearing,
+    @Nullable Label unbound) {
 
   /** A target and what is missing to it; no gap when it is met or not judged. */
   public record TargetGap(Label target, Judgement judgement, @Nullable Label gap) {}
@@ -76,7 +81,9 @@ public record Reading(
             .toList(),
         Needed.of(pack, figure)
             .map(n -> new NeededCount(n.count(), n.what(), n.unit()))
-            .orElse(null));
+            .orElse(null),
+        figure.bearing(),
+        figure.bearing().because(pack.document(), series.places()));
   }
 
   private static @Nullable String change(Figure figure, @Nullable BigDecimal then) {

@@ -13,14 +13,14 @@ import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.rules.Rule;
 
 /** Reads what people typed as answers, and parameters as rules use them. */
-final class Answers {
+public final class Answers {
 
   private static final int LONGEST = 40;
 
   private Answers() {}
 
   /** Blank answers are none. */
-  static Map<String, Object> read(Rule rule, Map<String, @Nullable String> typed) {
+  public static Map<String, Object> read(Rule rule, Map<String, @Nullable String> typed) {
     var answers = new LinkedHashMap<String, Object>();
     typed.forEach((id, text) -> {
       var ask = rule.ask(id).orElseThrow(() -> UNKNOWN_ANSWER.because(id));
@@ -33,7 +33,8 @@ final class Answers {
     return answers;
   }
 
-  private static Optional<Object> value(Rule.Type type, String text) {
+  /** A text as an answer of a type; empty where it is none. */
+  public static Optional<Object> value(Rule.Type type, String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -56,16 +57,7 @@ final class Answers {
   }
 
   /** A parameter's value as rules use it; empty while the county has not fixed it. */
-  static Optional<Object> value(Parameter parameter) {
-    var value = parameter.value();
-    if (value == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (parameter.type()) {
-          case CHOICE -> value;
-          case BOOL -> Boolean.valueOf(value);
-          case INT, DECIMAL -> new BigDecimal(value);
-        });
+  public static Optional<Object> value(Parameter parameter) {
+    return parameter.fixed();
   }
 }

@@ -2,6 +2,7 @@ package org.yipanqi.policy.calculators;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,15 +12,16 @@ import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.policy.rules.RuleWords;
+import org.yipanqi.policy.rules.Term;
 
 /** What a rule of a pack asks, does and rests on, in words, on a day. */
-final class RuleFace {
+public final class RuleFace {
 
   /** One of the answers that an ask takes. */
-  record RuleChoice(String code, Label label) {}
+  public record RuleChoice(String code, Label label) {}
 
   /** What is asked. Numbers are texts. */
-  record RuleAsk(
+  public record RuleAsk(
       String id,
       String type,
       Label label,
@@ -45,28 +47,22 @@ final class RuleFace {
 
   /**
    * @param value null where it is not fixed
+   * @param words with its unit; where it is not fixed, what it may be
    */
-  record RuleParameter(
-      String id,
-      Label label,
-      @Nullable String value,
-      Label words,
-      @Nullable String unit,
-      boolean ours,
-      @Nullable Label range,
-      String place) {}
+  public record RuleParameter(
+      String id, Label label, @Nullable String value, Label words, boolean ours, String place) {}
 
   private final PolicyPack pack;
   private final Rule rule;
   private final LocalDate on;
 
-  RuleFace(PolicyPack pack, Rule rule, LocalDate on) {
+  public RuleFace(PolicyPack pack, Rule rule, LocalDate on) {
     this.pack = pack;
     this.rule = rule;
     this.on = on;
   }
 
-  List<RuleAsk> asks() {
+  public List<RuleAsk> asks() {
     return rule.asks().stream()
         .map(a ->
             new RuleAsk(
@@ -83,7 +79,7 @@ final class RuleFace {
   }
 
   List<RuleLineShown> lines() {
-    var names = RuleWords.names(rule, this::label);
+    var names = RuleWords.names(rule, this::named);
     return rule.lines().stream()
         .map(l ->
             new RuleLineShown(
@@ -97,7 +93,7 @@ final class RuleFace {
   }
 
   List<RuleTableShown> tables() {
-    var names = RuleWords.names(rule, this::label);
+    var names = RuleWords.names(rule, this::named);
     return rule.tables().stream()
         .map(t ->
             new RuleTableShown(
@@ -110,23 +106,24 @@ final class RuleFace {
   }
 
   private RuleRowShown row(Rule.Table table, Rule.Row row, RuleWords names) {
-    var values = new java.util.LinkedHashMap<String, Label>();
-    row.values()
-        .forEach((column, value) ->
-            values.put(
-                column,
-                value instanceof org.yipanqi.policy.rules.Term term
-                    ? names.of(term)
-                    : names.of(value)));
+    var values = new LinkedHashMap<String, Label>();
+    row.values().forEach((column, value) -> values.put(column, cell(value, names)));
     return new RuleRowShown(
-        table.by().stream().map(ask -> when(row.when().get(ask), names)).toList(), values);
+        table.by().stream().map(ask -> when(ask, row.when().get(ask), names)).toList(), values);
   }
 
-  private static Label when(Rule.@Nullable Match match, RuleWords names) {
+  /** What a table says; a parameter by its value, or that it is not fixed. */
+  private Label cell(Object value, RuleWords names) {
+    return value instanceof Term.Parameter(var id)
+        ? pack.parameter(id, on).map(Parameter::valued).orElseThrow()
+        : names.of(new Term.Constant(value));
+  }
+
+  private Label when(String ask, Rule.@Nullable Match match, RuleWords names) {
     return switch (match) {
       case null -> new Label("任意", "any");
       case Rule.Match.OneOf(var values) -> {
-        var words = values.stream().map(names::of).toList();
+        var words = values.stream().map(v -> names.of(rule.ask(ask).orElseThrow(), v)).toList();
         yield new Label(
             String.join("、", words.stream().map(Label::zh).sorted().toList()),
             String.join(", ", words.stream().map(Label::en).sorted().toList()));
@@ -150,17 +147,12 @@ final class RuleFace {
   }
 
   private RuleParameter parameter(Parameter of) {
-    var range = of.range();
-    var span =
-        range == null ? null : range.least().toPlainString() + "–" + range.most().toPlainString();
     return new RuleParameter(
         of.id(),
         of.label(),
         of.value(),
-        of.words(),
-        of.unit(),
+        of.valued(),
         of.ours(),
-        span == null ? null : new Label(span, span),
         place(of.clause() == null ? rule.clause() : of.clause()));
   }
 
@@ -168,10 +160,8 @@ final class RuleFace {
     return pack.clause(clause).map(PolicyPack.Clause::place).orElse("");
   }
 
-  Label label(String parameter) {
-    return pack.parameter(parameter, on)
-        .map(Parameter::label)
-        .orElse(new Label(parameter, parameter));
+  RuleWords.Named named(String parameter) {
+    return pack.parameter(parameter, on).map(Parameter::named).orElseThrow();
   }
 
   /** Money keeps its two places; anything else loses what says nothing. */

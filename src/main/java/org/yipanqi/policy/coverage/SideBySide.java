@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.FormulaWords;
 import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
+import org.yipanqi.policy.Wording;
 import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.policy.rules.RuleWords;
 
@@ -22,7 +25,8 @@ public final class SideBySide {
   /**
    * What one document says of it.
    *
-   * @param says the targets or the rule's lines in words
+   * @param says the targets, the rule's lines, the bodies in charge
+   * @param note what the pack says about it
    * @param how the formula in words; null where nothing is computed
    * @param due as the document states it; null where it doesn't
    * @param open what the county must fix, with its range
@@ -35,11 +39,14 @@ public final class SideBySide {
       String id,
       Label title,
       List<Label> says,
+      @Nullable Label note,
       @Nullable Label how,
       @Nullable String due,
       List<Label> open,
       String clause,
       String place) {}
+
+  private static final Label NO_TARGET = new Label("只列数，不评", "shown, not judged");
 
   private final PolicyPack pack;
   private final LocalDate on;
@@ -59,17 +66,17 @@ public final class SideBySide {
     return switch (kind) {
       case "goal" ->
           pack.goals().stream().filter(g -> g.id().equals(id)).findFirst().map(this::goal);
-      case "series" -> pack.series(id, on).map(s -> series("series", s));
+      case "series" -> pack.series(id, on).map(s -> series("series", s, null));
       case "item" ->
           pack.items().stream()
               .filter(i -> i.id().equals(id))
               .findFirst()
-              .map(i -> plain("item", id, i.title(), i.clause(), i.due(), units(i)));
+              .map(i -> plain("item", id, i.title(), i.clause(), i.due(), units(i), null));
       case "duty" ->
           pack.duties().stream()
               .filter(d -> d.id().equals(id))
               .findFirst()
-              .map(d -> plain("duty", id, d.title(), d.clause(), null, List.of()));
+              .map(d -> plain("duty", id, d.title(), d.clause(), null, List.of(), null));
       case "rule" -> pack.rule(id, on).map(this::rule);
       case "parameter" -> pack.parameter(id, on).map(this::parameter);
       default -> Optional.empty();
@@ -78,7 +85,7 @@ public final class SideBySide {
 
   private Entry goal(PolicyPack.Goal goal) {
     if (goal.series() != null) {
-      return series("goal", pack.series(goal.series(), on).orElseThrow());
+      return series("goal", pack.series(goal.series(), on).orElseThrow(), goal.note());
     }
     return plain(
         "goal",
@@ -86,17 +93,24 @@ public final class SideBySide {
         goal.title(),
         goal.clause(),
         goal.due(),
-        goal.note() == null ? List.of() : List.of(goal.note()));
+        places(goal.places()).stream().toList(),
+        goal.note());
   }
 
-  private Entry series(String kind, Series series) {
-    var due =
-        series.targets().stream()
-            .flatMap(t ->
-                t instanceof Series.Target.Fixed f
-                    ? Optional.ofNullable(f.due()).stream()
-                    : Optional.<LocalDate>empty().stream())
-            .findFirst();
+  /** Which places alone a target binds; none where it binds all that the document does. */
+  private Optional<Label> places(List<String> codes) {
+    var names = codes.stream().map(pack.document()::placeName).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Label(
+                "只约束" + String.join("、", names.stream().map(Label::zh).toList()),
+                "binds " + String.join(", ", names.stream().map(Label::en).toList()) + " only"));
+  }
+
+  private Entry series(String kind, Series series, @Nullable Label note) {
+    var due = Wording.due(series);
+    var targets = Wording.targets(series);
     return new Entry(
         pack.id(),
         pack.title(),
@@ -104,16 +118,20 @@ public final class SideBySide {
         kind,
         series.id(),
         series.title(),
-        series.targets().stream().map(t -> Wording.words(t, series.unit())).toList(),
+        Stream.concat(
+                (targets.isEmpty() ? List.of(NO_TARGET) : targets).stream(),
+                places(series.places()).stream())
+            .toList(),
+        note,
         FormulaWords.of(pack, series.formula(), on),
-        due.map(LocalDate::toString).orElse(null),
+        due == null ? null : due.toString(),
         open(series.parameters()),
         series.clause(),
         place(series.clause()));
   }
 
   private Entry rule(Rule rule) {
-    var words = RuleWords.names(rule, this::label);
+    var words = RuleWords.names(rule, this::named);
     var says = new ArrayList<Label>();
     for (var line : rule.lines()) {
       var value = words.of(line.value());
@@ -133,6 +151,7 @@ public final class SideBySide {
         rule.id(),
         rule.title(),
         says,
+        rule.note(),
         null,
         null,
         open(rule.parameters()),
@@ -150,6 +169,7 @@ public final class SideBySide {
         parameter.id(),
         parameter.label(),
         parameter.value() == null ? List.of() : List.of(Wording.valued(parameter)),
+        parameter.note(),
         null,
         null,
         open(Set.of(parameter.id())),
@@ -162,17 +182,7 @@ public final class SideBySide {
         .sorted()
         .flatMap(id -> pack.parameter(id, on).stream())
         .filter(p -> p.value() == null)
-        .map(p -> {
-          var range = p.range();
-          var span =
-              range == null
-                  ? ""
-                  : " " + range.least().toPlainString() + "–" + range.most().toPlainString();
-          var unit = p.unit() == null ? new Label("", "") : Wording.unit(p.unit());
-          return new Label(
-              p.label().zh() + span + unit.zh() + "，须由县定",
-              p.label().en() + span + unit.en() + ", the county must fix it");
-        })
+        .map(Wording::valued)
         .toList();
   }
 
@@ -182,7 +192,8 @@ public final class SideBySide {
       Label title,
       String clause,
       @Nullable LocalDate due,
-      List<Label> says) {
+      List<Label> says,
+      @Nullable Label note) {
     return new Entry(
         pack.id(),
         pack.title(),
@@ -191,6 +202,7 @@ public final class SideBySide {
         id,
         title,
         says,
+        note,
         null,
         due == null ? null : due.toString(),
         List.of(),
@@ -199,13 +211,16 @@ public final class SideBySide {
   }
 
   private static List<Label> units(PolicyPack.Item item) {
-    return item.units();
+    if (item.units().isEmpty()) {
+      return List.of();
+    }
+    var zh = item.units().stream().map(Label::zh).collect(Collectors.joining("、"));
+    var en = item.units().stream().map(Label::en).collect(Collectors.joining(", "));
+    return List.of(new Label("责任单位：" + zh, "Bodies: " + en));
   }
 
-  private Label label(String parameter) {
-    return pack.parameter(parameter, on)
-        .map(Parameter::label)
-        .orElse(new Label(parameter, parameter));
+  private RuleWords.Named named(String parameter) {
+    return pack.parameter(parameter, on).map(Parameter::named).orElseThrow();
   }
 
   private String place(String clause) {

@@ -17,11 +17,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yipanqi.access.Caller;
 import org.yipanqi.kernel.Problem;
+import org.yipanqi.policy.Amendment;
 import org.yipanqi.policy.DefinitionsChanged;
 import org.yipanqi.policy.DefinitionsChanging;
+import org.yipanqi.policy.Measure;
 import org.yipanqi.policy.PackMistake;
+import org.yipanqi.policy.Parameter;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.Series;
 import org.yipanqi.web.MalformedRequest;
 
 /** Drafts, checks, publishes and withdraws what a county decides about a policy. */
@@ -104,12 +108,27 @@ public class Decisions {
     }
     events.publishEvent(
         new DefinitionsChanging(
-            packId, pack.document().binds(), YearMonth.from(decision.amendment().from())));
+            packId,
+            pack.document().binds(),
+            YearMonth.from(decision.amendment().from()),
+            place(pack, decision.amendment())));
     var before = rows.lastPublished(packId, decision.amendment()).orElse(null);
     rows.publish(id, caller, now());
     var published = rows.find(packId, id).orElseThrow();
     trail.published(caller, published, before);
     return published;
+  }
+
+  /** Where the document has what a decision is about. */
+  private static String place(PolicyPack pack, Amendment about) {
+    var id = about.target();
+    var clause =
+        switch (about.kind()) {
+          case PARAMETER -> pack.parameter(id, about.from()).map(Parameter::clause);
+          case SERIES -> pack.series(id, about.from()).map(Series::clause);
+          case MEASURE -> pack.measure(id, about.from()).map(Measure::clause);
+        };
+    return clause.flatMap(pack::clause).map(PolicyPack.Clause::place).orElse(id);
   }
 
   /** Takes a draft back. What is published is not taken back but followed by another decision. */

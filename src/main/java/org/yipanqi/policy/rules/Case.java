@@ -89,7 +89,7 @@ final class Case {
   private Value cell(String table, String column) {
     var known = rows.get(table);
     if (known == null) {
-      var of = rule.tables().stream().filter(t -> t.id().equals(table)).findFirst().orElseThrow();
+      var of = rule.table(table);
       Value.Open open = null;
       for (var ask : of.by()) {
         if (!answers.containsKey(ask)) {

@@ -16,8 +16,12 @@ import org.yipanqi.kernel.Label;
  * @param subject whom one evaluation is about: person, staff, candidate, clinic, institution,
  *     community, county
  * @param pay whether it pays people for work: such a rule reads no income that pay must not follow
+ * @param to the last day on which it binds, where the document says so
  * @param gives the line that is the result; null for eligibility, where all needs must hold
  * @param parameters those it names, directly or in a table
+ * @param per of an amount that is money due to somebody: for a year, a month, once, or unsaid where
+ *     the document doesn't tell; null where nobody is paid by it
+ * @param path where on a patient's way it speaks; null where it has no say there
  */
 public record Rule(
     String id,
@@ -28,12 +32,25 @@ public record Rule(
     String subject,
     boolean pay,
     LocalDate from,
+    @Nullable LocalDate to,
     List<Ask> asks,
     List<Table> tables,
     List<Line> lines,
     @Nullable String gives,
     @Nullable Split shares,
-    Set<String> parameters) {
+    Set<String> parameters,
+    Sources sources,
+    @Nullable String per,
+    @Nullable OnPath path) {
+
+  /**
+   * What fills a case from records.
+   *
+   * @param asks by ask an expression over the facts of the subject
+   * @param rules by ask the rule of the same pack whose yes or no it is
+   * @param among whom of its subjects the rule is about; null for all
+   */
+  public record Sources(Map<String, Term> asks, Map<String, String> rules, @Nullable Term among) {}
 
   /** What a rule is for. */
   public enum Kind {
@@ -56,7 +73,11 @@ public record Rule(
     DATE
   }
 
-  /** What has to be known of the case. */
+  /**
+   * What has to be known of the case.
+   *
+   * @param from what a patient's way itself knows of it; null where it is asked at every stop
+   */
   public record Ask(
       String id,
       Type type,
@@ -67,7 +88,8 @@ public record Rule(
       @Nullable BigDecimal least,
       @Nullable BigDecimal most,
       @Nullable String measure,
-      @Nullable String reads) {}
+      @Nullable String reads,
+      @Nullable PathFact from) {}
 
   /** One of the answers that an ask takes. */
   public record Choice(String code, Label label) {}
@@ -140,6 +162,13 @@ public record Rule(
 
   public Optional<Ask> ask(String askId) {
     return asks.stream().filter(a -> a.id().equals(askId)).findFirst();
+  }
+
+  /**
+   * @throws java.util.NoSuchElementException where there is none: the check lets no such name pass
+   */
+  public Table table(String tableId) {
+    return tables.stream().filter(t -> t.id().equals(tableId)).findFirst().orElseThrow();
   }
 
   public Optional<Line> line(String lineId) {

@@ -1,98 +1,77 @@
 package org.yipanqi.referral.money;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
-import org.yipanqi.referral.Care;
+import org.yipanqi.policy.path.CarePaths;
+import org.yipanqi.policy.path.PathAnswer;
 import org.yipanqi.referral.ReferralProblem;
-import org.yipanqi.referral.money.CarePath.Part;
-import org.yipanqi.referral.money.CarePath.Stop;
 
-/** The way of one referral, and what the rules of its county say about it. */
+/** The way of one referral, and what the policies of its county say about it. */
 @Service
 class MoneyAtOnce {
 
   /**
-   * @param lines absent when the county has no rules
+   * @param answers one of each pack that binds the county and is in force; empty where none does
    */
-  record Said(CarePath path, Optional<List<MoneyLine>> lines) {}
+  record Said(CaseWay way, List<PathAnswer> answers) {}
 
   private final JdbcClient jdbc;
-  private final ObjectProvider<ReimbursementRules> rules;
-  private final Clock clock;
+  private final CarePaths paths;
 
-  MoneyAtOnce(JdbcClient jdbc, ObjectProvider<ReimbursementRules> rules, Clock clock) {
+  MoneyAtOnce(JdbcClient jdbc, CarePaths paths) {
     this.jdbc = jdbc;
-    this.rules = rules;
-    this.clock = clock;
+    this.paths = paths;
   }
 
+  /** A case that the caller doesn't see is unknown. */
   @Transactional(readOnly = true)
   Said of(Caller caller, String no) {
-    var path =
-        jdbc.sql(
-                """
-                select c.home_county, c.service, c.to_name, c.arrived_on, c.down_on,
-                       coalesce(c.referred_on, (c.created_at at time zone 'Asia/Shanghai')::date)
-                         as sent_on,
-                       f.code as f_code, f.short_name as f_name, f.kind as f_kind,
-                       t.code as t_code, t.short_name as t_name, t.kind as t_kind,
-                       d.code as d_code, d.short_name as d_name, d.kind as d_kind
-                  from referral.referral_case c
-                  join registry_api.institution f on f.id = c.from_institution_id
-                  left join registry_api.institution t on t.id = c.to_institution_id
-                  left join registry_api.institution d
-                    on d.id = c.down_institution_id and c.direction <> 'down'
-                 where c.no = :no
-                """)
-            .param("no", no)
-            .query((row, _) -> path(row))
-            .optional()
-            .orElseThrow(() -> ReferralProblem.UNKNOWN_CASE.because(no));
-    var today = LocalDate.now(clock);
-    return new Said(
-        path, Optional.ofNullable(rules.getIfAvailable()).flatMap(r -> r.of(path, today)));
+    var way = way(no);
+    return new Said(way, paths.of(way.county(), way.path()));
   }
 
-  private static CarePath path(ResultSet row) throws SQLException {
-    var stops = new ArrayList<Stop>();
-    stops.add(
-        new Stop(
-            Part.SENT_FROM,
-            row.getString("f_code"),
-            row.getString("f_name"),
-            row.getString("f_kind"),
-            null,
-            row.getObject("sent_on", LocalDate.class)));
-    var outside = row.getString("t_code") == null;
-    stops.add(
-        new Stop(
-            Part.TREATED,
-            row.getString("t_code"),
-            row.getString(outside ? "to_name" : "t_name"),
-            row.getString("t_kind"),
-            Care.valueOf(row.getString("service").toUpperCase(Locale.ROOT)),
-            row.getObject("arrived_on", LocalDate.class)));
-    if (row.getString("d_code") != null) {
-      stops.add(
-          new Stop(
-              Part.CAME_DOWN,
-              row.getString("d_code"),
-              row.getString("d_name"),
-              row.getString("d_kind"),
-              null,
-              row.getObject("down_on", LocalDate.class)));
-    }
-    return new CarePath(row.getObject("home_county", Long.class), stops);
+  private CaseWay way(String no) {
+    return jdbc.sql(
+            """
+            with it as (
+              select c.*,
+                     coalesce(c.referred_on, (c.created_at at time zone 'Asia/Shanghai')::date)
+                       as sent_on,
+                     case when c.direction <> 'down' then c.down_institution_id end as down_to
+                from referral.referral_case c
+               where c.no = :no)
+            select c.home_county, c.service, c.to_name, c.arrived_on, c.contracted, c.sent_on,
+                   case when c.down_to is not null then c.down_on end as down_on,
+                   f.short_name as f_name, f.kind as f_kind, left(f.division::text, 6)::bigint as f_county,
+                   t.short_name as t_name, t.kind as t_kind, left(t.division::text, 6)::bigint as t_county,
+                   d.short_name as d_name, d.kind as d_kind, left(d.division::text, 6)::bigint as d_county,
+                   exists (
+                     select from registry_api.community_member a
+                       join registry_api.community_member b on b.community = a.community
+                      where a.institution = c.from_institution_id
+                        and b.institution = c.to_institution_id
+                        and c.sent_on between a.valid_from and coalesce(a.valid_to, c.sent_on)
+                        and c.sent_on between b.valid_from and coalesce(b.valid_to, c.sent_on)
+                   ) as together,
+                   exists (
+                     select from registry_api.community_member a
+                       join registry_api.community_member b on b.community = a.community
+                      where a.institution = c.to_institution_id
+                        and b.institution = c.down_to
+                        and c.down_on between a.valid_from and coalesce(a.valid_to, c.down_on)
+                        and c.down_on between b.valid_from and coalesce(b.valid_to, c.down_on)
+                   ) as together_down
+              from it c
+              join registry_api.institution f on f.id = c.from_institution_id
+              left join registry_api.institution t on t.id = c.to_institution_id
+              left join registry_api.institution d on d.id = c.down_to
+            """)
+        .param("no", no)
+        .query((row, _) -> CaseWay.read(row))
+        .optional()
+        .orElseThrow(() -> ReferralProblem.UNKNOWN_CASE.because(no));
   }
 }

@@ -13,6 +13,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.path.CarePath;
+import org.yipanqi.policy.path.PathAnswer;
+import org.yipanqi.policy.path.PathAnswer.Outcome;
+import org.yipanqi.policy.rules.OnPath;
 import org.yipanqi.web.Needs;
 
 /** What a referral's way costs and brings, as far as its county has rules. */
@@ -21,33 +26,53 @@ import org.yipanqi.web.Needs;
 class MoneyController {
 
   /**
-   * @param part sent_from, treated or came_down
-   * @param on null when that is still to be
+   * A stop as the case tells it; null where it doesn't.
+   *
+   * @param left the day the patient was sent on from there
    */
-  record MoneyStop(String part, String name, @Nullable Label care, @Nullable LocalDate on) {}
+  record MoneyStop(
+      String name,
+      @Nullable String level,
+      @Nullable Label levelWords,
+      @Nullable String care,
+      @Nullable Label careWords,
+      @Nullable LocalDate on,
+      @Nullable LocalDate left,
+      @Nullable Boolean referred,
+      @Nullable LocalDate referredOn,
+      @Nullable Boolean sameCommunity) {}
+
+  /** A policy that binds the county, with rules for a way or without. */
+  record MoneyPack(String id, Label title, String status, boolean rules) {}
 
   /**
-   * @param says points, deductible or unknown
-   * @param least percentage points
-   * @param than what points are more than; how a deductible starts
-   * @param at the stop of a deductible, counted from 0
-   * @param yuan of a deductible
+   * What a rule says of a stop; those that say nothing there are left to the calculator.
+   *
+   * @param at the stop, counted from 0
+   * @param says points, deductible or right
+   * @param outcome applies, missing, not_fixed or undefined
+   * @param amount points, or yuan still due; null while open
    */
   record MoneySaid(
+      int at,
       String says,
+      String outcome,
+      Label title,
       Label words,
+      @Nullable String amount,
       String pack,
       String clause,
-      @Nullable BigDecimal least,
-      @Nullable BigDecimal most,
-      @Nullable String than,
-      @Nullable Integer at,
-      @Nullable BigDecimal yuan) {}
+      String place) {}
 
   /**
-   * @param rules whether the county has any; false is no figure of nought
+   * @param rules whether the county's policies have any; false is no figure of nought
    */
-  record ReferralMoney(boolean rules, List<MoneyStop> path, List<MoneySaid> lines) {}
+  record ReferralMoney(
+      boolean rules,
+      boolean contracted,
+      List<MoneyPack> packs,
+      List<MoneyStop> path,
+      List<MoneySaid> lines) {}
 
   private final MoneyAtOnce money;
   private final Callers callers;
@@ -61,40 +86,66 @@ class MoneyController {
   @Needs("referral.see")
   ResponseEntity<ReferralMoney> money(@PathVariable String no) {
     var said = money.of(callers.current(), no);
+    var path = said.way().path();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
             new ReferralMoney(
-                said.lines().isPresent(),
-                said.path().stops().stream().map(MoneyController::stop).toList(),
-                said.lines().orElse(List.of()).stream().map(MoneyController::line).toList()));
+                said.answers().stream().anyMatch(PathAnswer::rules),
+                Boolean.TRUE.equals(path.patient().contracted()),
+                said.answers().stream().map(MoneyController::pack).toList(),
+                path.stops().stream().map(MoneyController::stop).toList(),
+                said.answers().stream().flatMap(a -> lines(a).stream()).toList()));
+  }
+
+  private static MoneyPack pack(PathAnswer answer) {
+    var pack = answer.pack();
+    return new MoneyPack(pack.id(), pack.title(), code(pack.document().status()), answer.rules());
   }
 
   private static MoneyStop stop(CarePath.Stop it) {
+    var level = it.level();
+    var care = it.care();
     return new MoneyStop(
-        code(it.part()), it.name(), it.care() == null ? null : it.care().label(), it.on());
+        it.name() == null ? "" : it.name(),
+        level == null ? null : code(level),
+        level == null ? null : level.label(),
+        care == null ? null : code(care),
+        care == null ? null : care.label(),
+        it.on(),
+        it.left(),
+        it.referred(),
+        it.referredOn(),
+        it.sameCommunity());
   }
 
-  private static MoneySaid line(MoneyLine line) {
-    return switch (line) {
-      case MoneyLine.Points it ->
-          said("points", it, it.least(), it.most(), code(it.than()), null, null);
-      case MoneyLine.Deductible it ->
-          said("deductible", it, null, null, code(it.start()), it.at(), it.yuan());
-      case MoneyLine.Unknown it -> said("unknown", it, null, null, null, null, null);
-    };
+  private static List<MoneySaid> lines(PathAnswer answer) {
+    return answer.steps().stream()
+        .filter(step -> step.force() == PathAnswer.Force.IN_FORCE)
+        .flatMap(step ->
+            step.says().stream()
+                .filter(s -> s.outcome() != Outcome.NOT_MET)
+                .map(s -> line(answer.pack(), step.at(), s)))
+        .toList();
   }
 
-  private static MoneySaid said(
-      String says,
-      MoneyLine of,
-      @Nullable BigDecimal least,
-      @Nullable BigDecimal most,
-      @Nullable String than,
-      @Nullable Integer at,
-      @Nullable BigDecimal yuan) {
+  private static MoneySaid line(PolicyPack pack, int at, PathAnswer.Said said) {
+    var rule = said.rule();
+    var speaks = rule.path();
     return new MoneySaid(
-        says, of.words(), of.clause().pack(), of.clause().clause(), least, most, than, at, yuan);
+        at,
+        code(speaks == null ? OnPath.Says.RIGHT : speaks.says()),
+        code(said.outcome()),
+        rule.title(),
+        said.words(),
+        plain(said.amount()),
+        pack.id(),
+        rule.clause(),
+        pack.clause(rule.clause()).map(PolicyPack.Clause::place).orElse(""));
+  }
+
+  private static @Nullable String plain(@Nullable BigDecimal amount) {
+    return amount == null ? null : amount.toPlainString();
   }
 
   private static String code(Enum<?> of) {

@@ -1,6 +1,6 @@
 /**
- * What a way through institutions costs and brings, said while the way is chosen. The rules are a
- * place's own and come with its policies; until a place has some, that is what is said.
+ * What a way through institutions costs and brings, said while the way is chosen: the case tells
+ * the stops, the policies of the patient's county say the rest ({@code policy :: path}).
  */
 @NullMarked
 package org.yipanqi.referral.money;

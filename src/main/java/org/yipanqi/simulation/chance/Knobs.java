@@ -35,7 +35,6 @@ public final class Knobs {
   public static final double LOST_PREGNANCIES = 0.04;
 
   // the reform
-  public static final YearMonth REFORM_FROM = YearMonth.of(2020, 1);
   public static final int REFORM_MONTHS = 6;
 
   // visits
@@ -165,6 +164,7 @@ public final class Knobs {
   public static final double TOWN_STAFF_PER_1000 = 2.4;
   public static final double NEW_STAFF = 0.05;
   public static final double GENERAL_PRACTITIONERS = 0.21;
+  public static final double DOCTORS_IN_CLINICS = 0.35;
   public static final double LEAD_PAY = 8_900;
   public static final double TOWN_PAY = 5_900;
   public static final double CLINIC_PAY = 3_400;
@@ -199,13 +199,10 @@ public final class Knobs {
     return Double.POSITIVE_INFINITY;
   }
 
-  /** How much of the reform is in force in a month: 0 before it, rising to 1. */
-  public static double reform(YearMonth month) {
+  /** How much of a reform is in force in a month: 0 before it, rising to 1. */
+  public static double reform(YearMonth from, YearMonth month) {
     var months =
-        (month.getYear() - REFORM_FROM.getYear()) * 12
-            + month.getMonthValue()
-            - REFORM_FROM.getMonthValue()
-            + 1;
+        (month.getYear() - from.getYear()) * 12 + month.getMonthValue() - from.getMonthValue() + 1;
     return Math.clamp((double) months / REFORM_MONTHS, 0.0, 1.0);
   }
 }

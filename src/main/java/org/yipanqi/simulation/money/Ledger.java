@@ -146,7 +146,7 @@ public final class Ledger {
       var share =
           at.town() ? Knobs.TOWN_FISCAL * (1 + Knobs.REFORM_FISCAL * reform) : Knobs.LEAD_FISCAL;
       line("fiscal_basic", "fiscal", false, Math.round(pay * share));
-      var year = world.span().yearOf(month) < Knobs.REFORM_FROM.getYear() ? 0 : 1;
+      var year = world.span().yearOf(month) < world.county().reformFrom().getYear() ? 0 : 1;
       var publicHealth = residents * PUBLIC_HEALTH_YUAN[year] / 12 * 100;
       line("fiscal_earmarked", "public_health_fund", false, Math.round(publicHealth));
     }

@@ -10,9 +10,12 @@ import org.yipanqi.simulation.places.Institution;
 import org.yipanqi.simulation.places.Village;
 import org.yipanqi.simulation.run.World;
 
-/** Who works where: as many as the county's size asks for, with posts that change in 2020. */
+/**
+ * Who works where: as many as the county's size asks for, with posts that change with the reform.
+ */
 public final class Roster {
 
+  private static final int MOST_CLINICS_OF_A_DOCTOR = 10;
   private static final double CATEGORY_STEP = 0.8191725133961645;
   private static final double TITLE_STEP = 0.6710436067037893;
   private static final double EDUCATION_STEP = 0.5497004779019703;
@@ -32,7 +35,7 @@ public final class Roster {
   public Roster(World world) {
     this.world = world;
     weights = world.county().villages().stream().mapToDouble(Village::weight).sum();
-    reformDay = (int) Knobs.REFORM_FROM.atDay(1).toEpochDay();
+    reformDay = (int) world.county().reformFrom().atDay(1).toEpochDay();
   }
 
   public List<Staffer> of(Institution institution) {
@@ -59,7 +62,11 @@ public final class Roster {
 
   private int atStart(Institution institution) {
     if (institution.clinic()) {
-      return 1;
+      if (!round(institution).getFirst().equals(institution)) {
+        return 0;
+      }
+      var share = world.county().reform().doctorsInClinics();
+      return spread(0, institution, new double[] {share, 1 - share}) == 0 ? 2 : 1;
     }
     if (institution.town()) {
       var staff = residents(institution) * Knobs.TOWN_STAFF_PER_1000 / 1000;
@@ -68,12 +75,27 @@ public final class Roster {
     return Math.max(10, (int) Math.round(institution.character().staff() * world.scale()));
   }
 
+  /** The clinics of one town that a village doctor goes round: the post is at the first. */
+  private List<Institution> round(Institution clinic) {
+    var most = world.county().reform().clinicsShared() ? Math.round(1 / world.scale()) : 1;
+    if (most <= 1) {
+      return List.of(clinic);
+    }
+    var size = (int) Math.min(most, MOST_CLINICS_OF_A_DOCTOR);
+    var all =
+        world.county().institutions().stream()
+            .filter(i -> i.clinic() && i.managedBy() == clinic.managedBy())
+            .toList();
+    var first = all.indexOf(clinic) / size * size;
+    return all.subList(first, Math.min(first + size, all.size()));
+  }
+
   private Staffer staffer(Institution at, int k, boolean later) {
     var dice = world.dice(Dice.Stream.STAFF, at.index() * 100_000L + k);
     var head = k == 0 && !at.clinic();
     var category = category(at, k, head);
     var title = title(at, k, head, category);
-    var education = EDUCATION.get(spread(k * EDUCATION_STEP, at, education(at)));
+    var education = EDUCATION.get(spread(k * EDUCATION_STEP, at, education(at, category)));
     var male = category == Staffer.Category.NURSE ? dice.chance(0.04) : dice.chance(0.55);
     var gp = gpFrom(at, category, dice);
     var no = at.code() + "-" + (k + 1);
@@ -92,7 +114,7 @@ public final class Roster {
 
   private static Staffer.Category category(Institution at, int k, boolean head) {
     if (at.clinic()) {
-      return Staffer.Category.VILLAGE_DOCTOR;
+      return k == 0 ? Staffer.Category.VILLAGE_DOCTOR : Staffer.Category.ASSISTANT_DOCTOR;
     }
     var mix = at.town() ? TOWN_MIX : LEAD_MIX;
     return head
@@ -102,20 +124,20 @@ public final class Roster {
 
   private static Staffer.Title title(
       Institution at, int k, boolean head, Staffer.Category category) {
-    if (at.clinic() || category == Staffer.Category.WORKER) {
+    if (category == Staffer.Category.VILLAGE_DOCTOR || category == Staffer.Category.WORKER) {
       return Staffer.Title.NONE;
     }
     if (head) {
       return at.town() ? Staffer.Title.MID : Staffer.Title.SENIOR;
     }
     return Staffer.Title.values()[
-        spread(k * TITLE_STEP, at, at.town() ? TOWN_TITLES : LEAD_TITLES)];
+        spread(k * TITLE_STEP, at, at.grassroots() ? TOWN_TITLES : LEAD_TITLES)];
   }
 
-  private static double[] education(Institution at) {
-    return at.clinic()
+  private static double[] education(Institution at, Staffer.Category category) {
+    return category == Staffer.Category.VILLAGE_DOCTOR
         ? new double[] {0.88, 0.11, 0.01, 0}
-        : at.town() ? TOWN_EDUCATION : LEAD_EDUCATION;
+        : at.grassroots() ? TOWN_EDUCATION : LEAD_EDUCATION;
   }
 
   /** The day from which a doctor is a registered general practitioner. */
@@ -124,7 +146,8 @@ public final class Roster {
       return Span.NEVER;
     }
     var u = dice.unit();
-    var share = Knobs.GENERAL_PRACTITIONERS * (at.town() ? 1 : 0.05);
+    var usual = Knobs.GENERAL_PRACTITIONERS * (at.town() ? 1 : 0.05);
+    var share = at.town() ? usual * world.county().reform().generalPractitioners() : usual;
     if (u < share) {
       return Integer.MIN_VALUE;
     }
@@ -150,6 +173,13 @@ public final class Roster {
     var leaves = dice.chance(0.03) && k >= 4 && !later && !at.clinic();
     var last = leaves ? dice.between(span.firstDay(), span.lastDay()) : Span.NEVER;
     var from = later ? dice.between(span.firstDay(), span.lastDay()) : span.firstDay();
+    var round = at.clinic() ? round(at) : List.of(at);
+    if (round.size() > 1) {
+      var each = 100 / round.size();
+      return round.stream()
+          .map(clinic -> new Staffer.Post(clinic, clinic.equals(at), each, false, from, last))
+          .toList();
+    }
     var full = at.clinic() ? Math.clamp(Math.round(world.scale() * 100), 10, 100) : 100;
     var doctor = category == Staffer.Category.DOCTOR && !leaves && !later;
     if (at.lead() && doctor && k % 6 == 5) {

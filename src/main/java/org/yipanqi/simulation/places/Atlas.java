@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yipanqi.simulation.files.ResourceTable;
 
@@ -15,6 +17,7 @@ public final class Atlas {
   public static final String YUNAN = "445322";
 
   private static final List<String> CITIES = List.of("4408", "4453", "4507");
+  private static final String HUNAN = "43";
   private static final int NEAREST = 6;
 
   private Atlas() {}
@@ -69,9 +72,28 @@ public final class Atlas {
         .toList();
   }
 
-  /** The division rows of the extract: everything but Yunan's own. */
-  static List<Division> divisions() {
-    return read(ResourceTable.read("divisions.csv.gz"));
+  /** The rows of cities and counties that are known by name, in the order of their codes. */
+  public static List<Division> named() {
+    return Stream.of(YUNAN, HUNAN)
+        .flatMap(place -> divisions(place).stream())
+        .filter(d -> d.digits() <= 6)
+        .sorted(Comparator.comparingLong(Division::code))
+        .toList();
+  }
+
+  /** English names of the counties without what kind of county they are; Yunan is not there. */
+  public static Map<String, String> shortEnglish() {
+    return ResourceTable.read("counties.csv").all().stream()
+        .collect(Collectors.toMap(row -> row.text("code"), row -> row.text("name_en")));
+  }
+
+  /**
+   * The division rows with which a county is made up: those of its province where that is known
+   * whole, else those of the extract. Yunan has rows of its own.
+   */
+  static List<Division> divisions(String place) {
+    return read(
+        ResourceTable.read(place.startsWith(HUNAN) ? "divisions-43.csv.gz" : "divisions.csv.gz"));
   }
 
   static List<Division> read(ResourceTable table) {
@@ -91,12 +113,10 @@ public final class Atlas {
 
   private static Stream<Division> villages(String county) {
     var all =
-        county.equals(YUNAN) ? read(ResourceTable.read(YUNAN + "/divisions.csv")) : divisions();
+        county.equals(YUNAN)
+            ? read(ResourceTable.read(YUNAN + "/divisions.csv"))
+            : divisions(county);
     return all.stream().filter(d -> d.village() && d.in(county));
-  }
-
-  private static List<Division> named() {
-    return divisions().stream().filter(d -> d.digits() <= 6).toList();
   }
 
   private static Division find(List<Division> named, String code) {

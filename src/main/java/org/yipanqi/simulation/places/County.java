@@ -1,5 +1,6 @@
 package org.yipanqi.simulation.places;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,6 +131,14 @@ public final class County {
 
   public int strangersIdOffset() {
     return outline.idOffset();
+  }
+
+  public Reform reform() {
+    return outline.reform();
+  }
+
+  public YearMonth reformFrom() {
+    return outline.reform().from();
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.yipanqi.simulation.places;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.simulation.chance.Dice;
+import org.yipanqi.simulation.chance.Knobs;
 import org.yipanqi.simulation.files.ResourceTable;
 
 /**
@@ -33,7 +35,7 @@ final class InventedCounty {
   InventedCounty(String code) {
     this.code = code;
     about = row("counties.csv", "code", code);
-    var all = Atlas.divisions();
+    var all = Atlas.divisions(code);
     name = all.stream().filter(d -> d.in(code) && d.digits() == 6).findFirst().orElseThrow().name();
     divisions = around(all);
     census = new Census(code).people();
@@ -50,7 +52,8 @@ final class InventedCounty {
     }
     var community =
         new Community(code + "-C1", name + "县域医共体", english() + " Medical Community", name + "医共体");
-    var tables = new InventedTables(code, hospitals);
+    var reform = reform();
+    var tables = new InventedTables(code, hospitals, reform.from());
     return new Outline(
         divisions,
         organisations,
@@ -62,7 +65,14 @@ final class InventedCounty {
         List.of(about.text("outside").split(" ", -1)),
         List.of(0.38, 0.37, 0.25),
         about.text("strangers"),
-        about.whole("id_offset"));
+        about.whole("id_offset"),
+        reform);
+  }
+
+  private Reform reform() {
+    var from = YearMonth.parse(about.text("reform_from"));
+    var shared = about.whole("clinics_shared") == 1;
+    return new Reform(from, about.number("gps"), Knobs.DOCTORS_IN_CLINICS, shared);
   }
 
   /**
@@ -94,7 +104,13 @@ final class InventedCounty {
           default -> MCH_STAFF;
         };
     var lead = kind == Institution.Kind.COUNTY_HOSPITAL;
-    add(short3, own, ownEn, null, kind, "2", Long.parseLong(code), lead, named == null, staff);
+    var level = kind == Institution.Kind.TCM_HOSPITAL ? grade() : "2";
+    add(short3, own, ownEn, null, kind, level, Long.parseLong(code), lead, named == null, staff);
+  }
+
+  /** Written as on the certificate: policies ask hospitals of Chinese medicine for theirs. */
+  private String grade() {
+    return Dice.of(Long.parseLong(code), Dice.Stream.PLACES, -2).chance(0.6) ? "二级甲等" : "二级乙等";
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.yipanqi.simulation.places;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.yipanqi.simulation.chance.Dice;
@@ -14,16 +16,22 @@ final class InventedTables {
       List.of("institution", "standard", "valid_from", "valid_to");
   private static final String[] FINDINGS = {"none", "basic", "recommended"};
   private static final double TOWNS_WITH_A_TECHNIQUE = 0.45;
+  private static final int YEAR_OF_THE_EXAMPLES = 2020;
 
   private final List<Institution> hospitals;
+  private final YearMonth reformFrom;
   private final Dice dice;
 
-  InventedTables(String code, List<Institution> hospitals) {
+  InventedTables(String code, List<Institution> hospitals, YearMonth reformFrom) {
     this.hospitals = hospitals;
+    this.reformFrom = reformFrom;
     dice = Dice.of(Long.parseLong(code), Dice.Stream.SCORES, -1);
   }
 
-  /** Every hospital but the maternal one has a finding; one in four rises a step in 2020. */
+  /**
+   * Every hospital but the maternal one has a finding; one town hospital in four rises a step in
+   * the reform's year, and those that are a second hospital too reach that of level 2 then.
+   */
   List<ResourceTable.Row> standards() {
     var rows = new ArrayList<ResourceTable.Row>();
     for (var at : hospitals) {
@@ -32,16 +40,23 @@ final class InventedTables {
       } else if (at.town()) {
         var step = dice.chance(0.2) ? 0 : dice.chance(0.75) ? 1 : 2;
         var month = dice.between(2, 11);
-        if (step < 2 && dice.chance(0.25)) {
-          var last = java.time.YearMonth.of(2020, month).atEndOfMonth();
-          rows.add(finding(at, FINDINGS[step], "", last.toString()));
-          rows.add(finding(at, FINDINGS[step + 1], last.plusDays(1).toString(), ""));
+        if (at.organisation() != null) {
+          rise(rows, at, FINDINGS[2], "level2", month);
+        } else if (step < 2 && dice.chance(0.25)) {
+          rise(rows, at, FINDINGS[step], FINDINGS[step + 1], month);
         } else {
           rows.add(finding(at, FINDINGS[step], "", ""));
         }
       }
     }
     return rows;
+  }
+
+  private void rise(
+      List<ResourceTable.Row> rows, Institution at, String before, String after, int month) {
+    var last = reformFrom.withMonth(month).atEndOfMonth();
+    rows.add(finding(at, before, "", last.toString()));
+    rows.add(finding(at, after, last.plusDays(1).toString(), ""));
   }
 
   /** Techniques as in the planned county, helped by the lead, one or none a town in a year. */
@@ -55,6 +70,9 @@ final class InventedTables {
         var fields = new ArrayList<>(example.fields());
         fields.set(example.columns().indexOf("institution"), at.code());
         fields.set(example.columns().indexOf("helped_by"), lead.code());
+        var started = example.columns().indexOf("started_on");
+        var later = reformFrom.getYear() - YEAR_OF_THE_EXAMPLES;
+        fields.set(started, LocalDate.parse(fields.get(started)).plusYears(later).toString());
         rows.add(new ResourceTable.Row(example.columns(), fields));
       }
     }

@@ -15,6 +15,7 @@ import org.yipanqi.simulation.files.ResourceTable;
  * @param outsideShares how often, in the order of {@code outside}
  * @param strangers the six-digit code of the place where strangers come from
  * @param idOffset which of the strangers' identity numbers are this county's, counted from 0
+ * @param reform what its document is after
  */
 record Outline(
     List<Division> divisions,
@@ -27,7 +28,8 @@ record Outline(
     List<String> outside,
     List<Double> outsideShares,
     String strangers,
-    int idOffset) {
+    int idOffset,
+    Reform reform) {
 
   /** What is left of the county when only one village is lived in: its town hospital and lead. */
   Outline onlyFor(long village) {
@@ -57,6 +59,7 @@ record Outline(
         outside,
         outsideShares,
         strangers,
-        idOffset);
+        idOffset,
+        reform);
   }
 }

@@ -1,5 +1,6 @@
 package org.yipanqi.simulation.places;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ final class PlanTables {
         outside.stream().map(r -> r.text("division")).toList(),
         outside.stream().map(r -> r.number("weight")).toList(),
         "445381",
-        400);
+        400,
+        new Reform(YearMonth.of(2020, 1), 1, 0, false));
   }
 
   private List<Institution> hospitals() {

@@ -50,7 +50,7 @@ public final class Contracts {
     }
   }
 
-  private static double share(
+  private double share(
       Person person,
       Conditions conditions,
       List<Pregnancies.Pregnancy> pregnancies,
@@ -61,9 +61,10 @@ public final class Contracts {
     var pregnant = pregnancies.stream().anyMatch(p -> p.counts() && p.bookedOn() <= end);
     var key = pregnant || conditions.key(person.age(end), end);
     var character = hospital.character();
-    var reformed = year >= Knobs.REFORM_FROM.getYear();
+    var reform = world.county().reformFrom().getYear();
+    var reformed = year >= reform;
     var share = (key ? Knobs.KEY_SIGNED + character.signed() : Knobs.OTHERS_SIGNED);
-    share += year < Knobs.REFORM_FROM.getYear() - 1 ? Knobs.SIGNED_BEFORE : 0;
+    share += year < reform - 1 ? Knobs.SIGNED_BEFORE : 0;
     share += reformed ? Knobs.REFORM_SIGNED * (0.4 + 0.6 * character.reform()) : 0;
     return home.residency() == Person.Residency.REGISTERED_ONLY ? share * 0.5 : share;
   }

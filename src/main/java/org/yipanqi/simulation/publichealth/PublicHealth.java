@@ -95,7 +95,7 @@ public final class PublicHealth {
     var reform = village.townHospital().character().reform();
     var next = reform >= 0 ? village.townHospital() : village.lead();
     var chance = reform >= 0 ? Knobs.TRANSFERRED * reform : -Knobs.TRANSFERRED * reform / 2;
-    var start = Math.max(whole.from() + 1, (int) Knobs.REFORM_FROM.atDay(1).toEpochDay());
+    var start = Math.max(whole.from() + 1, (int) world.county().reformFrom().atDay(1).toEpochDay());
     var last = Math.min(whole.to(), world.span().lastDay());
     var moves =
         manager != next

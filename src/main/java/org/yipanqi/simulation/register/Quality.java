@@ -2,7 +2,6 @@ package org.yipanqi.simulation.register;
 
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.simulation.chance.Dice;
-import org.yipanqi.simulation.chance.Knobs;
 import org.yipanqi.simulation.chance.Span;
 import org.yipanqi.simulation.files.CsvFile;
 import org.yipanqi.simulation.run.Reports;
@@ -75,7 +74,7 @@ public final class Quality {
     for (var year = span.firstYear(); year <= span.lastYear(); year++) {
       if (span.firstDay() <= Span.day(year, 1, 1) && span.lastDay() >= Span.day(year, 12, 31)) {
         scores(file, year);
-        var average = year < Knobs.REFORM_FROM.getYear() ? 248 : 312;
+        var average = year < world.county().reformFrom().getYear() ? 248 : 312;
         var county = world.county().code();
         row(file, county, 99_000L + year, "provincial_standard_average", year, average, "percent");
       }
@@ -86,7 +85,7 @@ public final class Quality {
     for (var at : world.county().hospitals()) {
       if (at.town()) {
         var dice = world.dice(Dice.Stream.SCORES, at.index() * 10_000L + year);
-        var reformed = year >= Knobs.REFORM_FROM.getYear() ? 3.0 : 0;
+        var reformed = year >= world.county().reformFrom().getYear() ? 3.0 : 0;
         var score =
             79
                 + 70 * at.character().signed()

@@ -62,7 +62,7 @@ public record World(
 
   /** How much of the reform has arrived at an institution by a month of the span. */
   public double reform(Institution institution, int month) {
-    return Knobs.reform(span.name(month)) * institution.character().reform();
+    return Knobs.reform(county.reformFrom(), span.name(month)) * institution.character().reform();
   }
 
   /** The county's size beside the census. */

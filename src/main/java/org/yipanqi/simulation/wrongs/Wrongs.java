@@ -48,13 +48,16 @@ public final class Wrongs {
   private static final int SENT_AGAIN = 3;
   private static final int TWO_SYSTEMS = 6;
   private static final int WITHOUT_SIGN = 11;
+  private static final int MONTHS_OF_TWO_YEARS = 24;
 
   private final Span span;
   private final Map<Role, Set<Integer>> who = new EnumMap<>(Role.class);
   private final boolean any;
+  private final int twoSystems;
 
-  private Wrongs(Span span, Map<Role, List<Institution>> parts, boolean any) {
+  private Wrongs(Span span, Map<Role, List<Institution>> parts, int twoSystems, boolean any) {
     this.span = span;
+    this.twoSystems = twoSystems;
     this.any = any;
     for (var role : Role.values()) {
       who.put(role, new TreeSet<>());
@@ -64,7 +67,16 @@ public final class Wrongs {
 
   public static Wrongs of(County county, Span span, boolean any) {
     var parts = any ? parts(county) : new HashMap<Role, List<Institution>>();
-    return new Wrongs(span, parts, any);
+    return new Wrongs(span, parts, twoSystems(county, span), any);
+  }
+
+  /**
+   * How many months before the end two systems report. Visits of that year can't be told until it
+   * is settled; where a policy has only goals it is the year before, so that its first year can.
+   */
+  private static int twoSystems(County county, Span span) {
+    var planned = county.code().equals(Atlas.YUNAN);
+    return planned || span.months() < MONTHS_OF_TWO_YEARS ? TWO_SYSTEMS : TWO_SYSTEMS + 12;
   }
 
   /** Whether anything at all is wrong on purpose. */
@@ -100,7 +112,7 @@ public final class Wrongs {
   }
 
   public boolean visitsFromTwoSystems(Institution at, int month) {
-    return left(month) == TWO_SYSTEMS && plays(at, Role.TWO_SYSTEMS);
+    return left(month) == twoSystems && plays(at, Role.TWO_SYSTEMS);
   }
 
   public boolean signless(Institution at, int month) {

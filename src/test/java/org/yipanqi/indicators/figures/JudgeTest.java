@@ -16,10 +16,12 @@ import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Arrangements;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.Direction;
 import org.yipanqi.policy.Formula;
 import org.yipanqi.policy.Level;
 import org.yipanqi.policy.Parameter;
+import org.yipanqi.policy.PolicyDocument;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.PolicyPack.ParameterType;
 import org.yipanqi.policy.Series;
@@ -147,13 +149,53 @@ class JudgeTest {
   }
 
   @Test
-  void a_document_that_has_ended_judges_no_period_that_begins_after_it() {
+  void a_document_judges_periods_that_end_within_its_validity_and_no_others() {
     var judge = new Judge(pack(LocalDate.of(2020, 6, 30), Map.of()));
     var target = fixed(Comparison.AT_LEAST, null);
 
+    assertThat(judged(judge, "2020-01", "70", target)).isEqualTo(Judgement.MET);
     assertThat(judged(judge, "2020Q2", "70", target)).isEqualTo(Judgement.MET);
-    assertThat(judged(judge, "2020", "70", target)).isEqualTo(Judgement.MET);
-    assertThat(judged(judge, "2020Q3", "70", target)).isEqualTo(Judgement.NOT_JUDGED);
+    assertThat(judged(judge, "2019", "70", target)).isEqualTo(Judgement.NOT_JUDGED);
+    assertThat(judged(judge, "2019-12", "70", RISING)).isEqualTo(Judgement.NOT_JUDGED);
+    assertThat(judged(judge, "2020-07", "70", target)).isEqualTo(Judgement.NOT_JUDGED);
+    assertThat(judged(judge, "2020", "70", target)).isEqualTo(Judgement.NOT_JUDGED);
+  }
+
+  @Test
+  void a_target_due_after_the_document_ends_can_be_met_early_and_is_never_missed() {
+    var judge = new Judge(pack(LocalDate.of(2020, 6, 30), Map.of()));
+    var target = fixed(Comparison.AT_LEAST, DUE);
+
+    assertThat(judged(judge, "2020Q2", "60", target)).isEqualTo(Judgement.MET);
+    assertThat(judged(judge, "2020Q2", "10", target)).isEqualTo(Judgement.NOT_YET_DUE);
+    assertThat(judged(judge, "2020Q4", "10", target)).isEqualTo(Judgement.NOT_JUDGED);
+  }
+
+  @Test
+  void a_target_binds_the_counties_that_it_names_and_no_others() {
+    var judge = new Judge(pack(null, Map.of()));
+    var target = fixed(Comparison.AT_LEAST, null);
+
+    var named = judge.judge(bound(List.of("990199", "9901"), target), Optional.empty());
+    var elsewhere = judge.judge(bound(List.of("990199"), target), Optional.empty());
+
+    assertThat(named.judgement()).isEqualTo(Judgement.MISSED);
+    assertThat(named.bearing()).isEqualTo(Bearing.BINDS);
+    assertThat(elsewhere.judgement()).isEqualTo(Judgement.NOT_JUDGED);
+    assertThat(elsewhere.bearing()).isEqualTo(Bearing.NOT_BOUND_HERE);
+    assertThat(elsewhere.value()).isEqualByComparingTo("10");
+  }
+
+  @Test
+  void a_judgement_changes_its_rules_only_where_a_document_does_not_bind() {
+    var open = pack(null, Map.of());
+    var ended = pack(LocalDate.of(2020, 6, 30), Map.of());
+
+    assertThat(Judge.rules(open, LocalDate.of(2020, 1, 1)))
+        .isEqualTo(Judge.rules(open, LocalDate.of(2025, 1, 1)))
+        .isNotEqualTo(Judge.rules(open, LocalDate.of(2019, 12, 31)));
+    assertThat(Judge.rules(ended, LocalDate.of(2020, 6, 30)))
+        .isNotEqualTo(Judge.rules(ended, LocalDate.of(2020, 7, 1)));
   }
 
   @Test
@@ -193,7 +235,16 @@ class JudgeTest {
     return new Target.Fixed(op, new BigDecimal("60"), due, "c");
   }
 
+  private static Figure bound(List<String> places, Target target) {
+    return figure(YEAR, new BigDecimal("10"), places, target);
+  }
+
   private static Figure figure(Period period, @Nullable BigDecimal value, Target... targets) {
+    return figure(period, value, List.of(), targets);
+  }
+
+  private static Figure figure(
+      Period period, @Nullable BigDecimal value, List<String> places, Target... targets) {
     var formula = new Formula.Number(BigDecimal.ONE);
     var series =
         new Series(
@@ -215,7 +266,8 @@ class JudgeTest {
             null,
             LocalDate.of(2020, 1, 1),
             Set.of(),
-            Set.of());
+            Set.of(),
+            places);
     var total =
         value == null ? Quantity.without(State.NOT_REPORTED) : Quantity.of(value.movePointLeft(2));
     return new Figure(
@@ -232,12 +284,13 @@ class JudgeTest {
         null,
         Judgement.NOT_JUDGED,
         List.of(),
+        Bearing.BINDS,
         null);
   }
 
   private static PolicyPack pack(@Nullable LocalDate to, Map<String, String> parameters) {
     var document =
-        new PolicyPack.Document(
+        new PolicyDocument(
             "试1号",
             "county_plan",
             PolicyPack.Status.TRIAL,
@@ -246,6 +299,8 @@ class JudgeTest {
             to,
             List.of(),
             List.of(),
+            List.of(),
+            null,
             null);
     var chosen =
         parameters.entrySet().stream()

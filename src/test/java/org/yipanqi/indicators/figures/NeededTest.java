@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yipanqi.facts.FactCatalogue;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.kernel.Period;
+import org.yipanqi.policy.Bearing;
 import org.yipanqi.policy.PackReader;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.Series;
@@ -190,6 +191,7 @@ class NeededTest {
         null,
         Judgement.NOT_JUDGED,
         List.of(),
+        Bearing.BINDS,
         null);
   }
 }

@@ -7,12 +7,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yipanqi.simulation.files.ResourceTable;
 
 /** Every place that can be asked for holds together. */
 class CountyTest {
 
+  /** All whose divisions are in one small table, and one of each city of Hunan. */
   static Stream<String> counties() {
-    return Atlas.counties().stream();
+    var cities = new HashSet<String>();
+    return Atlas.counties().stream()
+        .filter(code -> !code.startsWith("43") || cities.add(code.substring(0, 4)));
   }
 
   @ParameterizedTest
@@ -39,6 +43,24 @@ class CountyTest {
     assertThat(county.divisions().stream().filter(d -> d.digits() == 9 && !d.in(code)))
         .isNotEmpty();
     assertThat(county.census().people()).isGreaterThan(200_000);
+  }
+
+  @Test
+  void hunan_is_123_counties_with_their_census_and_no_development_zone() {
+    var hunan = Atlas.counties().stream().filter(code -> code.startsWith("43")).toList();
+
+    assertThat(hunan).hasSize(123).doesNotContain("430371");
+    assertThat(hunan.stream().mapToDouble(code -> new Census(code).people()).sum())
+        .isEqualTo(65_356_793);
+  }
+
+  @Test
+  void each_county_of_hunan_has_strangers_numbers_of_its_own() {
+    var rows = ResourceTable.read("counties.csv").all();
+    var taken = new HashSet<String>();
+
+    assertThat(rows)
+        .allMatch(row -> taken.add(row.text("strangers") + " " + row.text("id_offset")));
   }
 
   @Test
