@@ -27,9 +27,12 @@ final class PaperPage {
   }
 
   String html() {
-    page.append("<html><head><title>")
-        .append(text(copy.form().title()))
-        .append("</title><style>")
+    var title = text(copy.form().title());
+    page.append("<html lang='").append(locale.getLanguage()).append("'><head><title>");
+    page.append(title).append("</title><meta name='subject' content='").append(title);
+    page.append("'/><meta name='description' content='")
+        .append(title)
+        .append("'/><style>")
         .append(style())
         .append("</style></head><body>");
     head();
@@ -55,15 +58,17 @@ final class PaperPage {
     .note { text-align: center; margin: 0 0 2mm 0; }
     .about { width: 100%%; margin: 0 0 1mm 0; }
     .about td { border: none; padding: 0; }
-    table.cells { width: 100%%; border-collapse: collapse; -fs-table-paginate: paginate; }
+    table.cells { width: 99.8%%; border-collapse: collapse; -fs-table-paginate: paginate; }
     table.cells th, table.cells td { border: 0.4pt solid #000; padding: 1mm 1.2mm; }
     table.cells th { font-weight: normal; text-align: center; background: #eee; }
     table.cells th.t { width: 22%%; }
     tr { page-break-inside: avoid; }
-    td.n { text-align: right; white-space: nowrap; }
-    td.c { text-align: center; }
-    td.i1 { padding-left: 5mm; } td.i2 { padding-left: 9mm; } td.i3 { padding-left: 13mm; }
-    td.h { background: #f6f6f6; }
+    table.cells td.n, table.about td.n { text-align: right; white-space: nowrap; }
+    table.cells td.c { text-align: center; }
+    table.cells td.i1 { padding-left: 5mm; }
+    table.cells td.i2 { padding-left: 9mm; }
+    table.cells td.i3 { padding-left: 13mm; }
+    table.cells td.h { background: #f6f6f6; }
     .why { font-size: 7pt; color: #444; }
     table.hands { width: 100%%; margin-top: 6mm; page-break-inside: avoid; }
     table.hands td { padding: 1mm 2mm 5mm 0; vertical-align: top; }
@@ -109,8 +114,7 @@ final class PaperPage {
     var heads = FormLayout.heads(section);
     var first = heads.size() - section.columns().size();
     for (var i = 0; i < heads.size(); i++) {
-      var words =
-          i >= first && section.columns().get(i - first).rule().type() == CellRule.Type.TEXT;
+      var words = i >= first && wordy(section.columns().get(i - first).rule());
       page.append(words ? "<th class='t'>" : "<th>").append(text(heads.get(i))).append("</th>");
     }
     page.append("</tr></thead><tbody>");
@@ -124,6 +128,11 @@ final class PaperPage {
           .append("</td></tr>");
     }
     page.append("</tbody></table>");
+  }
+
+  /** People write sentences there. */
+  private static boolean wordy(CellRule rule) {
+    return rule.type() == CellRule.Type.TEXT && rule.fill() instanceof Fill.Typed;
   }
 
   private void line(Section section, Line line) {
