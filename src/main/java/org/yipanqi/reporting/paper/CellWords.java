@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.forms.CellRule;
 
 /** Values and units as people read them. */
@@ -66,5 +67,17 @@ final class CellWords {
 
   static Label yesNo(boolean is) {
     return is ? new Label("是", "yes") : new Label("否", "no");
+  }
+
+  /** 2020年6月. */
+  static Label period(Period period) {
+    var year = period.first().getYear();
+    var month = period.first().getMonthValue();
+    return switch (period.kind()) {
+      case MONTH -> new Label(year + "年" + month + "月", period.toString());
+      case QUARTER -> new Label(year + "年第" + (month + 2) / 3 + "季度", period.toString());
+      case HALF -> new Label(year + "年" + (month == 1 ? "上" : "下") + "半年", period.toString());
+      case YEAR -> new Label(year + "年", period.toString());
+    };
   }
 }

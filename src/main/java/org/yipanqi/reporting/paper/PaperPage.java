@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.forms.CellRule;
 import org.yipanqi.policy.forms.Column;
 import org.yipanqi.policy.forms.Fill;
@@ -96,19 +95,8 @@ final class PaperPage {
         .append(said("（盖章）", " (seal)"))
         .append("</td><td class='n'>")
         .append(said("报告期：", "Period: "))
-        .append(escape(period(copy.period()).in(locale)))
+        .append(escape(CellWords.period(copy.period()).in(locale)))
         .append("</td></tr></table>");
-  }
-
-  private static Label period(Period period) {
-    var year = period.first().getYear();
-    var month = period.first().getMonthValue();
-    return switch (period.kind()) {
-      case MONTH -> new Label(year + "年" + month + "月", period.toString());
-      case QUARTER -> new Label(year + "年第" + (month + 2) / 3 + "季度", period.toString());
-      case HALF -> new Label(year + "年" + (month == 1 ? "上" : "下") + "半年", period.toString());
-      case YEAR -> new Label(year + "年", period.toString());
-    };
   }
 
   private void section(Section section) {
