@@ -32,8 +32,7 @@ final class ChainReader {
         mistakes.add(nodes.get(i), "duplicate", "步骤编号重复", "a step's id stands twice");
       }
       if (i > 0 && steps.get(i).at().compareTo(steps.get(i - 1).at()) < 0) {
-        mistakes.add(
-            nodes.get(i), "downwards", "流程只能往上走", "a return goes upwards only");
+        mistakes.add(nodes.get(i), "downwards", "流程只能往上走", "a return goes upwards only");
       }
       if ((steps.get(i).act() == Chain.Act.FILL) != (i == 0)) {
         mistakes.add(

@@ -96,10 +96,7 @@ final class FormCheckReader {
           .forEach(cells::add);
       if (cells.isEmpty()) {
         mistakes.add(
-            node,
-            "no-cells",
-            "请写 cells：错误显示在哪一格旁边",
-            "say by cells beside which cell it is shown");
+            node, "no-cells", "请写 cells：错误显示在哪一格旁边", "say by cells beside which cell it is shown");
       }
     }
     return List.copyOf(cells);
@@ -125,7 +122,8 @@ final class FormCheckReader {
     var bang = name.indexOf('!');
     var dot = name.lastIndexOf('.');
     return Optional.of(
-        new CellName(name.substring(0, bang), name.substring(bang + 1, dot), name.substring(dot + 1)));
+        new CellName(
+            name.substring(0, bang), name.substring(bang + 1, dot), name.substring(dot + 1)));
   }
 
   /** What holds when it does within a tolerance; empty where there is nothing to compare. */

@@ -26,8 +26,7 @@ final class FormFills {
   private final FormTerms terms;
   private final Mistakes mistakes;
 
-  FormFills(
-      String form, Set<String> series, List<Rule> rules, FormTerms terms, Mistakes mistakes) {
+  FormFills(String form, Set<String> series, List<Rule> rules, FormTerms terms, Mistakes mistakes) {
     this.form = form;
     this.series = series;
     this.rules = rules;
@@ -47,8 +46,7 @@ final class FormFills {
       @Nullable PackNode row,
       @Nullable PackNode own,
       CellRule rule) {
-    var at =
-        Optional.ofNullable(own).flatMap(o -> o.get("fill")).or(() -> column.get("fill"));
+    var at = Optional.ofNullable(own).flatMap(o -> o.get("fill")).or(() -> column.get("fill"));
     if (at.isEmpty() || at.get().flag("typed")) {
       return new Fill.Typed();
     }
@@ -106,8 +104,7 @@ final class FormFills {
       mistakes.add(column, "wrong-type", "带出的指标是数", "a figure is a number");
     }
     var ofRow = over != null && UNITS.contains(over);
-    var of =
-        figure.get().oneOf("of", Fill.Of.values()).orElse(ofRow ? Fill.Of.ROW : Fill.Of.UNIT);
+    var of = figure.get().oneOf("of", Fill.Of.values()).orElse(ofRow ? Fill.Of.ROW : Fill.Of.UNIT);
     if (of == Fill.Of.ROW && (!ofRow || over == Rows.Over.VILLAGE_CLINIC)) {
       mistakes.add(
           figure.get(),
@@ -127,8 +124,7 @@ final class FormFills {
       mistakes.add(
           fill, "no-record", "这些行由人填写，没有登记", "such rows are written by people, without a register");
     }
-    return new Fill.Record(
-        fill.oneOf("record", Fill.RowFact.values()).orElse(Fill.RowFact.NAME));
+    return new Fill.Record(fill.oneOf("record", Fill.RowFact.values()).orElse(Fill.RowFact.NAME));
   }
 
   private Fill byRule(PackNode at, String section, @Nullable String row, CellRule cell) {
@@ -189,8 +185,7 @@ final class FormFills {
 
   private Fill carried(PackNode at, Rows.@Nullable Over over) {
     var how = at.oneOf("how", Fill.How.values()).orElse(Fill.How.SUM);
-    if ((how == Fill.How.OF_ROW || how == Fill.How.LIST)
-        && (over == null || over.written())) {
+    if ((how == Fill.How.OF_ROW || how == Fill.How.LIST) && (over == null || over.written())) {
       mistakes.add(
           at,
           "no-row",

@@ -73,18 +73,20 @@ final class FormLinks {
   }
 
   private void carried(Form form, PackNode node) {
-    each(form, (name, _, rule) -> {
-      if (rule.fill() instanceof Fill.Carried from) {
-        var fault = fault(form, rule, from);
-        if (!fault.isEmpty()) {
-          mistakes.add(
-              node,
-              "carried",
-              name + "：没有可以带上来的格子（" + fault + "）",
-              name + ": nothing can be carried up (" + fault + ")");
-        }
-      }
-    });
+    each(
+        form,
+        (name, _, rule) -> {
+          if (rule.fill() instanceof Fill.Carried from) {
+            var fault = fault(form, rule, from);
+            if (!fault.isEmpty()) {
+              mistakes.add(
+                  node,
+                  "carried",
+                  name + "：没有可以带上来的格子（" + fault + "）",
+                  name + ": nothing can be carried up (" + fault + ")");
+            }
+          }
+        });
   }
 
   /** Empty when a cell can be carried up. */
@@ -93,8 +95,7 @@ final class FormLinks {
     if (other.isEmpty()) {
       return from.form();
     }
-    if (other.get().owner().compareTo(form.owner()) >= 0
-        || other.get().period() != form.period()) {
+    if (other.get().owner().compareTo(form.owner()) >= 0 || other.get().period() != form.period()) {
       return "owner, period";
     }
     var section = other.get().section(from.section());
@@ -107,10 +108,14 @@ final class FormLinks {
     if (printed != (row != null)) {
       return printed ? "row" : "no row";
     }
-    if (row != null && other.get().place(new CellName(from.section(), row, from.column())).isEmpty()) {
+    if (row != null
+        && other.get().place(new CellName(from.section(), row, from.column())).isEmpty()) {
       return row;
     }
-    var place = other.get().place(new CellName(from.section(), row == null ? CellName.ROW : row, from.column()));
+    var place =
+        other
+            .get()
+            .place(new CellName(from.section(), row == null ? CellName.ROW : row, from.column()));
     var type = place.map(p -> p.rule().type()).orElse(CellRule.Type.TEXT);
     return switch (from.how()) {
       case SUM -> type.number() && rule.type().number() ? "" : "type";
@@ -123,21 +128,20 @@ final class FormLinks {
   /** A cell that is worked out from itself would have no value. */
   private void cycles(Form form, PackNode node) {
     var asked = new HashMap<String, Set<String>>();
-    each(form, (name, section, rule) -> {
-      switch (rule.fill()) {
-        case Fill.Computed(var term, _) -> asked.put(name, named(form, name, Terms.asked(term)));
-        case Fill.OfRule(_, _, var answers) -> {
-          var all = new HashSet<String>();
-          answers.values().forEach(t -> all.addAll(named(form, name, Terms.asked(t))));
-          asked.put(name, all);
-        }
-        case Fill.Typed _,
-            Fill.Blank _,
-            Fill.Figure _,
-            Fill.Record _,
-            Fill.Carried _ -> {}
-      }
-    });
+    each(
+        form,
+        (name, section, rule) -> {
+          switch (rule.fill()) {
+            case Fill.Computed(var term, _) ->
+                asked.put(name, named(form, name, Terms.asked(term)));
+            case Fill.OfRule(_, _, var answers) -> {
+              var all = new HashSet<String>();
+              answers.values().forEach(t -> all.addAll(named(form, name, Terms.asked(t))));
+              asked.put(name, all);
+            }
+            case Fill.Typed _, Fill.Blank _, Fill.Figure _, Fill.Record _, Fill.Carried _ -> {}
+          }
+        });
     for (var name : asked.keySet()) {
       if (reaches(name, name, asked, new HashSet<>())) {
         mistakes.add(

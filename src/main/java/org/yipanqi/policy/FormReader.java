@@ -20,9 +20,31 @@ final class FormReader {
   /** Names that expressions take for something else. */
   private static final Set<String> TAKEN =
       Set.of(
-          "row", "previous", "params", "on", "in", "as", "break", "const", "continue", "else", "for",
-          "function", "if", "import", "let", "loop", "package", "namespace", "return", "var", "void",
-          "while", "true", "false", "null");
+          "row",
+          "previous",
+          "params",
+          "on",
+          "in",
+          "as",
+          "break",
+          "const",
+          "continue",
+          "else",
+          "for",
+          "function",
+          "if",
+          "import",
+          "let",
+          "loop",
+          "package",
+          "namespace",
+          "return",
+          "var",
+          "void",
+          "while",
+          "true",
+          "false",
+          "null");
 
   private final ParameterValues parameters;
   private final LocalDate effectiveFrom;
@@ -70,8 +92,7 @@ final class FormReader {
     return with(form, form.checks(), 1 + (int) earlier);
   }
 
-  private static Form with(
-      Form form, List<Check> checks, int version) {
+  private static Form with(Form form, List<Check> checks, int version) {
     return new Form(
         form.id(),
         version,
@@ -92,7 +113,8 @@ final class FormReader {
   private Form form(PackNode node) {
     names(node);
     var bare = node.list("sections").stream().map(s -> sections.read(s, null)).toList();
-    var terms = new FormTerms(
+    var terms =
+        new FormTerms(
             FormSectionReader.known(bare), FormSectionReader.choices(bare), parameters, mistakes);
     var fills = new FormFills(node.text("id"), units.keySet(), rules, terms, mistakes);
     var form =

@@ -37,8 +37,7 @@ final class FormSectionReader {
   Section read(PackNode node, @Nullable FormFills fills) {
     var repeated = node.get("rows").filter(r -> r.get("over").isPresent());
     var over = repeated.flatMap(r -> r.oneOf("over", Rows.Over.values())).orElse(null);
-    var columns =
-        node.list("columns").stream().map(c -> column(node, over, c, fills)).toList();
+    var columns = node.list("columns").stream().map(c -> column(node, over, c, fills)).toList();
     Rows rows =
         over == null
             ? new Rows.Fixed(node.list("rows").stream().map(r -> row(node, r, fills)).toList())
@@ -121,21 +120,25 @@ final class FormSectionReader {
   /** The cells as expressions know them. */
   static List<FormTerms.Known> known(List<Section> sections) {
     var known = new ArrayList<FormTerms.Known>();
-    each(sections, (section, row, column, rule) ->
-        known.add(new FormTerms.Known(section.id(), row, column.id(), rule.type())));
+    each(
+        sections,
+        (section, row, column, rule) ->
+            known.add(new FormTerms.Known(section.id(), row, column.id(), rule.type())));
     return known;
   }
 
   /** By cell the codes that it takes. */
   static Map<String, List<String>> choices(List<Section> sections) {
     var choices = new LinkedHashMap<String, List<String>>();
-    each(sections, (section, row, column, rule) -> {
-      if (rule.type() == CellRule.Type.CHOICE) {
-        var codes = rule.choices().stream().map(CellRule.Choice::code).toList();
-        var at = row == null ? CellName.ROW : row;
-        choices.put(new CellName(section.id(), at, column.id()).toString(), codes);
-      }
-    });
+    each(
+        sections,
+        (section, row, column, rule) -> {
+          if (rule.type() == CellRule.Type.CHOICE) {
+            var codes = rule.choices().stream().map(CellRule.Choice::code).toList();
+            var at = row == null ? CellName.ROW : row;
+            choices.put(new CellName(section.id(), at, column.id()).toString(), codes);
+          }
+        });
     return choices;
   }
 

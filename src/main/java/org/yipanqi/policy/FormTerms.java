@@ -210,10 +210,7 @@ final class FormTerms {
   private Map<String, Rule.Ask> asks() {
     var asks = new HashMap<String, Rule.Ask>();
     choices.forEach((name, codes) -> {
-      var taken =
-          codes.stream()
-              .map(c -> new Rule.Choice(c, new Label(c, c)))
-              .toList();
+      var taken = codes.stream().map(c -> new Rule.Choice(c, new Label(c, c))).toList();
       var ask =
           new Rule.Ask(
               name,

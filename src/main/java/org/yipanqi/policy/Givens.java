@@ -11,8 +11,6 @@ public final class Givens {
   /** The parameters and rules of a pack on the last day of a period. */
   public static Given of(PolicyPack pack, LocalDate on) {
     return new Given(
-        on,
-        id -> pack.parameter(id, on).flatMap(ParameterValues::known),
-        id -> pack.rule(id, on));
+        on, id -> pack.parameter(id, on).flatMap(ParameterValues::known), id -> pack.rule(id, on));
   }
 }

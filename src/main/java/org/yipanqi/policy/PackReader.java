@@ -79,8 +79,7 @@ public final class PackReader {
     var parameters =
         sections.unique("parameters", new ParameterReader(mistakes, from)::read, Parameter::id);
     var values = ParameterValues.of(parameters);
-    var definitions =
-        new DefinitionReader(facts, values, from, mistakes, compiled).read(sections);
+    var definitions = new DefinitionReader(facts, values, from, mistakes, compiled).read(sections);
     var rules = rules(sections, parameters, definitions.measures(), from);
     new PackReferences(sections, mistakes).check();
     return Optional.of(

@@ -106,11 +106,11 @@ class FormCheckTest {
     assertThat(SmallForm.read(folder, good).mistakes()).isEmpty();
 
     for (var bad :
-        new String[] {"row: trips", "section: clinics", "form: f2", "column: before2", "how: list"}) {
+        new String[] {
+          "row: trips", "section: clinics", "form: f2", "column: before2", "how: list"
+        }) {
       var key = bad.substring(0, bad.indexOf(':'));
-      var broken =
-          good.replaceAll(
-              "(carried: \\{.*?)" + key + ": \\w+", "$1" + bad);
+      var broken = good.replaceAll("(carried: \\{.*?)" + key + ": \\w+", "$1" + bad);
       assertThat(SmallForm.read(folder, broken).mistakes())
           .as(bad)
           .extracting(PackMistake::code)

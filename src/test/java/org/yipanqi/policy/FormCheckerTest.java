@@ -84,7 +84,8 @@ class FormCheckerTest {
 
   @Test
   void a_division_by_zero_is_no_value() {
-    var worked = work(with("work!visits.value", "0").with(Map.of("work!of_which.value", "0")).values());
+    var worked =
+        work(with("work!visits.value", "0").with(Map.of("work!of_which.value", "0")).values());
 
     assertThat(worked.open().get("work!share.value")).isEqualTo(new Value.Undefined());
     assertThat(worked.findings()).isEmpty();
@@ -193,8 +194,7 @@ class FormCheckerTest {
 
     assertThat(worked.findings())
         .extracting(f -> f.code() + " " + f.severity() + " " + f.cells())
-        .containsExactly(
-            "paid-due WARNING [clinics!1000002.paid, clinics!1000002.due]");
+        .containsExactly("paid-due WARNING [clinics!1000002.paid, clinics!1000002.due]");
     assertThat(work(with("clinics!1000002.paid", "2999.50").values()).findings())
         .as("half a yuan is within the tolerance")
         .isEmpty();
@@ -231,8 +231,7 @@ class FormCheckerTest {
         .extracting(Finding::code)
         .contains("required");
     assertThat(
-            FormChecker.check(
-                FORM, without.explaining(Set.of("work!visits.value")), null, GIVEN))
+            FormChecker.check(FORM, without.explaining(Set.of("work!visits.value")), null, GIVEN))
         .extracting(Finding::code)
         .doesNotContain("required");
   }
@@ -296,16 +295,22 @@ class FormCheckerTest {
     assertThat(steps.get(2).due().lastDay(june, GIVEN.parameters()))
         .as("a Sunday is not moved")
         .contains(LocalDate.of(2020, 7, 5));
-    assertThat(steps.get(2).due().lastDay(june, given(Map.of("report_weekends", "next_monday")).parameters()))
+    assertThat(
+            steps
+                .get(2)
+                .due()
+                .lastDay(june, given(Map.of("report_weekends", "next_monday")).parameters()))
         .contains(LocalDate.of(2020, 7, 6));
-    assertThat(steps.get(2).due().lastDay(june, given(Map.of("report_weekends", "friday_before")).parameters()))
+    assertThat(
+            steps
+                .get(2)
+                .due()
+                .lastDay(june, given(Map.of("report_weekends", "friday_before")).parameters()))
         .contains(LocalDate.of(2020, 7, 3));
   }
 
   private static Given given(Map<String, String> parameters) {
     return new Given(
-        SmallForm.JUNE,
-        id -> Optional.<Object>ofNullable(parameters.get(id)),
-        GIVEN.rules());
+        SmallForm.JUNE, id -> Optional.<Object>ofNullable(parameters.get(id)), GIVEN.rules());
   }
 }

@@ -111,8 +111,7 @@ class ShippedFormsTest {
 
   @Test
   void hunan_has_its_three_tables_and_they_say_that_they_are_ours() {
-    assertThat(HUNAN.forms().ids())
-        .containsExactly("clinic-conditions", "two-gps", "gp-summary");
+    assertThat(HUNAN.forms().ids()).containsExactly("clinic-conditions", "two-gps", "gp-summary");
     assertThat(HUNAN.forms().forms()).allMatch(Form::ours);
   }
 
@@ -163,7 +162,9 @@ class ShippedFormsTest {
   void the_quarterly_table_is_reviewed_by_the_government_before_it_is_handed_in() {
     var steps = YUNAN.forms().chain("quarterly").orElseThrow().steps();
 
-    assertThat(steps).extracting(Chain.Step::id).containsExactly("fill", "review", "government", "send");
+    assertThat(steps)
+        .extracting(Chain.Step::id)
+        .containsExactly("fill", "review", "government", "send");
     assertThat(steps.get(2).act()).isEqualTo(Chain.Act.CONFIRM);
     assertThat(steps.get(3).act()).isEqualTo(Chain.Act.LOCK);
   }
@@ -221,8 +222,7 @@ class ShippedFormsTest {
     assertThat(worked.cells().values()).doesNotContainKeys("clinics!1.due", "totals!due.value");
     assertThat(worked.open().get("clinics!1.due"))
         .isInstanceOfSatisfying(
-            Value.Open.class,
-            open -> assertThat(open.parameters()).contains("pension_factor"));
+            Value.Open.class, open -> assertThat(open.parameters()).contains("pension_factor"));
   }
 
   @Test
@@ -231,7 +231,12 @@ class ShippedFormsTest {
     var texts = new LinkedHashMap<String, String>();
     var keys = new ArrayList<String>();
     // three established, of which two have two; one that is not established and has three
-    var given = List.of(List.of("true", "2"), List.of("true", "3"), List.of("true", "1"), List.of("false", "3"));
+    var given =
+        List.of(
+            List.of("true", "2"),
+            List.of("true", "3"),
+            List.of("true", "1"),
+            List.of("false", "3"));
     for (var hospital : given) {
       var key = String.valueOf(1_000_001 + keys.size());
       keys.add(key);

@@ -104,8 +104,7 @@ public final class CellText {
   private static Read words(CellRule rule, String text) {
     var most = rule.most() == null ? LONGEST : rule.most().intValue();
     if (text.codePointCount(0, text.length()) > most) {
-      return fault(
-          "too-long", "最多 " + most + " 个字", "at most " + most + " characters belong here");
+      return fault("too-long", "最多 " + most + " 个字", "at most " + most + " characters belong here");
     }
     if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
       return fault(
@@ -148,8 +147,7 @@ public final class CellText {
     }
     return fault(
         "not-a-choice",
-        "只能填："
-            + String.join("、", rule.choices().stream().map(c -> c.label().zh()).toList()),
+        "只能填：" + String.join("、", rule.choices().stream().map(c -> c.label().zh()).toList()),
         "one of these belongs here: "
             + String.join(", ", rule.choices().stream().map(c -> c.label().en()).toList()));
   }

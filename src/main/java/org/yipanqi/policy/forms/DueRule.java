@@ -41,8 +41,7 @@ public record DueRule(
    *
    * @param parameters the value on the day of a parameter of the pack
    */
-  public Optional<LocalDate> lastDay(
-      Period period, Function<String, Optional<Object>> parameters) {
+  public Optional<LocalDate> lastDay(Period period, Function<String, Optional<Object>> parameters) {
     var ofMonth = number(day, dayParameter, parameters);
     var months = number(monthsAfter, monthsParameter, parameters);
     if (ofMonth.isEmpty() || months.isEmpty()) {

@@ -54,8 +54,7 @@ public final class FormChecker {
    *
    * @param previous the return of the period before, null while there is none
    */
-  public static List<Finding> check(
-      Form form, Cells cells, @Nullable Cells previous, Given given) {
+  public static List<Finding> check(Form form, Cells cells, @Nullable Cells previous, Given given) {
     return work(form, cells, previous, given).findings();
   }
 
@@ -98,7 +97,12 @@ public final class FormChecker {
               "too-many-rows",
               section.id(),
               "“" + section.title().zh() + "”最多 " + most + " 行，现有 " + keys.size() + " 行",
-              "\"" + section.title().en() + "\" takes at most " + most + " rows, not " + keys.size());
+              "\""
+                  + section.title().en()
+                  + "\" takes at most "
+                  + most
+                  + " rows, not "
+                  + keys.size());
         }
         if (new HashSet<>(keys).size() < keys.size()) {
           fault("row-twice", section.id(), "有重复的行", "a row stands twice");
@@ -207,7 +211,6 @@ public final class FormChecker {
       cellsAt.add(row == null ? name : name.replace(CellName.ROW, row));
     }
     findings.add(
-        new Finding(
-            Finding.Kind.CHECK, check.id(), check.severity(), List.copyOf(cellsAt), words));
+        new Finding(Finding.Kind.CHECK, check.id(), check.severity(), List.copyOf(cellsAt), words));
   }
 }

@@ -32,8 +32,7 @@ final class FormComputer {
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, Value> open = new LinkedHashMap<>();
 
-  FormComputer(
-      Form form, Cells cells, KnownCells known, @Nullable KnownCells before, Given given) {
+  FormComputer(Form form, Cells cells, KnownCells known, @Nullable KnownCells before, Given given) {
     this.form = form;
     this.cells = cells;
     this.known = known;

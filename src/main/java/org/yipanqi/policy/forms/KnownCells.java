@@ -94,8 +94,7 @@ final class KnownCells {
 
   private Optional<Object> find(String name, @Nullable String row, boolean zero) {
     if (name.contains(CellName.ROWS)) {
-      return Optional.of(
-          columns.computeIfAbsent(zero + name, _ -> column(name, zero)));
+      return Optional.of(columns.computeIfAbsent(zero + name, _ -> column(name, zero)));
     }
     var real = row == null ? name : name.replace(CellName.ROW, row);
     var value = values.get(real);

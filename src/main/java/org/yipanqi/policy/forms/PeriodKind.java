@@ -24,7 +24,9 @@ public enum PeriodKind {
     return Optional.ofNullable(kind);
   }
 
-  /** Whether a return of such a form may be about a period; one that is due once is about a year. */
+  /**
+   * Whether a return of such a form may be about a period; one that is due once is about a year.
+   */
   public boolean fits(Period period) {
     return period.kind() == (kind == null ? Period.Kind.YEAR : kind);
   }

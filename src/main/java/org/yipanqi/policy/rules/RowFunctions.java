@@ -16,7 +16,8 @@ final class RowFunctions {
   }
 
   private static Value count(List<?> rows) {
-    return new Value.Is(BigDecimal.valueOf(rows.stream().filter(Value.Is.class::isInstance).count()));
+    return new Value.Is(
+        BigDecimal.valueOf(rows.stream().filter(Value.Is.class::isInstance).count()));
   }
 
   private static Value total(Term.Function function, List<?> rows) {

@@ -57,8 +57,7 @@ final class CellWords {
   private static String number(CellRule rule, String text) {
     try {
       var number = new BigDecimal(text);
-      var places =
-          rule.type() == CellRule.Type.MONEY ? rule.places() : Math.max(0, number.scale());
+      var places = rule.type() == CellRule.Type.MONEY ? rule.places() : Math.max(0, number.scale());
       return String.format(Locale.ROOT, "%,." + places + "f", number);
     } catch (NumberFormatException e) {
       return text; // shown as it was typed, beside its fault

@@ -49,8 +49,7 @@ final class FormLayout {
         heads.add(new Label("单位", "Unit"));
       }
       case Rows.Repeating(var over, _) ->
-          heads.add(
-              over.written() ? new Label("序号", "No.") : new Label("对象", "For"));
+          heads.add(over.written() ? new Label("序号", "No.") : new Label("对象", "For"));
     }
     section.columns().forEach(column -> heads.add(head(section, column)));
     return heads;
@@ -78,8 +77,7 @@ final class FormLayout {
     return switch (section.rows()) {
       case Rows.Fixed fixed ->
           fixed.rows().stream().map(r -> new Line(r.id(), r, r.label().in(locale))).toList();
-      case Rows.Repeating _ ->
-          rows.stream().map(r -> new Line(r.key(), null, r.name())).toList();
+      case Rows.Repeating _ -> rows.stream().map(r -> new Line(r.key(), null, r.name())).toList();
     };
   }
 

@@ -38,8 +38,7 @@ public final class FormPdf {
         // neither the clock nor chance: a locked return is printed again byte for byte
         document
             .getDocumentInformation()
-            .setCreationDate(
-                GregorianCalendar.from(copy.period().end().atStartOfDay(ZONE)));
+            .setCreationDate(GregorianCalendar.from(copy.period().end().atStartOfDay(ZONE)));
         document.getDocumentInformation().setModificationDate(null);
         document.setDocumentId((long) html.hashCode());
         document.save(out);

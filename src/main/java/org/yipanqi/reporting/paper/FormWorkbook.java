@@ -102,8 +102,7 @@ public final class FormWorkbook {
   private List<String> labels(CellRule rule) {
     return switch (rule.type()) {
       case CHOICE -> rule.choices().stream().map(c -> c.label().in(locale)).toList();
-      case YES_NO ->
-          List.of(CellWords.yesNo(true).in(locale), CellWords.yesNo(false).in(locale));
+      case YES_NO -> List.of(CellWords.yesNo(true).in(locale), CellWords.yesNo(false).in(locale));
       case INT, DECIMAL, PERCENT, MONEY, TEXT, DATE -> List.of();
     };
   }
@@ -169,13 +168,7 @@ public final class FormWorkbook {
   }
 
   private void cell(
-      Section section,
-      Line line,
-      Column column,
-      CellRule rule,
-      Worksheet sheet,
-      int row,
-      int at) {
+      Section section, Line line, Column column, CellRule rule, Worksheet sheet, int row, int at) {
     if (rule.fill() instanceof Fill.Blank) {
       sheet.style(row, at).fillColor(COMPUTED).set();
       return;

@@ -133,8 +133,7 @@ final class PaperPage {
 
   private static boolean withUnits(Section section) {
     return section.rows() instanceof Rows.Fixed fixed
-        && fixed.rows().stream()
-            .anyMatch(r -> !CellWords.unit(r.unit(), Locale.CHINESE).isEmpty());
+        && fixed.rows().stream().anyMatch(r -> !CellWords.unit(r.unit(), Locale.CHINESE).isEmpty());
   }
 
   /** People write sentences there. */

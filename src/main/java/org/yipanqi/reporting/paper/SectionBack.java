@@ -13,8 +13,7 @@ final class SectionBack {
   private final SheetTaker taker;
   private final WorkbookTaken taken;
 
-  SectionBack(
-      FormCopy copy, Section section, String tab, SheetTaker taker, WorkbookTaken taken) {
+  SectionBack(FormCopy copy, Section section, String tab, SheetTaker taker, WorkbookTaken taken) {
     this.copy = copy;
     this.taken = taken;
     this.section = section;
@@ -45,7 +44,8 @@ final class SectionBack {
         }
       }
     }
-    taker.beyond(FormLayout.firstCell(section) + section.columns().size(), FormLayout.HEADS)
+    taker
+        .beyond(FormLayout.firstCell(section) + section.columns().size(), FormLayout.HEADS)
         .ifPresent(place ->
             taken.fault(address(place.row(), place.column()), SheetFaults.CELL_WITHOUT_COLUMN));
   }
@@ -121,8 +121,7 @@ final class SectionBack {
     }
     if (filled.size() > most) {
       taken.fault(
-          address(filled.get(most), FormLayout.NAME),
-          SheetFaults.tooManyRows(filled.size(), most));
+          address(filled.get(most), FormLayout.NAME), SheetFaults.tooManyRows(filled.size(), most));
     }
     var keys = new ArrayList<String>();
     for (var row : filled.subList(0, Math.min(most, filled.size()))) {

@@ -19,23 +19,18 @@ final class SheetFaults {
           "not a workbook from here: download it anew and fill it in");
   static final Fault ANOTHER_FORM =
       fault(
-          "another-form",
-          "这是另一张表的文件：请下载本表再填",
-          "the workbook of another form: download this one's");
+          "another-form", "这是另一张表的文件：请下载本表再填", "the workbook of another form: download this one's");
   static final Fault MERGED =
       fault("merged-cells", "不能合并单元格：请取消合并再传", "cells are merged: unmerge them and send it again");
   static final Fault CELL_WITHOUT_COLUMN =
       fault(
-          "cell-without-column",
-          "表的右边多出了内容：请删去",
-          "something stands right of the table: remove it");
+          "cell-without-column", "表的右边多出了内容：请删去", "something stands right of the table: remove it");
   static final Fault STRANGE_ROW =
       fault(
           "strange-row",
           "这一行不是表里的行，或重复了：请删去",
           "no row of this form, or it stands twice: remove it");
-  static final Fault NO_CELL =
-      fault("no-cell", "这里不用填：请清空", "nothing belongs here: clear it");
+  static final Fault NO_CELL = fault("no-cell", "这里不用填：请清空", "nothing belongs here: clear it");
   static final Fault FORMULA_WITHOUT_VALUE =
       fault(
           "formula-without-value",
@@ -95,8 +90,7 @@ final class SheetFaults {
               "不是 .xlsx 工作簿：请另存为 Excel 工作簿（.xlsx）",
               "not an .xlsx workbook: save it as .xlsx");
       case "workbook-not" ->
-          fault(
-              unreadable.code(), "是压缩文件，不是 Excel 工作簿", "a compressed file, not a workbook");
+          fault(unreadable.code(), "是压缩文件，不是 Excel 工作簿", "a compressed file, not a workbook");
       case "workbook-bomb", "workbook-too-large" ->
           fault(
               unreadable.code(),
@@ -119,9 +113,7 @@ final class SheetFaults {
 
   static Fault anotherUnit(String told) {
     return fault(
-        "another-unit",
-        "这是另一个单位（" + told + "）的表",
-        "the workbook of another unit (" + told + ")");
+        "another-unit", "这是另一个单位（" + told + "）的表", "the workbook of another unit (" + told + ")");
   }
 
   static Fault anotherPeriod(String told, String wanted) {
@@ -157,8 +149,7 @@ final class SheetFaults {
   }
 
   static Fault missingRow(String name) {
-    return fault(
-        "missing-row", "缺少“" + name + "”这一行", "the row of \"" + name + "\" is missing");
+    return fault("missing-row", "缺少“" + name + "”这一行", "the row of \"" + name + "\" is missing");
   }
 
   static Fault tooManyRows(int rows, int most) {

@@ -27,8 +27,7 @@ final class SheetValues {
   }
 
   /** Puts a kept value where people see it. */
-  static void put(
-      Worksheet sheet, int row, int at, CellRule rule, String text, Locale locale) {
+  static void put(Worksheet sheet, int row, int at, CellRule rule, String text, Locale locale) {
     var number = rule.type().number() ? number(text) : null;
     var day = rule.type() == CellRule.Type.DATE ? day(text) : null;
     if (number != null) {

@@ -93,11 +93,7 @@ final class Copies {
   }
 
   static FormCopy clinicCopy(Map<String, String> texts) {
-    return of(
-        HUNAN,
-        form(HUNAN, "clinic-conditions"),
-        Map.of("clinics", clinicRows()),
-        texts);
+    return of(HUNAN, form(HUNAN, "clinic-conditions"), Map.of("clinics", clinicRows()), texts);
   }
 
   /** Hunan's table on GPs with so many persons. */

@@ -46,8 +46,7 @@ class FormWorkbookTest {
   @ValueSource(strings = {"zh", "en"})
   void what_was_written_comes_back_the_same(String language) {
     var locale = Locale.of(language);
-    for (var copy :
-        List.of(Copies.clinicCopy(Copies.clinics()), Copies.gps(3), Copies.monthly())) {
+    for (var copy : List.of(Copies.clinicCopy(Copies.clinics()), Copies.gps(3), Copies.monthly())) {
       var worked =
           FormChecker.work(
               copy.form(),
@@ -92,8 +91,7 @@ class FormWorkbookTest {
     texts.values().removeIf(String::isEmpty);
     var copy = Copies.clinicCopy(texts);
 
-    var byPage =
-        FormChecker.check(copy.form(), copy.asCells(), null, Copies.given(Copies.HUNAN));
+    var byPage = FormChecker.check(copy.form(), copy.asCells(), null, Copies.given(Copies.HUNAN));
     var byWorkbook = there(copy);
 
     assertThat(told(byPage)).isEqualTo(expected == null ? List.of() : List.of(expected));
@@ -212,12 +210,30 @@ class FormWorkbookTest {
     var copy = Copies.clinicCopy(Copies.clinics());
     var july =
         new FormCopy(
-            copy.form(), copy.pack(), copy.policy(), copy.place(), copy.unit(), copy.unitName(),
-            Period.of("2020-07"), copy.rows(), copy.cells(), copy.hands(), null);
+            copy.form(),
+            copy.pack(),
+            copy.policy(),
+            copy.place(),
+            copy.unit(),
+            copy.unitName(),
+            Period.of("2020-07"),
+            copy.rows(),
+            copy.cells(),
+            copy.hands(),
+            null);
     var neighbour =
         new FormCopy(
-            copy.form(), copy.pack(), copy.policy(), copy.place(), "1000004", copy.unitName(),
-            copy.period(), copy.rows(), copy.cells(), copy.hands(), null);
+            copy.form(),
+            copy.pack(),
+            copy.policy(),
+            copy.place(),
+            "1000004",
+            copy.unitName(),
+            copy.period(),
+            copy.rows(),
+            copy.cells(),
+            copy.hands(),
+            null);
     var newer = sections(copy, UnaryOperator.identity(), 2);
 
     assertThat(refused(Copies.gps(1), copy)).isEqualTo("another-form");
@@ -243,7 +259,8 @@ class FormWorkbookTest {
       out.write('x');
     }
 
-    assertThat(kind("%PDF-1.7 …".getBytes(StandardCharsets.UTF_8), copy)).isEqualTo("not-a-workbook");
+    assertThat(kind("%PDF-1.7 …".getBytes(StandardCharsets.UTF_8), copy))
+        .isEqualTo("not-a-workbook");
     assertThat(kind("<html>".getBytes(StandardCharsets.UTF_8), copy)).isEqualTo("not-a-workbook");
     assertThat(kind("项目,本月\n门诊,5\n".getBytes(StandardCharsets.UTF_8), copy))
         .isEqualTo("not-a-workbook");
@@ -251,8 +268,7 @@ class FormWorkbookTest {
     assertThat(kind(zip.toByteArray(), copy)).isEqualTo("workbook-not");
     assertThat(kind(new byte[0], copy)).isEqualTo("empty-file");
     var whole = FormWorkbook.write(copy, Locale.CHINESE);
-    assertThat(kind(Arrays.copyOf(whole, whole.length / 2), copy))
-        .isEqualTo("workbook-broken");
+    assertThat(kind(Arrays.copyOf(whole, whole.length / 2), copy)).isEqualTo("workbook-broken");
   }
 
   private static String kind(byte[] content, FormCopy copy) {
@@ -293,8 +309,17 @@ class FormWorkbookTest {
 
   private static FormCopy with(FormCopy copy, List<FormCopy.RowCopy> rows) {
     return new FormCopy(
-        copy.form(), copy.pack(), copy.policy(), copy.place(), copy.unit(), copy.unitName(),
-        copy.period(), Map.of("clinics", rows), copy.cells(), copy.hands(), null);
+        copy.form(),
+        copy.pack(),
+        copy.policy(),
+        copy.place(),
+        copy.unit(),
+        copy.unitName(),
+        copy.period(),
+        Map.of("clinics", rows),
+        copy.cells(),
+        copy.hands(),
+        null);
   }
 
   private static FormCopy sections(FormCopy copy, UnaryOperator<Section> change) {
@@ -305,12 +330,32 @@ class FormWorkbookTest {
     var f = copy.form();
     var form =
         new Form(
-            f.id(), version, f.from(), f.clause(), f.title(), f.shortTitle(), f.ours(), f.period(),
-            f.owner(), f.kinds(), f.chain(), f.sections().stream().map(change).toList(), f.checks(),
+            f.id(),
+            version,
+            f.from(),
+            f.clause(),
+            f.title(),
+            f.shortTitle(),
+            f.ours(),
+            f.period(),
+            f.owner(),
+            f.kinds(),
+            f.chain(),
+            f.sections().stream().map(change).toList(),
+            f.checks(),
             f.note());
     return new FormCopy(
-        form, copy.pack(), copy.policy(), copy.place(), copy.unit(), copy.unitName(), copy.period(),
-        copy.rows(), copy.cells(), copy.hands(), null);
+        form,
+        copy.pack(),
+        copy.policy(),
+        copy.place(),
+        copy.unit(),
+        copy.unitName(),
+        copy.period(),
+        copy.rows(),
+        copy.cells(),
+        copy.hands(),
+        null);
   }
 
   /** A workbook with one of its parts changed, as by another program. */
