@@ -43,7 +43,7 @@ class ModularityTest {
                   "referral",
                   "scheduling",
                   "sharedrecord"),
-          3, List.of("indicators", "entitlement"),
+          3, List.of("indicators", "entitlement", "reporting"),
           4, List.of("console"));
 
   @Test

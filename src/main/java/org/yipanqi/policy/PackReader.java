@@ -15,6 +15,7 @@ import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Item;
 import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.PolicyPack.Slip;
+import org.yipanqi.policy.forms.FormBook;
 import org.yipanqi.policy.rules.Rule;
 
 /** Reads a pack's folder into a checked {@link PolicyPack}, or says everything wrong with it. */
@@ -98,9 +99,9 @@ public final class PackReader {
     var from = document.get().effectiveFrom();
     var parameters =
         sections.unique("parameters", new ParameterReader(mistakes, from)::read, Parameter::id);
-    var definitions =
-        new DefinitionReader(facts, ParameterValues.of(parameters), from, mistakes, compiled)
-            .read(sections);
+    var values = ParameterValues.of(parameters);
+    var definitions = new DefinitionReader(facts, values, from, mistakes, compiled).read(sections);
+    var rules = rules(sections, parameters, definitions.measures(), from);
     new PackReferences(sections, mistakes).check();
     PackIds.besideBase(sections, mistakes);
     PackPlaces.check(sections, document.get(), mistakes);
@@ -131,7 +132,10 @@ public final class PackReader {
                 sections.unique("phases", texts::phase, Arrangements.Phase::id),
                 sections.unique("relations", texts::relation, Arrangements.Relation::id),
                 sections.unique("bodies", texts::body, Arrangements.Body::id)),
-            rules(sections, parameters, definitions.measures(), from),
+            rules,
+            new FormBook(
+                new FormReader(values, from, definitions.series(), rules, mistakes).read(sections),
+                ChainReader.all(sections, new ChainReader(values, mistakes))),
             0));
   }
 

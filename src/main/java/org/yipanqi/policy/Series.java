@@ -46,6 +46,11 @@ public record Series(
     places = places == null ? List.of() : List.copyOf(places);
   }
 
+  /** Whether a form defines it for one of its cells. */
+  public boolean ofForm() {
+    return id.startsWith(FormFigures.PREFIX);
+  }
+
   /** The same definition beginning on another day. */
   public Series beginning(LocalDate day) {
     return new Series(

@@ -82,6 +82,8 @@ final class Coverage {
                     add(l.clause(), "rule", r.id(), r.title());
                   }
                 }));
+    pack.forms().forms().forEach(f -> add(f.clause(), "form", f.id(), f.title()));
+    pack.forms().chains().forEach(c -> add(c.clause(), "chain", c.id(), c.title()));
     pack.duties().forEach(d -> add(d.clause(), "duty", d.id(), d.title()));
     pack.standards().forEach(s -> add(s.clause(), "standard", String.valueOf(s.no()), s.title()));
     var arrangements = pack.arrangements();
