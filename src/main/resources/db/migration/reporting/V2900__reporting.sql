@@ -9,22 +9,12 @@ language sql stable as $$
   select not scope.all_records() and not exists (select from scope.institutions())
 $$;
 
--- A form as it was when somebody began to fill it: a draft keeps it, whatever the pack says later.
-create table reporting.form_kept (
-  digest text primary key,
-  pack text not null,
-  form text not null,
-  content jsonb not null
-);
-grant select on reporting.form_kept to yipanqi_app;
-
 -- One form of one unit for one period. An amendment is another edition; the older one is kept.
 create table reporting.form_return (
   id bigint generated always as identity primary key,
   pack text not null,
   form text not null,
-  form_from date not null,
-  form_digest text not null references reporting.form_kept,
+  form_version int not null check (form_version > 0),  -- a draft keeps it until somebody moves it
   period text not null check (period ~ '^\d{4}(-(0[1-9]|1[0-2])|Q[1-4]|H[12])?$'),
   period_end date not null,
   unit_code text not null,
@@ -38,6 +28,7 @@ create table reporting.form_return (
   state text not null check (state in ('draft', 'awaiting', 'returned', 'approved', 'locked')),
   step int not null check (step >= 0),
   version int not null default 0,
+  rows jsonb not null default '{}',  -- keys of the rows that the form doesn't print, by section
   saved_under text,  -- the key of the last save: the same save sent again changes nothing
   filled int not null default 0 check (filled between 0 and required),
   required int not null default 0 check (required >= 0),
