@@ -15,6 +15,7 @@ import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Item;
 import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.PolicyPack.Slip;
+import org.yipanqi.policy.forms.FormBook;
 import org.yipanqi.policy.rules.Rule;
 
 /** Reads a pack's folder into a checked {@link PolicyPack}, or says everything wrong with it. */
@@ -109,6 +110,7 @@ public final class PackReader {
                 sections.unique("relations", texts::relation, Arrangements.Relation::id),
                 sections.unique("bodies", texts::body, Arrangements.Body::id)),
             rules(sections, parameters, definitions.measures(), from),
+            FormBook.NONE,
             0));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.forms.FormBook;
 import org.yipanqi.policy.rules.Rule;
 
 /**
@@ -15,7 +16,6 @@ import org.yipanqi.policy.rules.Rule;
  * @param id the folder's name, for example {@code yunan-2020}
  * @param candidates the series among which the county chooses: computed, but no figures of the
  *     policy until one is chosen
- * @param arrangements phases, assistance, bodies
  * @param decided how many decisions of the county lie over the folder; it only grows
  */
 public record PolicyPack(
@@ -38,6 +38,7 @@ public record PolicyPack(
     List<Monitored> monitored,
     Arrangements arrangements,
     List<Rule> rules,
+    FormBook forms,
     int decided) {
 
   /** The document a pack stands for. */
@@ -145,9 +146,8 @@ public record PolicyPack(
       @Nullable String series) {}
 
   /**
-   * A figure that the policy wants watched beyond its lists. Where the formula is known it has
-   * series, of which the first that is computed for a row counts; where the source leaves the
-   * formula open, a parameter chooses among series.
+   * A figure watched beyond the lists. Where the formula is known the first of its series that is
+   * computed for a row counts; where the source leaves it open, a parameter chooses.
    *
    * @param parameter null when the formula is known
    */
@@ -233,6 +233,7 @@ public record PolicyPack(
         monitored,
         arrangements,
         rules,
+        forms,
         decisions);
   }
 

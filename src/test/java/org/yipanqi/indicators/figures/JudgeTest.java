@@ -25,6 +25,7 @@ import org.yipanqi.policy.PolicyPack.ParameterType;
 import org.yipanqi.policy.Series;
 import org.yipanqi.policy.Series.Comparison;
 import org.yipanqi.policy.Series.Target;
+import org.yipanqi.policy.forms.FormBook;
 
 /** Where a figure stands against its targets. */
 class JudgeTest {
@@ -283,6 +284,7 @@ class JudgeTest {
         List.of(),
         Arrangements.NONE,
         List.of(),
+        FormBook.NONE,
         0);
   }
 }
