@@ -32,17 +32,7 @@ public final class ReturnRules {
   }
 
   /** Where a return stands on its way: its state, its step, and the last step there is. */
-  public record Position(ReturnState state, int step, int last) {
-
-    /** What an approval at this step makes of it. */
-    public Position passed(boolean nextLocks) {
-      if (step == last) {
-        return new Position(ReturnState.LOCKED, step, last);
-      }
-      var next = nextLocks ? ReturnState.APPROVED : ReturnState.AWAITING;
-      return new Position(next, step + 1, last);
-    }
-  }
+  public record Position(ReturnState state, int step, int last) {}
 
   private ReturnRules() {}
 

@@ -1,6 +1,7 @@
 package org.yipanqi.reporting;
 
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,19 @@ public record StoredCell(
     @Nullable String recordedState,
     @Nullable OffsetDateTime recordedAt) {
 
+  private static final Set<String> NO_VALUE =
+      Set.of("not_applicable", "denominator_zero", "not_fixed");
+
   /** What counts: what was typed, else what was recorded. */
   @Nullable String value() {
     return typed != null ? typed : recorded;
   }
 
-  /** Whether nobody need fill it: the records say why there is nothing. */
+  /**
+   * Whether nobody need fill it: there can be no value. Where a record is only missing, or can't be
+   * told, a person has to know.
+   */
   boolean explained() {
-    return value() == null && recordedState != null && !recordedState.equals("not_reported");
+    return value() == null && recordedState != null && NO_VALUE.contains(recordedState);
   }
 }

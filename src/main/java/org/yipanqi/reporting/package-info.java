@@ -15,6 +15,7 @@
       "facts",
       "policy",
       "policy :: forms",
+      "policy :: rules",
       "indicators",
       "messages"
     })

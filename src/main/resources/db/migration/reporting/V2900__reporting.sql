@@ -37,7 +37,7 @@ create table reporting.form_return (
   warnings int not null default 0 check (warnings >= 0),
   submissions int not null default 0 check (submissions >= 0),
   times_returned int not null default 0 check (times_returned >= 0),
-  handed_in_at timestamptz,  -- first, and not empty
+  handed_in_at timestamptz,  -- first: nothing empty and nothing wrong is taken
   due_on date,  -- the day by which it was to be handed in, as it was then
   submitted_at timestamptz,
   submitted_by text,
@@ -110,19 +110,48 @@ create table reporting.frozen_return (
   county bigint not null,
   taken_at timestamptz not null,
   content jsonb not null,
-  paper bytea not null,
-  paper_sha256 text not null,
-  workbook bytea not null,
-  workbook_sha256 text not null,
+  paper bytea,
+  paper_sha256 text,
+  workbook bytea,
+  workbook_sha256 text,
   primary key (return_id, no)
 );
+
+-- Something about a return that somebody has to answer for.
+create table reporting.finding (
+  id bigint generated always as identity primary key,
+  return_id bigint not null references reporting.form_return,
+  holder_id int,
+  county bigint not null,
+  kind text not null check (kind in ('difference', 'spot_check')),
+  address text not null,
+  reported text,
+  recorded text,
+  tolerance numeric,
+  state text not null check (state in ('open', 'explained', 'accepted', 'corrected')),
+  owner_duty text not null,
+  owner_unit text not null,
+  found_at timestamptz not null,
+  explanation text check (btrim(explanation) <> '' and length(explanation) <= 500),
+  explained_by text,
+  explained_name text,
+  explained_at timestamptz,
+  decision text check (length(decision) <= 500),
+  decided_by text,
+  decided_name text,
+  decided_at timestamptz,
+  version int not null default 0,
+  unique (return_id, kind, address),
+  check (state not in ('explained', 'accepted') or explanation is not null)
+);
+create index on reporting.finding (county, id) where state in ('open', 'explained');
 
 -- Who sees: whoever may read the holder's records; for the county's own returns whoever may see the
 -- county's figures; a reviewer what was handed in.
 do $$
 declare kept text;
 begin
-  foreach kept in array array['form_return', 'cell', 'act', 'frozen_return'] loop
+  foreach kept in array array['form_return', 'cell', 'act', 'frozen_return', 'finding'] loop
     execute format('alter table reporting.%I enable row level security', kept);
     execute format('grant select on reporting.%I to yipanqi_app', kept);
     execute format('create trigger guard_write before insert or update or delete on reporting.%I
@@ -139,7 +168,7 @@ create policy by_holder on reporting.form_return for select to yipanqi_app
 do $$
 declare kept text;
 begin
-  foreach kept in array array['cell', 'act', 'frozen_return'] loop
+  foreach kept in array array['cell', 'act', 'frozen_return', 'finding'] loop
     execute format('create policy of_return on reporting.%I for select to yipanqi_app
                       using (return_id in (select r.id from reporting.form_return r))', kept);
   end loop;

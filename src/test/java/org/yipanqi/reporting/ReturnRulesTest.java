@@ -123,16 +123,11 @@ class ReturnRulesTest {
   }
 
   @Test
-  void an_approval_goes_to_the_next_step_and_the_last_one_locks() {
-    var first = new Position(ReturnState.AWAITING, 1, LAST);
-
-    assertThat(first.passed(false)).isEqualTo(new Position(ReturnState.AWAITING, 2, LAST));
-    assertThat(new Position(ReturnState.AWAITING, 2, LAST).passed(true))
-        .isEqualTo(new Position(ReturnState.APPROVED, 3, LAST));
-    assertThat(new Position(ReturnState.APPROVED, 3, LAST).passed(false).state())
-        .isEqualTo(ReturnState.LOCKED);
+  void cells_change_only_while_it_is_with_the_filler() {
     assertThat(Stream.of(ReturnState.values()).filter(ReturnState::open))
         .containsExactly(ReturnState.DRAFT, ReturnState.RETURNED);
+    assertThat(Stream.of(ReturnState.values()).filter(ReturnState::waits))
+        .containsExactly(ReturnState.AWAITING, ReturnState.APPROVED);
   }
 
   private static @Nullable ReportingProblem refusal(

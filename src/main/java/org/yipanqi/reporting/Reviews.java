@@ -1,0 +1,234 @@
+package org.yipanqi.reporting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.yipanqi.access.Caller;
+import org.yipanqi.kernel.Problem;
+import org.yipanqi.reporting.ReturnRules.Position;
+import org.yipanqi.reporting.UnderLock.Held;
+import org.yipanqi.web.BrowserEvents;
+
+/** Returns handed in, passed on, given back, locked and reopened: one at a time, or many at once. */
+@Service
+public class Reviews {
+
+  /** A return and the version of it that somebody has seen. */
+  public record Seen(long id, int version) {}
+
+  /** How many may be approved at once. */
+  public static final int MOST_AT_ONCE = 500;
+
+  private final UnderLock door;
+  private final ReturnRows rows;
+  private final ReturnChanges changes;
+  private final ActRows acts;
+  private final Sheets sheets;
+  private final Differences differences;
+  private final FrozenReturns frozen;
+  private final ReturnTold told;
+  private final ReportingTrail trail;
+  private final BrowserEvents browsers;
+
+  Reviews(
+      UnderLock door,
+      ReturnRows rows,
+      ReturnChanges changes,
+      ActRows acts,
+      Sheets sheets,
+      Differences differences,
+      FrozenReturns frozen,
+      ReturnTold told,
+      ReportingTrail trail,
+      BrowserEvents browsers) {
+    this.door = door;
+    this.rows = rows;
+    this.changes = changes;
+    this.acts = acts;
+    this.sheets = sheets;
+    this.differences = differences;
+    this.frozen = frozen;
+    this.told = told;
+    this.trail = trail;
+    this.browsers = browsers;
+  }
+
+  /** Hands a return in: without errors, without needed cells that are empty. */
+  public Return submit(Caller caller, long id, int version) {
+    return door.change(
+        caller,
+        id,
+        version,
+        ReturnAct.SUBMIT,
+        held -> {
+          var sheet = sheets.of(held.of(), held.way());
+          if (sheet.empty()) {
+            throw ReportingProblem.EMPTY.because();
+          }
+          if (!sheet.errors().isEmpty()) {
+            throw ReportingProblem.HAS_ERRORS.because(sheet.errors().size());
+          }
+          differences.find(held.of(), sheet, held.now());
+          var to = held.way().after(ReturnRules.FILLING);
+          var due = held.way().form().due().orElse(null);
+          var is = changes.submitted(held.of(), to, due, caller, held.now());
+          if (to.state() == ReturnState.LOCKED) {
+            is = changes.moved(is, to, caller, held.now());
+          }
+          return done(caller, held, is, ReturnAct.SUBMIT, ReportingAction.HANDED_IN, null);
+        });
+  }
+
+  /** Passes a return on; where no step is left it is locked. */
+  public Return approve(Caller caller, long id, int version) {
+    return pass(caller, id, version, ReturnAct.APPROVE);
+  }
+
+  /** Locks a return that every review has passed: the caller stands for it by name. */
+  public Return lock(Caller caller, long id, int version) {
+    return pass(caller, id, version, ReturnAct.LOCK);
+  }
+
+  private Return pass(Caller caller, long id, int version, ReturnAct act) {
+    return door.change(
+        caller,
+        id,
+        version,
+        act,
+        held -> {
+          var to = held.way().after(held.of().step());
+          var is = changes.moved(held.of(), to, caller, held.now());
+          var action =
+              to.state() == ReturnState.LOCKED ? ReportingAction.LOCKED : ReportingAction.APPROVED;
+          return done(caller, held, is, act, action, null);
+        });
+  }
+
+  /** Gives a return back to whoever fills it. */
+  public Return sendBack(Caller caller, long id, int version, @Nullable String reason) {
+    var why = Reasons.needed(reason);
+    return door.change(
+        caller,
+        id,
+        version,
+        ReturnAct.SEND_BACK,
+        held -> back(caller, held, ReturnAct.SEND_BACK, ReportingAction.SENT_BACK, why));
+  }
+
+  /** Opens a locked return for whoever fills it; what was kept of it stays as it was. */
+  public Return reopen(Caller caller, long id, int version, @Nullable String reason) {
+    var why = Reasons.needed(reason);
+    return door.change(
+        caller,
+        id,
+        version,
+        ReturnAct.REOPEN,
+        held -> {
+          if (rows.editions(held.of()).getLast().edition() > held.of().edition()) {
+            throw ReportingProblem.AMENDED_ALREADY.because();
+          }
+          return back(caller, held, ReturnAct.REOPEN, ReportingAction.REOPENED, why);
+        });
+  }
+
+  private Return back(
+      Caller caller, Held held, ReturnAct act, ReportingAction action, String why) {
+    var to = new Position(ReturnState.RETURNED, ReturnRules.FILLING, held.way().last());
+    var is = changes.moved(held.of(), to, caller, held.now());
+    return done(caller, held, is, act, action, why);
+  }
+
+  /** What follows on every act: noted, told, and kept where it is locked. */
+  private Return done(
+      Caller caller,
+      Held held,
+      Return is,
+      ReturnAct act,
+      ReportingAction action,
+      @Nullable String why) {
+    var was = held.of();
+    var step = held.way().step(was.step()).id();
+    acts.add(
+        is, act, was.step(), step, caller, door.inSteadOf(caller, held.now()), why, held.now());
+    trail.note(caller, action, was, is, why);
+    if (is.state() == ReturnState.LOCKED) {
+      frozen.keep(is, sheets.of(is, held.way()), held.now());
+    }
+    told.moved(is, held.way(), act, why);
+    browsers.tell("returns", Map.of("id", is.id()));
+    return is;
+  }
+
+  /**
+   * Approves or locks many, as each one's step has it: all of them, or none.
+   *
+   * @throws Problem {@link ReportingProblem#ONE_OF_MANY} with the one that stands in the way
+   */
+  public List<Return> approveAll(Caller caller, List<Seen> seen) {
+    var versions = new TreeMap<Long, Integer>();
+    seen.forEach(one -> versions.put(one.id(), one.version()));
+    var before = rows.find(List.copyOf(versions.keySet()));
+    if (before.size() < versions.size()) {
+      throw ReportingProblem.UNKNOWN_RETURN.because();
+    }
+    before.forEach(it -> mayPass(door.held(caller, it), versions));
+    return door.writing(
+        before,
+        () -> {
+          var held = new ArrayList<Held>();
+          for (var it : rows.lock(List.copyOf(versions.keySet()))) {
+            var one = door.held(caller, it);
+            mayPass(one, versions);
+            held.add(one);
+          }
+          return passed(caller, held);
+        });
+  }
+
+  private static void mayPass(Held held, Map<Long, Integer> versions) {
+    if (!held.way().passesBy(held.by())) {
+      throw ReportingProblem.UNKNOWN_RETURN.because();
+    }
+    try {
+      UnderLock.fresh(held, versions.get(held.of().id()));
+      UnderLock.allow(passing(held.of()), held);
+    } catch (Problem problem) {
+      throw ReportingProblem.ONE_OF_MANY.because(
+          held.way().unit().shortName(), held.of().period().toString(), problem.type().name());
+    }
+  }
+
+  private static ReturnAct passing(Return of) {
+    return of.state() == ReturnState.APPROVED ? ReturnAct.LOCK : ReturnAct.APPROVE;
+  }
+
+  private List<Return> passed(Caller caller, List<Held> held) {
+    var now = held.getFirst().now();
+    var moves = new LinkedHashMap<Return, Position>();
+    held.forEach(one -> moves.put(one.of(), one.way().after(one.of().step())));
+    var is = changes.moved(moves, caller, now);
+    acts.addAll(held, caller, door.inSteadOf(caller, now), now);
+    var waiting = new LinkedHashMap<Long, Way>();
+    for (var one : held) {
+      var after = is.get(one.of().id());
+      var locked = after.state() == ReturnState.LOCKED;
+      trail.note(
+          caller,
+          locked ? ReportingAction.LOCKED : ReportingAction.APPROVED,
+          one.of(),
+          after,
+          null);
+      if (locked) {
+        frozen.keep(after, sheets.of(after, one.way()), now);
+      }
+      waiting.put(after.id(), one.way());
+    }
+    told.movedMany(List.copyOf(is.values()), waiting);
+    browsers.tell("returns", Map.of());
+    return List.copyOf(is.values());
+  }
+}
