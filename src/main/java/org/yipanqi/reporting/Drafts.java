@@ -107,7 +107,7 @@ public class Drafts {
   }
 
   /** A new edition of a locked return, with its cells; the older one stays as it is. */
-  public ReturnSheet amend(Caller caller, long id, String reason) {
+  public ReturnSheet amend(Caller caller, long id, @Nullable String reason) {
     var why = Reasons.needed(reason);
     var seen = door.seen(caller, id);
     var way = seen.way();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may do what with a return, by where it stands: the filler fills and hands in, each step in its
  * turn approves or gives back, the last one locks and reopens. Whoever handed a return in does not
- * approve it, whatever other duty the same person holds.
+ * approve it, whatever other duty the same person holds; once others have, that person may lock it.
  */
 public final class ReturnRules {
 
@@ -58,7 +58,7 @@ public final class ReturnRules {
                   ? ReportingProblem.NOT_YOUR_STEP
                   : at.state() == ReturnState.LOCKED ? null : ReportingProblem.NOT_LOCKED;
           case APPROVE -> reviewed(ReturnState.AWAITING, true, at, by);
-          case LOCK -> reviewed(ReturnState.APPROVED, true, at, by);
+          case LOCK -> reviewed(ReturnState.APPROVED, false, at, by);
           case SEND_BACK -> reviewed(at.state(), false, at, by);
         });
   }

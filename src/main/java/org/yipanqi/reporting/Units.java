@@ -76,6 +76,21 @@ public class Units {
         .toList();
   }
 
+  /** The counties that a place is in or holds. */
+  public List<Long> countiesOf(String place) {
+    var places = registry.snapshot();
+    var one =
+        places
+            .institution(place)
+            .map(it -> countyOf(it.division()))
+            .or(() -> places.community(place).map(Community::division));
+    return one.map(List::of)
+        .orElseGet(() ->
+            place.matches("\\d{2,12}")
+                ? counties().stream().filter(c -> String.valueOf(c).startsWith(place)).toList()
+                : List.of());
+  }
+
   /** The keys of rows that are there for each institution or community of a unit. */
   public List<String> rowKeys(Unit unit, Rows.Over over, Period period) {
     var places = registry.snapshot();

@@ -93,13 +93,13 @@ class ReturnRulesTest {
   }
 
   @Test
-  void whoever_handed_it_in_gives_it_back_but_neither_approves_nor_locks_it() {
+  void whoever_handed_it_in_does_not_approve_it_and_locks_it_once_others_have() {
     var filledAndReviews = Set.of(0, 1, 2, 3);
     var waiting = POSITIONS.get(2);
     var approved = POSITIONS.get(4);
 
     assertThat(refusal(ReturnAct.APPROVE, waiting, filledAndReviews, true)).isEqualTo(YOUR_OWN);
-    assertThat(refusal(ReturnAct.LOCK, approved, filledAndReviews, true)).isEqualTo(YOUR_OWN);
+    assertThat(refusal(ReturnAct.LOCK, approved, filledAndReviews, true)).isNull();
     assertThat(refusal(ReturnAct.SEND_BACK, waiting, filledAndReviews, true)).isNull();
     assertThat(refusal(ReturnAct.APPROVE, waiting, filledAndReviews, false)).isNull();
   }

@@ -15,7 +15,7 @@ import org.yipanqi.web.BrowserEvents;
 
 /** Returns handed in, passed on, given back, locked and reopened: one at a time, or many at once. */
 @Service
-public class Reviews {
+public class ReturnReviews {
 
   /** A return and the version of it that somebody has seen. */
   public record Seen(long id, int version) {}
@@ -28,19 +28,19 @@ public class Reviews {
   private final ReturnChanges changes;
   private final ActRows acts;
   private final Sheets sheets;
-  private final Differences differences;
+  private final ReportedAndRecorded beside;
   private final FrozenReturns frozen;
   private final ReturnTold told;
   private final ReportingTrail trail;
   private final BrowserEvents browsers;
 
-  Reviews(
+  ReturnReviews(
       UnderLock door,
       ReturnRows rows,
       ReturnChanges changes,
       ActRows acts,
       Sheets sheets,
-      Differences differences,
+      ReportedAndRecorded beside,
       FrozenReturns frozen,
       ReturnTold told,
       ReportingTrail trail,
@@ -50,7 +50,7 @@ public class Reviews {
     this.changes = changes;
     this.acts = acts;
     this.sheets = sheets;
-    this.differences = differences;
+    this.beside = beside;
     this.frozen = frozen;
     this.told = told;
     this.trail = trail;
@@ -72,7 +72,7 @@ public class Reviews {
           if (!sheet.errors().isEmpty()) {
             throw ReportingProblem.HAS_ERRORS.because(sheet.errors().size());
           }
-          differences.find(held.of(), sheet, held.now());
+          beside.find(held.of(), sheet, held.now());
           var to = held.way().after(ReturnRules.FILLING);
           var due = held.way().form().due().orElse(null);
           var is = changes.submitted(held.of(), to, due, caller, held.now());

@@ -15,11 +15,11 @@ import org.yipanqi.reporting.FindingRows.Differing;
  * become findings, owned by whoever fills the return. What no longer differs is corrected.
  */
 @Component
-class Differences {
+class ReportedAndRecorded {
 
   private final FindingRows rows;
 
-  Differences(FindingRows rows) {
+  ReportedAndRecorded(FindingRows rows) {
     this.rows = rows;
   }
 
