@@ -78,9 +78,10 @@ public final class PackReader {
     var from = document.get().effectiveFrom();
     var parameters =
         sections.unique("parameters", new ParameterReader(mistakes, from)::read, Parameter::id);
+    var values = ParameterValues.of(parameters);
     var definitions =
-        new DefinitionReader(facts, ParameterValues.of(parameters), from, mistakes, compiled)
-            .read(sections);
+        new DefinitionReader(facts, values, from, mistakes, compiled).read(sections);
+    var rules = rules(sections, parameters, definitions.measures(), from);
     new PackReferences(sections, mistakes).check();
     return Optional.of(
         new PolicyPack(
@@ -109,8 +110,10 @@ public final class PackReader {
                 sections.unique("phases", texts::phase, Arrangements.Phase::id),
                 sections.unique("relations", texts::relation, Arrangements.Relation::id),
                 sections.unique("bodies", texts::body, Arrangements.Body::id)),
-            rules(sections, parameters, definitions.measures(), from),
-            FormBook.NONE,
+            rules,
+            new FormBook(
+                new FormReader(values, from, definitions.series(), rules, mistakes).read(sections),
+                ChainReader.all(sections, new ChainReader(values, mistakes))),
             0));
   }
 

@@ -24,7 +24,9 @@ final class PackReferences {
           "phases",
           "relations",
           "bodies",
-          "rules");
+          "rules",
+          "forms",
+          "chains");
 
   private final PackSections sections;
   private final Mistakes mistakes;

@@ -206,9 +206,10 @@ public record PolicyPack(
         measures.stream().filter(m -> m.id().equals(measureId)).toList(), on, Measure::from);
   }
 
-  /** Each series of the policy once, in the pack's order; candidates are none. */
+  /** Each series of the policy once, in the pack's order; candidates and forms' own are none. */
   public List<String> seriesIds() {
-    return series.stream().map(Series::id).filter(s -> !candidates.contains(s)).distinct().toList();
+    var listed = series.stream().filter(s -> !candidates.contains(s.id()) && !s.ofForm());
+    return listed.map(Series::id).distinct().toList();
   }
 
   PolicyPack with(

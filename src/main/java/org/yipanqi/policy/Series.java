@@ -39,6 +39,11 @@ public record Series(
     Set<String> parameters,
     Set<String> awaits) {
 
+  /** Whether a form defines it for one of its cells. */
+  public boolean ofForm() {
+    return id.startsWith(FormFigures.PREFIX);
+  }
+
   /** The same definition beginning on another day. */
   public Series beginning(LocalDate day) {
     return new Series(
