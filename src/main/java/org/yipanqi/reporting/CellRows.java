@@ -124,6 +124,29 @@ class CellRows {
         .update();
   }
 
+  /** What the form computes, kept for those who carry it on. */
+  void compute(Return in, Map<String, String> values) {
+    jdbc.sql(
+            """
+            update reporting.cell set computed = null where return_id = :id and computed is not null
+            """)
+        .param("id", in.id())
+        .update();
+    jdbc.sql(
+            """
+            insert into reporting.cell (return_id, holder_id, county, address, computed)
+            select :id, :holder, :county, c.address, c.value
+              from unnest(:addresses::text[], :values::text[]) c (address, value)
+                on conflict (return_id, address) do update set computed = excluded.computed
+            """)
+        .param("id", in.id())
+        .param("holder", in.holder())
+        .param("county", in.county())
+        .param("addresses", values.keySet().toArray(String[]::new))
+        .param("values", values.values().toArray(String[]::new))
+        .update();
+  }
+
   /** Takes over what was typed and noted in another edition. */
   void copy(long from, Return to) {
     jdbc.sql(
@@ -145,7 +168,7 @@ class CellRows {
   List<BelowCell> below(Carrying what) {
     return jdbc.sql(
             """
-            select r.unit_code, c.address, coalesce(c.typed, c.recorded) as value
+            select r.unit_code, c.address, coalesce(c.typed, c.recorded, c.computed) as value
               from (select distinct on (unit_code) id, unit_code
                       from reporting.form_return
                      where county = :county and pack = :pack and form = :form
@@ -153,7 +176,7 @@ class CellRows {
                        and unit_code = any (:units::text[])
                      order by unit_code, edition desc) r
               left join reporting.cell c on c.return_id = r.id
-             where coalesce(c.typed, c.recorded) is not null
+             where coalesce(c.typed, c.recorded, c.computed) is not null
             """)
         .param("county", what.county())
         .param("pack", what.pack())

@@ -26,6 +26,7 @@ public class ReturnReviews {
   private final UnderLock door;
   private final ReturnRows rows;
   private final ReturnChanges changes;
+  private final CellRows cells;
   private final ActRows acts;
   private final Sheets sheets;
   private final ReportedAndRecorded beside;
@@ -38,6 +39,7 @@ public class ReturnReviews {
       UnderLock door,
       ReturnRows rows,
       ReturnChanges changes,
+      CellRows cells,
       ActRows acts,
       Sheets sheets,
       ReportedAndRecorded beside,
@@ -48,6 +50,7 @@ public class ReturnReviews {
     this.door = door;
     this.rows = rows;
     this.changes = changes;
+    this.cells = cells;
     this.acts = acts;
     this.sheets = sheets;
     this.beside = beside;
@@ -73,6 +76,7 @@ public class ReturnReviews {
             throw ReportingProblem.HAS_ERRORS.because(sheet.errors().size());
           }
           beside.find(held.of(), sheet, held.now());
+          cells.compute(held.of(), sheet.computed());
           var to = held.way().after(ReturnRules.FILLING);
           var due = held.way().form().due().orElse(null);
           var is = changes.submitted(held.of(), to, due, caller, held.now());

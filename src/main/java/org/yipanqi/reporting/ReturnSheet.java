@@ -1,7 +1,9 @@
 package org.yipanqi.reporting;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yipanqi.policy.forms.Fill;
 import org.yipanqi.policy.forms.Finding;
 import org.yipanqi.policy.forms.FormChecker;
 
@@ -36,6 +38,18 @@ public record ReturnSheet(
   /** Whether anything stands in it that somebody typed or a record knew. */
   boolean empty() {
     return stored.values().stream().allMatch(cell -> cell.value() == null);
+  }
+
+  /** What the form computes, by cell. */
+  Map<String, String> computed() {
+    var all = new LinkedHashMap<String, String>();
+    for (var place : way.form().form().places(worked.cells())) {
+      if (place.rule().fill() instanceof Fill.Computed
+          || place.rule().fill() instanceof Fill.OfRule) {
+        worked.cells().text(place.name()).ifPresent(v -> all.put(place.name().toString(), v));
+      }
+    }
+    return all;
   }
 
   List<Finding> errors() {

@@ -76,6 +76,7 @@ create table reporting.cell (
   recorded text,
   recorded_state text,
   recorded_at timestamptz,
+  computed text,  -- as of the last handing in: what others carry from here
   primary key (return_id, address),
   check (num_nulls(typed, typed_by, typed_name, typed_at) in (0, 4)),
   check ((recorded_state is null) = (recorded_at is null))

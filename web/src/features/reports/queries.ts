@@ -1,0 +1,85 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import { api, data } from '@/api/client'
+import type { components } from '@/api/schema'
+
+type Schemas = components['schemas']
+export type ReturnView = Schemas['ReturnView']
+export type ReturnHead = Schemas['ReturnHead']
+export type ReturnStep = Schemas['ReturnStep']
+export type ReturnCell = Schemas['ReturnCell']
+export type ReturnFinding = Schemas['ReturnFinding']
+export type FormSection = Schemas['FormSection']
+export type FormCellRule = Schemas['FormCellRule']
+export type OwedReturn = Schemas['OwedReturn']
+export type WaitingReturn = Schemas['WaitingReturn']
+
+export const useDesk = (month: Ref<string | undefined>) =>
+  useQuery({
+    queryKey: ['returns', 'desk', month],
+    queryFn: () => data(api.GET('/api/returns/desk', { params: { query: { ...(month.value && { month: month.value }) } } })),
+  })
+
+export const viewKey = (id: string) => ['return', id]
+export const useReturn = (id: Ref<string>) =>
+  useQuery({
+    queryKey: computed(() => viewKey(id.value)),
+    queryFn: () => data(api.GET('/api/returns/{id}', { params: { path: { id: Number(id.value) } } })),
+  })
+
+export interface Begin {
+  pack: string
+  form: string
+  period: string
+  unitCode: string
+}
+export function useBegin() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Begin) => data(api.POST('/api/returns', { body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['returns'] }),
+  })
+}
+
+export const saveCells = (id: string, body: Schemas['CellsFilled']) =>
+  data(api.PUT('/api/returns/{id}/cells', { params: { path: { id: Number(id) } }, body }))
+
+export type Act = 'submission' | 'approval' | 'sending-back' | 'locking' | 'reopening'
+export interface ActAsked {
+  act: Act
+  version: number
+  reason?: string
+}
+/** Every act on one return answers with where it stands then; what is shown of it is asked anew. */
+export function useActs(id: Ref<string>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ act, version, reason }: ActAsked) =>
+      data(api.POST(`/api/returns/{id}/${act}`, { params: { path: { id: Number(id.value) } }, body: { version, ...(reason !== undefined && { reason }) } })),
+    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ['return'] }), queries.invalidateQueries({ queryKey: ['returns'] })]),
+  })
+}
+
+export const useAmend = (id: Ref<string>) =>
+  useMutation({
+    mutationFn: ({ version, reason }: { version: number; reason: string }) =>
+      data(api.POST('/api/returns/{id}/amendment', { params: { path: { id: Number(id.value) } }, body: { version, reason } })),
+  })
+
+/** Filled anew from the records, or moved to the form's newest version: answers with the whole return. */
+export function useAnew(id: Ref<string>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ what, version }: { what: 'refilling' | 'form-version'; version: number }) =>
+      data(api.POST(`/api/returns/{id}/${what}`, { params: { path: { id: Number(id.value) } }, body: { version } })),
+    onSuccess: (view) => queries.setQueryData(viewKey(id.value), view),
+  })
+}
+
+export function useApproveAll() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (returns: { id: number; version: number }[]) => data(api.POST('/api/returns/approvals', { body: { returns } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['returns'] }),
+  })
+}
