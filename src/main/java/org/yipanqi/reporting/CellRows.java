@@ -12,7 +12,7 @@ import org.yipanqi.access.Caller;
 
 /** The cells of returns: thousands are written in one statement. */
 @Repository
-class CellRows {
+public class CellRows {
 
   /** A cell that somebody fills, or empties with null. */
   record Typed(String address, @Nullable String value) {}

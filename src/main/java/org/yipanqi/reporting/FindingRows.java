@@ -14,17 +14,17 @@ import org.yipanqi.access.Duty;
 
 /** Findings about returns. */
 @Repository
-class FindingRows {
+public class FindingRows {
 
   /** A number that was typed, and the recorded one it is too far from. */
-  record Differing(String address, String reported, String recorded, BigDecimal tolerance) {}
+  public record Differing(String address, String reported, String recorded, BigDecimal tolerance) {}
 
   /**
    * @param kind difference or spot_check
    * @param reported what the return says
    * @param recorded what the records, or whoever looked, say
    */
-  record Row(
+  public record Row(
       long id,
       long returnId,
       String kind,
@@ -68,7 +68,7 @@ class FindingRows {
   }
 
   /** The differences of a return as of now: new ones open, changed ones open again. */
-  void differences(Return of, List<Differing> found, Duty owner, OffsetDateTime now) {
+  public void differences(Return of, List<Differing> found, Duty owner, OffsetDateTime now) {
     jdbc.sql(
             """
             update reporting.finding set state = 'corrected', version = version + 1
@@ -107,7 +107,7 @@ class FindingRows {
   }
 
   /** Of a return, in the order of their cells' finding. */
-  List<Row> of(long returnId) {
+  public List<Row> of(long returnId) {
     return jdbc.sql(
             """
             select * from reporting.finding where return_id = :id order by id limit 2000
@@ -118,7 +118,7 @@ class FindingRows {
   }
 
   /** Of a county that are not settled, after one of them. */
-  List<Row> open(long county, long after, int limit) {
+  public List<Row> open(long county, long after, int limit) {
     return jdbc.sql(
             """
             select * from reporting.finding
@@ -133,7 +133,7 @@ class FindingRows {
         .list();
   }
 
-  Optional<Row> find(long id) {
+  public Optional<Row> find(long id) {
     return jdbc.sql(
             """
             select * from reporting.finding where id = :id
@@ -143,7 +143,7 @@ class FindingRows {
         .optional();
   }
 
-  Row lock(long id) {
+  public Row lock(long id) {
     return jdbc.sql(
             """
             select * from reporting.finding where id = :id for update
@@ -153,7 +153,7 @@ class FindingRows {
         .single();
   }
 
-  Row explained(long id, String words, Caller by, OffsetDateTime now) {
+  public Row explained(long id, String words, Caller by, OffsetDateTime now) {
     return jdbc.sql(
             """
             update reporting.finding
@@ -171,7 +171,7 @@ class FindingRows {
         .single();
   }
 
-  Row decided(
+  public Row decided(
       long id, FindingState state, @Nullable String words, Caller by, OffsetDateTime now) {
     return jdbc.sql(
             """

@@ -17,7 +17,7 @@ public enum FindingState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static FindingState of(String code) {
+  public static FindingState of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -12,18 +12,18 @@ import org.yipanqi.policy.forms.Given;
 /** A version of a form with what it is read by: its pack, the way it goes, a period. */
 public record FormAtWork(PolicyPack pack, Form form, Chain chain, Period period) {
 
-  Given given() {
+  public Given given() {
     return Givens.of(pack, period.end());
   }
 
   /** The last day in time for a step; empty where nobody has fixed one. */
-  Optional<LocalDate> due(Chain.Step step) {
+  public Optional<LocalDate> due(Chain.Step step) {
     var rule = step.due();
     return rule == null ? Optional.empty() : rule.lastDay(period, given().parameters());
   }
 
   /** The last day in time for handing it in. */
-  Optional<LocalDate> due() {
+  public Optional<LocalDate> due() {
     return due(chain.steps().getFirst());
   }
 }

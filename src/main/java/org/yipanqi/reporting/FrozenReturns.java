@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Returns as they were locked: what stood in each cell, and how it was printed. Never changed. */
 @Component
-class FrozenReturns {
+public class FrozenReturns {
 
   /**
    * A cell as it was.
@@ -20,15 +20,15 @@ class FrozenReturns {
    * @param value what counted
    * @param recorded what the records gave then
    */
-  record FrozenCell(
+  public record FrozenCell(
       @Nullable String value, @Nullable String recorded, @Nullable String recordedState) {}
 
   /** What a return said. */
-  record Content(
+  public record Content(
       int formVersion, Map<String, List<String>> rows, Map<String, FrozenCell> cells) {}
 
   /** A print, as it is handed out again. */
-  record Kept(int no, OffsetDateTime at, Content content) {}
+  public record Kept(int no, OffsetDateTime at, Content content) {}
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -69,7 +69,7 @@ class FrozenReturns {
   }
 
   /** The newest copy of a return. */
-  Optional<Kept> newest(long id) {
+  public Optional<Kept> newest(long id) {
     return jdbc.sql(
             """
             select no, taken_at, content from reporting.frozen_return

@@ -12,7 +12,7 @@ import org.yipanqi.audit.Trail;
 
 /** Notes who filled, handed in, approved, gave back, locked and amended what. No value of a cell. */
 @Component
-class ReportingTrail {
+public class ReportingTrail {
 
   private final Trail trail;
 
@@ -25,7 +25,7 @@ class ReportingTrail {
     return ActionList.of(ReportingAction.values());
   }
 
-  void note(Caller caller, Action action, Return was, Return is, @Nullable String reason) {
+  public void note(Caller caller, Action action, Return was, Return is, @Nullable String reason) {
     trail.note(
         caller,
         Entry.of(action, "return", is.id())
@@ -35,7 +35,7 @@ class ReportingTrail {
   }
 
   /** Something beside a return: a finding, a draw. */
-  void note(
+  public void note(
       Caller caller,
       Action action,
       String kind,

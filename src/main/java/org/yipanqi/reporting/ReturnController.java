@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
-import org.yipanqi.kernel.Period;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
 
@@ -80,7 +79,7 @@ class ReturnController {
             callers.current(),
             needed("pack", asked.pack()),
             needed("form", asked.form()),
-            period(needed("period", asked.period())),
+            ReturnPeriods.of(needed("period", asked.period())),
             needed("unitCode", asked.unitCode()));
     return new ReturnNumber(sheet.of().id());
   }
@@ -194,14 +193,6 @@ class ReturnController {
 
   private ReturnView.ReturnHead head(Return of) {
     return views.head(callers.current(), of);
-  }
-
-  static Period period(String given) {
-    try {
-      return Period.of(given);
-    } catch (IllegalArgumentException e) {
-      throw new MalformedRequest("period", "reporting.period");
-    }
   }
 
   /** What is sent as nothing takes away what was typed. */

@@ -9,7 +9,7 @@ import org.yipanqi.kernel.Period;
 
 /** Returns as they are stored. */
 @Repository
-class ReturnRows {
+public class ReturnRows {
 
   private final JdbcClient jdbc;
 
@@ -18,7 +18,7 @@ class ReturnRows {
   }
 
   /** One that the thread may see. */
-  Optional<Return> find(long id) {
+  public Optional<Return> find(long id) {
     return jdbc.sql(
             """
             select * from reporting.form_return where id = :id
@@ -28,7 +28,7 @@ class ReturnRows {
         .optional();
   }
 
-  Optional<Return> lock(long id) {
+  public Optional<Return> lock(long id) {
     return jdbc.sql(
             """
             select * from reporting.form_return where id = :id for update
@@ -39,7 +39,7 @@ class ReturnRows {
   }
 
   /** Several, locked in the order of their numbers so that nobody waits for each other. */
-  List<Return> lock(List<Long> ids) {
+  public List<Return> lock(List<Long> ids) {
     return jdbc.sql(
             """
             select * from reporting.form_return where id = any (:ids::bigint[]) order by id
@@ -51,7 +51,7 @@ class ReturnRows {
   }
 
   /** The newest edition of a unit's return. */
-  Optional<Return> newest(String pack, String form, Period period, String unit) {
+  public Optional<Return> newest(String pack, String form, Period period, String unit) {
     return jdbc.sql(
             """
             select * from reporting.form_return
@@ -68,7 +68,7 @@ class ReturnRows {
   }
 
   /** All editions of a unit's return, oldest first. */
-  List<Return> editions(Return of) {
+  public List<Return> editions(Return of) {
     return jdbc.sql(
             """
             select * from reporting.form_return
@@ -85,7 +85,7 @@ class ReturnRows {
   }
 
   /** The newest editions of a form's returns of a county and period. */
-  List<Return> ofForm(long county, String pack, String form, Period period) {
+  public List<Return> ofForm(long county, String pack, String form, Period period) {
     return jdbc.sql(
             """
             select distinct on (unit_code) * from reporting.form_return
@@ -101,7 +101,7 @@ class ReturnRows {
   }
 
   /** The newest editions of the returns of some units since a day. */
-  List<Return> ofUnits(List<String> units, LocalDate since) {
+  public List<Return> ofUnits(List<String> units, LocalDate since) {
     return jdbc.sql(
             """
             select distinct on (pack, form, period, unit_code) * from reporting.form_return
@@ -115,7 +115,7 @@ class ReturnRows {
   }
 
   /** What waits for somebody's act in some counties, the oldest first. */
-  List<Return> waiting(List<Long> counties, int most) {
+  public List<Return> waiting(List<Long> counties, int most) {
     return jdbc.sql(
             """
             select * from reporting.form_return
@@ -130,7 +130,7 @@ class ReturnRows {
   }
 
   /** Several that the thread may see. */
-  List<Return> find(List<Long> ids) {
+  public List<Return> find(List<Long> ids) {
     return jdbc.sql(
             """
             select * from reporting.form_return where id = any (:ids::bigint[]) order by id

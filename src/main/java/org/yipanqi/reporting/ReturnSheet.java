@@ -15,7 +15,7 @@ public record ReturnSheet(
     Return of, Way way, Map<String, StoredCell> stored, FormChecker.Worked worked) {
 
   /** How full it is. */
-  Return.Count count() {
+  public Return.Count count() {
     var required = 0;
     var filled = 0;
     for (var place : way.form().form().places(worked.cells())) {

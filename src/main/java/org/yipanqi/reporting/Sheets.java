@@ -12,7 +12,7 @@ import org.yipanqi.policy.forms.FormChecker;
 
 /** Puts together what stands in a return. Reads only, in whatever name the thread works in. */
 @Component
-class Sheets {
+public class Sheets {
 
   private final ReturnRows rows;
   private final CellRows cells;
@@ -24,7 +24,7 @@ class Sheets {
     this.forms = forms;
   }
 
-  ReturnSheet of(Return it, Way way) {
+  public ReturnSheet of(Return it, Way way) {
     return of(it, way, cells.of(it.id()));
   }
 

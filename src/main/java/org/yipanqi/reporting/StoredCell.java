@@ -23,7 +23,7 @@ public record StoredCell(
       Set.of("not_applicable", "denominator_zero", "not_fixed");
 
   /** What counts: what was typed, else what was recorded. */
-  @Nullable String value() {
+  public @Nullable String value() {
     return typed != null ? typed : recorded;
   }
 

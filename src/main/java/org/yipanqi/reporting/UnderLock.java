@@ -23,10 +23,10 @@ import org.yipanqi.database.Reach;
  * changed is locked, and the rules are asked again under the lock. Written is that return alone.
  */
 @Component
-class UnderLock {
+public class UnderLock {
 
   /** A return in hand. */
-  record Held(
+  public record Held(
       Return of, Way way, Caller by, ReturnRules.Standing standing, OffsetDateTime now) {}
 
   private final ReturnRows rows;
@@ -52,19 +52,19 @@ class UnderLock {
   }
 
   /** One that the caller may see, with the way that it goes. */
-  Held seen(Caller caller, long id) {
+  public Held seen(Caller caller, long id) {
     return rows.find(id)
         .map(it -> held(caller, it))
         .filter(it -> it.way().passesBy(caller))
         .orElseThrow(UNKNOWN_RETURN::because);
   }
 
-  Held held(Caller caller, Return it) {
+  public Held held(Caller caller, Return it) {
     var way = way(it);
     return new Held(it, way, caller, way.standing(caller, it), OffsetDateTime.now(clock));
   }
 
-  Way way(Return it) {
+  public Way way(Return it) {
     var form = forms.of(it);
     return new Way(
         form,
@@ -78,7 +78,7 @@ class UnderLock {
    *
    * @param version that the caller has seen; null where it doesn't matter
    */
-  <T> T change(
+  public <T> T change(
       Caller caller,
       long id,
       @Nullable Integer version,
@@ -97,7 +97,7 @@ class UnderLock {
         });
   }
 
-  static void fresh(Held held, @Nullable Integer version) {
+  public static void fresh(Held held, @Nullable Integer version) {
     if (version != null && version != held.of().version()) {
       throw CHANGED_MEANWHILE.because();
     }
@@ -111,13 +111,13 @@ class UnderLock {
   }
 
   /** Writes what belongs to one institution, or to a county. */
-  <T> T writing(@Nullable Integer holder, long county, Supplier<T> work) {
+  public <T> T writing(@Nullable Integer holder, long county, Supplier<T> work) {
     var reach = Reach.of(List.of(holder == null ? county : holder));
     return Acting.asHouseWriting(reach, () -> Acting.together(transactions, work));
   }
 
   /** Writes what belongs to several. */
-  <T> T writing(List<Return> of, Supplier<T> work) {
+  public <T> T writing(List<Return> of, Supplier<T> work) {
     var reach =
         Reach.of(
             of.stream()

@@ -64,14 +64,14 @@ public record Way(FormAtWork form, Unit unit) {
   }
 
   /** Whether it passes through somebody's place, or comes from below it. */
-  boolean passesBy(Caller caller) {
+  public boolean passesBy(Caller caller) {
     return unit.standsIn().contains(caller.unit())
         || caller.unit().equals(unit.community())
         || String.valueOf(unit.county()).startsWith(caller.unit())
         || IntStream.range(0, steps().size()).anyMatch(no -> places(no).contains(caller.unit()));
   }
 
-  ReturnRules.Standing standing(Caller caller, Return of) {
+  public ReturnRules.Standing standing(Caller caller, Return of) {
     var mine = new HashSet<Integer>();
     for (var no = 0; no < steps().size(); no++) {
       if (takes(caller, no)) {

@@ -30,6 +30,7 @@ import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.kernel.Problem;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.reporting.progress.Desk;
 
 /** A return from its beginning to its lock, and what stands in its way. */
 @SpringBootTest

@@ -1,4 +1,4 @@
-package org.yipanqi.reporting;
+package org.yipanqi.reporting.progress;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +18,11 @@ import org.yipanqi.kernel.Label;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;
+import org.yipanqi.reporting.FormAtWork;
+import org.yipanqi.reporting.FormShelf;
+import org.yipanqi.reporting.ReportingProblem;
+import org.yipanqi.reporting.Units;
+import org.yipanqi.reporting.ReturnPeriods;
 
 /** How far the returns of a county are. */
 @RestController
@@ -92,7 +97,7 @@ class BoardOfReturnsController {
       @RequestParam(required = false) @Nullable String month) {
     var caller = callers.current();
     var of = county(caller, county);
-    var at = month == null ? YearMonth.now(clock).minusMonths(1) : DeskController.month(month);
+    var at = month == null ? YearMonth.now(clock).minusMonths(1) : ReturnPeriods.month(month);
     return new ReturnsBoard(
         String.valueOf(of),
         at.toString(),
@@ -160,7 +165,7 @@ class BoardOfReturnsController {
 
   private FormAtWork form(String pack, String form, String period) {
     return forms
-        .newest(pack, form, ReturnController.period(period))
+        .newest(pack, form, ReturnPeriods.of(period))
         .orElseThrow(() -> ReportingProblem.UNKNOWN_FORM.because(form));
   }
 

@@ -1,4 +1,4 @@
-package org.yipanqi.reporting;
+package org.yipanqi.reporting.progress;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
+import org.yipanqi.reporting.FormAtWork;
+import org.yipanqi.reporting.FormShelf;
+import org.yipanqi.reporting.Return;
+import org.yipanqi.reporting.ReturnRows;
+import org.yipanqi.reporting.ReturnRules;
+import org.yipanqi.reporting.UnderLock;
+import org.yipanqi.reporting.Unit;
+import org.yipanqi.reporting.Units;
+import org.yipanqi.reporting.Way;
 
 /** What somebody has to do: the returns that one's place owes, and those that wait for one. */
 @Service

@@ -1,7 +1,6 @@
-package org.yipanqi.reporting;
+package org.yipanqi.reporting.progress;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -14,8 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
+import org.yipanqi.reporting.ReturnPeriods;
+import org.yipanqi.reporting.ReturnState;
 
 /** What one has to fill and to review. */
 @RestController
@@ -77,19 +77,11 @@ class DeskController {
   @GetMapping
   DeskShown desk(@RequestParam(required = false) @Nullable String month) {
     var caller = callers.current();
-    var of = month == null ? YearMonth.now(clock).minusMonths(1) : month(month);
+    var of = month == null ? YearMonth.now(clock).minusMonths(1) : ReturnPeriods.month(month);
     return new DeskShown(
         of.toString(),
         desk.toFill(caller, of).stream().map(DeskController::owed).toList(),
         desk.waiting(caller).stream().map(DeskController::waiting).toList());
-  }
-
-  static YearMonth month(String given) {
-    try {
-      return YearMonth.parse(given);
-    } catch (DateTimeException e) {
-      throw new MalformedRequest("month", "reporting.month");
-    }
   }
 
   private static OwedReturn owed(Desk.Owed it) {

@@ -1,4 +1,4 @@
-package org.yipanqi.reporting;
+package org.yipanqi.reporting.progress;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +16,12 @@ import org.yipanqi.kernel.Label;
 import org.yipanqi.messages.Message;
 import org.yipanqi.messages.Messenger;
 import org.yipanqi.messages.Recipient;
+import org.yipanqi.reporting.FormAtWork;
+import org.yipanqi.reporting.FormShelf;
+import org.yipanqi.reporting.ReturnRows;
+import org.yipanqi.reporting.ReturnRules;
+import org.yipanqi.reporting.Units;
+import org.yipanqi.reporting.Way;
 
 /**
  * Reminds whoever has to fill a return three days before its day and the day after it, and whoever

@@ -1,4 +1,4 @@
-package org.yipanqi.reporting;
+package org.yipanqi.reporting.progress;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,6 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
+import org.yipanqi.reporting.FormAtWork;
+import org.yipanqi.reporting.FormShelf;
+import org.yipanqi.reporting.Return;
+import org.yipanqi.reporting.ReturnRows;
+import org.yipanqi.reporting.ReturnState;
+import org.yipanqi.reporting.Unit;
+import org.yipanqi.reporting.Units;
 
 /**
  * How far the returns of a county are: who owes one, who has handed it in, who in time. Everything is
