@@ -83,3 +83,23 @@ export function useApproveAll() {
     onSettled: () => queries.invalidateQueries({ queryKey: ['returns'] }),
   })
 }
+
+export type FormProgress = Schemas['FormProgress']
+export const useBoard = (month: Ref<string | undefined>, county: Ref<string | undefined>) =>
+  useQuery({
+    queryKey: ['returns', 'board', month, county],
+    queryFn: () => data(api.GET('/api/returns/board', { params: { query: { ...(month.value && { month: month.value }), ...(county.value && { county: county.value }) } } })),
+  })
+
+export interface BoardAsked {
+  county: string
+  pack: string
+  form: string
+  period: string
+}
+export const useUnits = (asked: Ref<BoardAsked | null>) =>
+  useQuery({
+    queryKey: ['returns', 'units', asked],
+    enabled: computed(() => asked.value !== null),
+    queryFn: () => data(api.GET('/api/returns/board/units', { params: { query: asked.value ?? { county: '', pack: '', form: '', period: '' } } })),
+  })

@@ -106,6 +106,32 @@ public class FindingRows {
         .update();
   }
 
+  /** What a spot check saw other than was reported. */
+  public void spotted(Return of, List<Differing> found, Duty owner, OffsetDateTime now) {
+    jdbc.sql(
+            """
+            insert into reporting.finding (return_id, holder_id, county, kind, address, reported,
+                   recorded, state, owner_duty, owner_unit, found_at)
+            select :id, :holder, :county, 'spot_check', f.address, f.reported, f.recorded, 'open',
+                   :duty, :unit, :now
+              from unnest(:addresses::text[], :reported::text[], :recorded::text[])
+                   f (address, reported, recorded)
+                on conflict (return_id, kind, address) do update
+               set reported = excluded.reported, recorded = excluded.recorded, state = 'open',
+                   version = finding.version + 1
+            """)
+        .param("id", of.id())
+        .param("holder", of.holder())
+        .param("county", of.county())
+        .param("duty", owner.name())
+        .param("unit", of.unit())
+        .param("now", now)
+        .param("addresses", found.stream().map(Differing::address).toArray(String[]::new))
+        .param("reported", found.stream().map(Differing::reported).toArray(String[]::new))
+        .param("recorded", found.stream().map(Differing::recorded).toArray(String[]::new))
+        .update();
+  }
+
   /** Of a return, in the order of their cells' finding. */
   public List<Row> of(long returnId) {
     return jdbc.sql(

@@ -37,6 +37,10 @@ public enum ReportingProblem implements Problem.Type {
   /** One of many is not to be approved so: none was. */
   ONE_OF_MANY(Problem.Kind.CONFLICT),
   ALREADY_DECIDED(Problem.Kind.CONFLICT),
+  /** No return of the form is in. */
+  NOTHING_TO_DRAW(Problem.Kind.CONFLICT),
+  /** The form has nothing that the policy makes public, or the return is not locked. */
+  NOTHING_TO_PUBLISH(Problem.Kind.CONFLICT),
   REASON_NEEDED(Problem.Kind.INVALID);
 
   private final Problem.Kind kind;

@@ -182,6 +182,7 @@ public class ReturnReviews {
     before.forEach(it -> mayPass(door.held(caller, it), versions));
     return door.writing(
         before,
+        before.getFirst().county(),
         () -> {
           var held = new ArrayList<Held>();
           for (var it : rows.lock(List.copyOf(versions.keySet()))) {

@@ -5,8 +5,8 @@ import static org.yipanqi.reporting.ReportingProblem.UNKNOWN_RETURN;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -116,14 +116,12 @@ public class UnderLock {
     return Acting.asHouseWriting(reach, () -> Acting.together(transactions, work));
   }
 
-  /** Writes what belongs to several. */
-  public <T> T writing(List<Return> of, Supplier<T> work) {
-    var reach =
-        Reach.of(
-            of.stream()
-                .<Number>map(it -> Objects.requireNonNullElse(it.holder(), (Number) it.county()))
-                .toList());
-    return Acting.asHouseWriting(reach, () -> Acting.together(transactions, work));
+  /** Writes what belongs to several, and to their county. */
+  public <T> T writing(List<Return> of, long county, Supplier<T> work) {
+    var numbers = new ArrayList<Number>(List.of(county));
+    of.forEach(it -> numbers.add(it.holder() == null ? (Number) it.county() : it.holder()));
+    return Acting.asHouseWriting(
+        Reach.of(numbers), () -> Acting.together(transactions, work));
   }
 
   /** In whose stead a caller acts; empty where the duty is one's own. Asked by the house. */

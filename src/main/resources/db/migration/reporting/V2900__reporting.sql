@@ -147,12 +147,45 @@ create table reporting.finding (
 );
 create index on reporting.finding (county, id) where state in ('open', 'explained');
 
+-- A draw for a spot check: by a seed on record, from a list on record, so that anybody can repeat it.
+create table reporting.draw (
+  id bigint generated always as identity primary key,
+  county bigint not null,
+  pack text not null,
+  form text not null,
+  period text not null,
+  seed text not null check (length(seed) between 1 and 100),
+  method text not null,
+  size int not null check (size between 1 and 500),
+  population jsonb not null check (jsonb_typeof(population) = 'array'),
+  drawn_by text not null,
+  drawn_name text not null,
+  drawn_at timestamptz not null
+);
+create index on reporting.draw (county, id);
+
+create table reporting.spot_check (
+  id bigint generated always as identity primary key,
+  draw_id bigint not null references reporting.draw,
+  no int not null check (no > 0),
+  return_id bigint not null references reporting.form_return,
+  holder_id int,
+  county bigint not null,
+  seen jsonb not null default '{}',
+  words text check (length(words) <= 500),
+  checked_by text,
+  checked_name text,
+  checked_at timestamptz,
+  version int not null default 0,
+  unique (draw_id, no)
+);
+
 -- Who sees: whoever may read the holder's records; for the county's own returns whoever may see the
 -- county's figures; a reviewer what was handed in.
 do $$
 declare kept text;
 begin
-  foreach kept in array array['form_return', 'cell', 'act', 'frozen_return', 'finding'] loop
+  foreach kept in array array['form_return', 'cell', 'act', 'frozen_return', 'finding', 'spot_check'] loop
     execute format('alter table reporting.%I enable row level security', kept);
     execute format('grant select on reporting.%I to yipanqi_app', kept);
     execute format('create trigger guard_write before insert or update or delete on reporting.%I
@@ -169,8 +202,15 @@ create policy by_holder on reporting.form_return for select to yipanqi_app
 do $$
 declare kept text;
 begin
-  foreach kept in array array['cell', 'act', 'frozen_return', 'finding'] loop
+  foreach kept in array array['cell', 'act', 'frozen_return', 'finding', 'spot_check'] loop
     execute format('create policy of_return on reporting.%I for select to yipanqi_app
                       using (return_id in (select r.id from reporting.form_return r))', kept);
   end loop;
 end $$;
+alter table reporting.draw enable row level security;
+grant select on reporting.draw to yipanqi_app;
+create trigger guard_write before insert or update or delete on reporting.draw
+  for each row when (current_setting('yipanqi.writes', true) is distinct from 'all')
+  execute function scope.guard_write(county);
+create policy by_county on reporting.draw for select to yipanqi_app
+  using ((select scope.all_figures()) or county in (select c from scope.counties() c));

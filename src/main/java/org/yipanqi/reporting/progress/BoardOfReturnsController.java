@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,7 +15,6 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
-import org.yipanqi.web.SheetFile;
 import org.yipanqi.reporting.FormAtWork;
 import org.yipanqi.reporting.FormShelf;
 import org.yipanqi.reporting.ReportingProblem;
@@ -119,49 +116,6 @@ class BoardOfReturnsController {
     return new UnitsProgress(
         shown(counted), lines.stream().map(BoardOfReturnsController::shown).toList());
   }
-
-  /** The same as an Excel file. */
-  @GetMapping("/units.xlsx")
-  @Needs(value = "reporting.watch", figuresOf = "county")
-  ResponseEntity<byte[]> sheet(
-      @RequestParam String county,
-      @RequestParam String pack,
-      @RequestParam String form,
-      @RequestParam String period,
-      Locale locale) {
-    var all = units(county, pack, form, period);
-    var sheet =
-        SheetFile.of(period, locale)
-            .heads(
-                List.of(
-                    new Label("代码", "Code"),
-                    new Label("单位", "Place"),
-                    new Label("状态", "State"),
-                    new Label("已填", "Filled"),
-                    new Label("应填", "Required"),
-                    new Label("退回次数", "Times given back"),
-                    new Label("送审时间", "Handed in"),
-                    new Label("期限", "Due"),
-                    new Label("按时", "On time")),
-                2);
-    for (var it : all.units()) {
-      sheet
-          .row()
-          .text(it.code())
-          .label(it.name())
-          .text(it.state())
-          .number(it.filled() == null ? null : String.valueOf(it.filled()))
-          .number(it.required() == null ? null : String.valueOf(it.required()))
-          .whole(it.timesReturned())
-          .text(it.handedInAt() == null ? null : it.handedInAt().toString())
-          .text(it.due() == null ? null : it.due().toString())
-          .label(it.onTime() == null ? null : YES_NO.get(it.onTime() ? 0 : 1));
-    }
-    return sheet.answer("returns-" + form + "-" + period + ".xlsx");
-  }
-
-  private static final List<Label> YES_NO =
-      List.of(new Label("是", "yes"), new Label("否", "no"));
 
   private FormAtWork form(String pack, String form, String period) {
     return forms
