@@ -23,7 +23,7 @@ public final class FormChecker {
   /**
    * A return with everything worked out.
    *
-   * @param cells with what the form computes
+   * @param cells with what the form computes, and each value in the one way in which it is kept
    * @param open why a computed cell has no value: what it waits for, or a division by zero
    */
   public record Worked(Cells cells, Map<String, Value> open, List<Finding> findings) {
@@ -76,7 +76,8 @@ public final class FormChecker {
         check(check);
       }
     }
-    var changed = new LinkedHashMap<>(computed.values());
+    var changed = new LinkedHashMap<>(known.kept());
+    changed.putAll(computed.values());
     computed.open().keySet().forEach(name -> changed.put(name, ""));
     return new Worked(
         cells.with(changed).explaining(computed.open().keySet()),

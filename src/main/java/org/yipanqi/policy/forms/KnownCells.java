@@ -20,6 +20,7 @@ final class KnownCells {
   private final Form form;
   private final Cells cells;
   private final Map<String, Object> values = new HashMap<>();
+  private final Map<String, String> kept = new LinkedHashMap<>();
   private final Map<String, CellText.Read.Fault> faults = new LinkedHashMap<>();
   private final Set<String> numbers = new HashSet<>();
   private final Map<String, List<Value>> columns = new HashMap<>();
@@ -38,9 +39,17 @@ final class KnownCells {
 
   private void take(String name, CellText.Read read) {
     switch (read) {
-      case CellText.Read.Good(var value, _) -> values.put(name, value);
+      case CellText.Read.Good(var value, var text) -> {
+        values.put(name, value);
+        kept.put(name, text);
+      }
       case CellText.Read.Fault fault -> faults.put(name, fault);
     }
+  }
+
+  /** The texts as they are kept, the same for the same value. */
+  Map<String, String> kept() {
+    return kept;
   }
 
   /** What can't stand in its cell. */

@@ -1,4 +1,4 @@
-package org.yipanqi.facts.reading;
+package org.yipanqi.facts.workbook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Days as spreadsheets keep them: counted from 1900 or from 1904, the time of day as a fraction.
  * ECMA-376 part 1, 18.17.4.1.
  */
-final class SheetDays {
+public final class SheetDays {
 
   /**
    * What such a number says.
@@ -21,7 +21,7 @@ final class SheetDays {
    * @param text as files write it: 2020-01-31 or 2020-01-31T08:30
    * @param month 2020-01 when it is a month's first day and no time is told, else null
    */
-  record Moment(String text, @Nullable String month) {}
+  public record Moment(String text, @Nullable String month) {}
 
   private static final LocalDate BEFORE_1900 = LocalDate.of(1899, 12, 31);
   private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
@@ -33,12 +33,12 @@ final class SheetDays {
 
   private final boolean since1904;
 
-  SheetDays(boolean since1904) {
+  public SheetDays(boolean since1904) {
     this.since1904 = since1904;
   }
 
   /** Null when the number is none that a spreadsheet shows as a day. */
-  @Nullable Moment of(BigDecimal serial) {
+  public @Nullable Moment of(BigDecimal serial) {
     if (serial.signum() < 0 || serial.compareTo(LAST) >= 0) {
       return null;
     }
@@ -59,7 +59,7 @@ final class SheetDays {
   }
 
   /** Null when the text is no day of ISO 8601. */
-  @Nullable Moment iso(String text) {
+  public @Nullable Moment iso(String text) {
     try {
       return moment(
           text.indexOf('T') < 0
