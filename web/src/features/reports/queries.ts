@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { api, data } from '@/api/client'
+import { api, data, sendForm } from '@/api/client'
 import type { components } from '@/api/schema'
 
 type Schemas = components['schemas']
@@ -103,3 +103,11 @@ export const useUnits = (asked: Ref<BoardAsked | null>) =>
     enabled: computed(() => asked.value !== null),
     queryFn: () => data(api.GET('/api/returns/board/units', { params: { query: asked.value ?? { county: '', pack: '', form: '', period: '' } } })),
   })
+
+export type ReturnWorkbookTaken = Schemas['ReturnWorkbookTaken']
+export function sendWorkbook(id: string, version: number, file: File) {
+  const form = new FormData()
+  form.append('version', String(version))
+  form.append('file', file)
+  return sendForm<ReturnWorkbookTaken>(`/api/returns/${id}/workbook`, form)
+}

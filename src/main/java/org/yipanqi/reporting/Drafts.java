@@ -85,7 +85,7 @@ public class Drafts {
     }
     var have = rows.newest(pack, form, period, code);
     if (have.isPresent()) {
-      return sheets.of(have.get(), way(have.get()));
+      return sheets.of(have.get(), door.way(have.get()));
     }
     if (period.start().isAfter(LocalDate.now(clock))) {
       throw ReportingProblem.NOT_OVER.because(period.toString());
@@ -100,7 +100,7 @@ public class Drafts {
           var added = changes.add(way.unit(), way.form(), period, null, null, keys, caller, now);
           if (added.isEmpty()) {
             var other = rows.newest(pack, form, period, code).orElseThrow();
-            return sheets.of(other, way(other));
+            return sheets.of(other, door.way(other));
           }
           return begun(caller, added.get(), way, known, ReturnAct.BEGIN, null, now);
         });
@@ -244,9 +244,5 @@ public class Drafts {
       throw ReportingProblem.NOT_OWED.because(code, period.toString());
     }
     return new Way(at, unit);
-  }
-
-  private Way way(Return of) {
-    return door.way(of);
   }
 }

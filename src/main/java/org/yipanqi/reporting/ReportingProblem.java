@@ -37,6 +37,8 @@ public enum ReportingProblem implements Problem.Type {
   /** One of many is not to be approved so: none was. */
   ONE_OF_MANY(Problem.Kind.CONFLICT),
   ALREADY_DECIDED(Problem.Kind.CONFLICT),
+  /** It was locked with many others just now, and is being printed. */
+  BEING_PRINTED(Problem.Kind.CONFLICT),
   /** No return of the form is in. */
   NOTHING_TO_DRAW(Problem.Kind.CONFLICT),
   /** The form has nothing that the policy makes public, or the return is not locked. */

@@ -31,6 +31,7 @@ public class ReturnReviews {
   private final Sheets sheets;
   private final ReportedAndRecorded beside;
   private final FrozenReturns frozen;
+  private final LaterPrints later;
   private final ReturnTold told;
   private final ReportingTrail trail;
   private final BrowserEvents browsers;
@@ -44,6 +45,7 @@ public class ReturnReviews {
       Sheets sheets,
       ReportedAndRecorded beside,
       FrozenReturns frozen,
+      LaterPrints later,
       ReturnTold told,
       ReportingTrail trail,
       BrowserEvents browsers) {
@@ -55,6 +57,7 @@ public class ReturnReviews {
     this.sheets = sheets;
     this.beside = beside;
     this.frozen = frozen;
+    this.later = later;
     this.told = told;
     this.trail = trail;
     this.browsers = browsers;
@@ -135,6 +138,10 @@ public class ReturnReviews {
           if (rows.editions(held.of()).getLast().edition() > held.of().edition()) {
             throw ReportingProblem.AMENDED_ALREADY.because();
           }
+          frozen
+              .newest(id)
+              .filter(kept -> !kept.printed())
+              .ifPresent(kept -> later.inHand(held.of(), kept.no()));
           return back(caller, held, ReturnAct.REOPEN, ReportingAction.REOPENED, why);
         });
   }
@@ -160,7 +167,7 @@ public class ReturnReviews {
         is, act, was.step(), step, caller, door.inSteadOf(caller, held.now()), why, held.now());
     trail.note(caller, action, was, is, why);
     if (is.state() == ReturnState.LOCKED) {
-      frozen.keep(is, sheets.of(is, held.way()), held.now());
+      frozen.keep(is, sheets.of(is, held.way()), held.now(), true);
     }
     told.moved(is, held.way(), act, why);
     browsers.tell("returns", Map.of("id", is.id()));
@@ -228,7 +235,7 @@ public class ReturnReviews {
           after,
           null);
       if (locked) {
-        frozen.keep(after, sheets.of(after, one.way()), now);
+        frozen.keep(after, sheets.of(after, one.way()), now, held.size() == 1);
       }
       waiting.put(after.id(), one.way());
     }

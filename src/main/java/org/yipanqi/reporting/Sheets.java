@@ -37,7 +37,7 @@ public class Sheets {
   }
 
   /** The cells of the period before, as handed in; null while there are none. */
-  private @Nullable Cells previous(Return it) {
+  @Nullable Cells previous(Return it) {
     return rows.newest(it.pack(), it.form(), it.period().previous(), it.unit())
         .filter(before -> before.submissions() > 0)
         .map(before -> {
