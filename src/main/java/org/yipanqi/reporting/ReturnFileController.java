@@ -3,6 +3,7 @@ package org.yipanqi.reporting;
 import static org.yipanqi.web.MalformedRequest.needed;
 
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,30 @@ class ReturnFileController {
   record ReturnWorkbookFinding(
       @Nullable String at, String code, boolean error, List<String> cells, Label words) {}
 
+  /**
+   * @param since when the records were last asked
+   */
+  record RecordsNow(
+      @Nullable OffsetDateTime since, int asked, List<WouldBeNow.MovedCell> moved) {}
+
   private final Callers callers;
   private final ReturnFiles files;
   private final ReturnViews views;
+  private final WouldBeNow now;
 
-  ReturnFileController(Callers callers, ReturnFiles files, ReturnViews views) {
+  ReturnFileController(Callers callers, ReturnFiles files, ReturnViews views, WouldBeNow now) {
     this.callers = callers;
     this.files = files;
     this.views = views;
+    this.now = now;
+  }
+
+  /** What the records would give now, where that is something else. */
+  @GetMapping("/now")
+  @Needs("reporting.see")
+  RecordsNow now(@PathVariable long id) {
+    var is = now.of(callers.current(), id);
+    return new RecordsNow(is.since(), is.asked(), is.moved());
   }
 
   @GetMapping("/paper")

@@ -214,3 +214,27 @@ create trigger guard_write before insert or update or delete on reporting.draw
   execute function scope.guard_write(county);
 create policy by_county on reporting.draw for select to yipanqi_app
   using ((select scope.all_figures()) or county in (select c from scope.counties() c));
+
+-- What was made public of a locked return: only columns that the policy makes so, nothing of persons.
+create table reporting.publication (
+  id bigint generated always as identity primary key,
+  return_id bigint not null references reporting.form_return,
+  county bigint not null,
+  unit_code text not null,
+  form text not null,
+  period text not null,
+  paper jsonb not null,
+  published_by text not null,
+  published_name text not null,
+  published_at timestamptz not null,
+  withdrawn_at timestamptz
+);
+create unique index on reporting.publication (unit_code, form, period) where withdrawn_at is null;
+create index on reporting.publication (county, id) where withdrawn_at is null;
+alter table reporting.publication enable row level security;
+grant select on reporting.publication to yipanqi_app;
+create trigger guard_write before insert or update or delete on reporting.publication
+  for each row when (current_setting('yipanqi.writes', true) is distinct from 'all')
+  execute function scope.guard_write(county);
+create policy signed_in on reporting.publication for select to yipanqi_app
+  using ((select scope.signed_in()));

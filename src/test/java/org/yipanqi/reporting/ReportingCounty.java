@@ -171,6 +171,16 @@ final class ReportingCounty {
     load(policies, FORMS.substring(0, next) + newer + FORMS.substring(next));
   }
 
+  /** The same forms with other words and another check: a definition that changed in place. */
+  static void reworded(Policies policies) {
+    load(
+        policies,
+        FORMS
+            .replace("卫生院月报", "乡镇月报表")
+            .replace("下转接收", "接收下转患者")
+            .replace("work.rehab.month <= work.down.month", "work.rehab.month < 1"));
+  }
+
   static void original(Policies policies) {
     load(policies, FORMS);
   }
