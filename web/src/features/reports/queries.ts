@@ -111,3 +111,47 @@ export function sendWorkbook(id: string, version: number, file: File) {
   form.append('file', file)
   return sendForm<ReturnWorkbookTaken>(`/api/returns/${id}/workbook`, form)
 }
+
+export type FindingLine = Schemas['FindingLine']
+export const useFindings = (id: Ref<string>) =>
+  useQuery({
+    queryKey: computed(() => ['return', id.value, 'findings']),
+    queryFn: () => data(api.GET('/api/returns/{id}/findings', { params: { path: { id: Number(id.value) } } })),
+  })
+
+export interface Answer {
+  finding: FindingLine
+  words: string
+  /** Null where the owner explains; else what a reviewer decides. */
+  holds: boolean | null
+}
+export function useAnswer() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ finding, words, holds }: Answer) => {
+      const path = { id: finding.id }
+      return holds === null
+        ? data(api.POST('/api/returns/findings/{id}/explanation', { params: { path }, body: { version: finding.version, words } }))
+        : data(api.POST('/api/returns/findings/{id}/decision', { params: { path }, body: { version: finding.version, holds, ...(words && { words }) } }))
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['return'] }),
+  })
+}
+
+/** What the records would give now; asked only when somebody wants to know. */
+export const useNow = (id: Ref<string>, wanted: Ref<boolean>) =>
+  useQuery({
+    queryKey: computed(() => ['return', id.value, 'now']),
+    enabled: wanted,
+    queryFn: () => data(api.GET('/api/returns/{id}/now', { params: { path: { id: Number(id.value) } } })),
+  })
+
+export const usePublish = (id: Ref<string>) =>
+  useMutation({ mutationFn: () => data(api.POST('/api/returns/{id}/publication', { params: { path: { id: Number(id.value) } } })) })
+
+export const usePublic = (county: Ref<string | undefined>) =>
+  useQuery({
+    queryKey: ['returns', 'public', county],
+    enabled: computed(() => county.value !== undefined),
+    queryFn: () => data(api.GET('/api/returns/public', { params: { query: { county: county.value ?? '' } } })),
+  })

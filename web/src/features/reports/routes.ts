@@ -6,6 +6,7 @@ export const reports = {
   routes: [
     { path: '/reports', component: () => import('./ReportsPage.vue'), meta },
     { path: '/reports/board', component: () => import('./BoardPage.vue'), meta: { ...meta, power: 'reporting.watch' } },
+    { path: '/reports/public', component: () => import('./PublicPage.vue'), meta },
     { path: '/reports/:id(\\d+)', component: () => import('./ReportPage.vue'), meta },
   ],
 }

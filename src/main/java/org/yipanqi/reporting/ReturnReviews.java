@@ -187,7 +187,7 @@ public class ReturnReviews {
       throw ReportingProblem.UNKNOWN_RETURN.because();
     }
     before.forEach(it -> mayPass(door.held(caller, it), versions));
-    return door.writing(
+    return door.writingAll(
         before,
         before.getFirst().county(),
         () -> {

@@ -57,6 +57,7 @@ public record ReturnView(ReturnHead head, FormLayout layout, ReturnContent conte
    * A step of its way.
    *
    * @param places who takes it, by name; empty where it is passed over
+   * @param mine whether it is for whoever looks
    * @param state done, current or ahead
    * @param due the last day in time; null where nobody has fixed one
    * @param dueWords the day as the policy puts it; null where it names none
@@ -68,6 +69,7 @@ public record ReturnView(ReturnHead head, FormLayout layout, ReturnContent conte
       String act,
       Label duty,
       List<Label> places,
+      boolean mine,
       String state,
       @Nullable LocalDate due,
       @Nullable Label dueWords,

@@ -112,7 +112,7 @@ public class ReturnViews {
         locked == null ? null : locked.at(),
         kept.map(FrozenReturns.Kept::no).orElse(null),
         may(door.held(caller, of)),
-        steps(of, way, done),
+        steps(caller, of, way, done),
         done.stream().map(this::shown).toList(),
         rows.editions(of).stream()
             .map(it -> new ReturnEdition(it.id(), it.edition(), it.state().code(), it.changedAt()))
@@ -147,7 +147,7 @@ public class ReturnViews {
         .toList();
   }
 
-  private List<ReturnStep> steps(Return of, Way way, List<Done> done) {
+  private List<ReturnStep> steps(Caller caller, Return of, Way way, List<Done> done) {
     return IntStream.range(0, way.steps().size())
         .mapToObj(no -> {
           var step = way.step(no);
@@ -162,6 +162,7 @@ public class ReturnViews {
               step.act().name().toLowerCase(Locale.ROOT),
               step.duty().label(),
               way.places(no).stream().sorted().map(units::nameOf).toList(),
+              way.takes(caller, no),
               passed ? "done" : no == of.step() ? "current" : "ahead",
               way.due(no).orElse(null),
               rule == null ? null : rule.words(way.form().given().parameters()),

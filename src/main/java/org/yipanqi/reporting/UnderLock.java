@@ -117,7 +117,7 @@ public class UnderLock {
   }
 
   /** Writes what belongs to several, and to their county. */
-  public <T> T writing(List<Return> of, long county, Supplier<T> work) {
+  public <T> T writingAll(List<Return> of, long county, Supplier<T> work) {
     var numbers = new ArrayList<Number>(List.of(county));
     of.forEach(it -> numbers.add(it.holder() == null ? (Number) it.county() : it.holder()));
     return Acting.asHouseWriting(

@@ -238,3 +238,10 @@ create trigger guard_write before insert or update or delete on reporting.public
   execute function scope.guard_write(county);
 create policy signed_in on reporting.publication for select to yipanqi_app
   using ((select scope.signed_in()));
+
+-- For others: which returns there are and where they stand, in the asker's sight; no cell of them.
+create view reporting_api.form_return with (security_invoker = true) as
+select id as return_id, pack, form, period, period_end, unit_code as unit, county, edition, state,
+       times_returned, handed_in_at, due_on, locked_at
+  from reporting.form_return;
+grant select on reporting_api.form_return to yipanqi_app;

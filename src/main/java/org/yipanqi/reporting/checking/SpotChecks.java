@@ -89,7 +89,7 @@ public class SpotChecks {
     var seed = asked.seed() == null ? HexFormat.of().formatHex(bytes) : asked.seed();
     var drawn = Draw.of(seed, in.keySet(), asked.size());
     var id =
-        door.writing(
+        door.writingAll(
             in.values().stream().toList(),
             asked.county(),
             () -> {
