@@ -1,6 +1,7 @@
 package org.yipanqi.reporting.paper;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,10 @@ public final class FormPdf {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String PRODUCER = "Yipanqi";
 
+  static {
+    XRLog.setLoggerImpl(new PaperLog());
+  }
+
   private FormPdf() {}
 
   public static byte[] print(FormCopy copy, Locale locale) {
@@ -23,6 +28,7 @@ public final class FormPdf {
         new PdfRendererBuilder()
             .withHtmlContent(html, null)
             .withProducer(PRODUCER)
+            .usePdfUaAccessibility(true) // read aloud, and with no font but its own
             .useFont(PaperFont::open, PaperFont.FAMILY)
             .useUriResolver((_, _) -> null) // nothing is fetched from anywhere
             .toStream(out);

@@ -1,5 +1,6 @@
 package org.yipanqi.reporting.paper;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,12 @@ final class PaperPage {
   }
 
   String html() {
-    page.append("<html><head><title>")
-        .append(text(copy.form().title()))
-        .append("</title><style>")
+    var title = text(copy.form().title());
+    page.append("<html lang='").append(locale.getLanguage()).append("'><head><title>");
+    page.append(title).append("</title><meta name='subject' content='").append(title);
+    page.append("'/><meta name='description' content='")
+        .append(title)
+        .append("'/><style>")
         .append(style())
         .append("</style></head><body>");
     head();
@@ -55,15 +59,19 @@ final class PaperPage {
     .note { text-align: center; margin: 0 0 2mm 0; }
     .about { width: 100%%; margin: 0 0 1mm 0; }
     .about td { border: none; padding: 0; }
-    table.cells { width: 100%%; border-collapse: collapse; -fs-table-paginate: paginate; }
+    table.cells { width: 99.8%%; border-collapse: collapse; -fs-table-paginate: paginate; }
     table.cells th, table.cells td { border: 0.4pt solid #000; padding: 1mm 1.2mm; }
     table.cells th { font-weight: normal; text-align: center; background: #eee; }
-    table.cells th.t { width: 22%%; }
+    table.cells th.t { width: 20%%; }
+    table.cells th.w { width: 42%%; }
     tr { page-break-inside: avoid; }
-    td.n { text-align: right; white-space: nowrap; }
-    td.c { text-align: center; }
-    td.i1 { padding-left: 5mm; } td.i2 { padding-left: 9mm; } td.i3 { padding-left: 13mm; }
-    td.h { background: #f6f6f6; }
+    table.cells td.n, table.about td.n { text-align: right; white-space: nowrap; }
+    table.cells td.c { text-align: center; }
+    table.cells td.i1 { padding-left: 5mm; }
+    table.cells td.i2 { padding-left: 9mm; }
+    table.cells td.i3 { padding-left: 13mm; }
+    tr.h { page-break-after: avoid; }
+    table.cells td.h { background: #f6f6f6; }
     .why { font-size: 7pt; color: #444; }
     table.hands { width: 100%%; margin-top: 6mm; page-break-inside: avoid; }
     table.hands td { padding: 1mm 2mm 5mm 0; vertical-align: top; }
@@ -106,19 +114,19 @@ final class PaperPage {
   private void section(Section section) {
     page.append("<h2>").append(text(section.title())).append("</h2>");
     page.append("<table class='cells'><thead><tr>");
-    var heads = FormLayout.heads(section);
+    var heads = heads(section);
+    var words = section.columns().size() > 4 ? "<th class='t'>" : "<th class='w'>";
     var first = heads.size() - section.columns().size();
     for (var i = 0; i < heads.size(); i++) {
-      var words =
-          i >= first && section.columns().get(i - first).rule().type() == CellRule.Type.TEXT;
-      page.append(words ? "<th class='t'>" : "<th>").append(text(heads.get(i))).append("</th>");
+      var wordy = i >= first && wordy(section.columns().get(i - first).rule());
+      page.append(wordy ? words : "<th>").append(text(heads.get(i))).append("</th>");
     }
     page.append("</tr></thead><tbody>");
     List<Line> lines = FormLayout.lines(section, copy.rows(section.id()), locale);
     lines.forEach(line -> line(section, line));
     if (lines.isEmpty()) {
       page.append("<tr><td class='c' colspan='")
-          .append(FormLayout.heads(section).size())
+          .append(heads(section).size())
           .append("'>")
           .append(said("无", "none"))
           .append("</td></tr>");
@@ -126,11 +134,31 @@ final class PaperPage {
     page.append("</tbody></table>");
   }
 
+  /** Those of the workbook, without a column of units where no row has one. */
+  private static List<Label> heads(Section section) {
+    var heads = new ArrayList<>(FormLayout.heads(section));
+    if (section.rows() instanceof Rows.Fixed && !withUnits(section)) {
+      heads.remove(1);
+    }
+    return heads;
+  }
+
+  private static boolean withUnits(Section section) {
+    return section.rows() instanceof Rows.Fixed fixed
+        && fixed.rows().stream()
+            .anyMatch(r -> !CellWords.unit(r.unit(), Locale.CHINESE).isEmpty());
+  }
+
+  /** People write sentences there. */
+  private static boolean wordy(CellRule rule) {
+    return rule.type() == CellRule.Type.TEXT && rule.fill() instanceof Fill.Typed;
+  }
+
   private void line(Section section, Line line) {
     var printed = line.row();
     if (printed != null && printed.heading()) {
-      page.append("<tr><td class='h' colspan='")
-          .append(FormLayout.heads(section).size())
+      page.append("<tr class='h'><td class='h' colspan='")
+          .append(heads(section).size())
           .append("'>")
           .append(escape(line.name()))
           .append("</td></tr>");
@@ -138,7 +166,7 @@ final class PaperPage {
     }
     page.append("<tr><td class='i").append(printed == null ? 0 : Math.min(3, printed.indent()));
     page.append("'>").append(escape(line.name())).append("</td>");
-    if (section.rows() instanceof Rows.Fixed) {
+    if (withUnits(section)) {
       page.append("<td class='c'>")
           .append(escape(CellWords.unit(printed == null ? null : printed.unit(), locale)))
           .append("</td>");
