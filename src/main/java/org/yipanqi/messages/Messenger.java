@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.messages.outbound.Outbox;
 import org.yipanqi.web.BrowserEvents;
 
 /** Tells people what waits for them, and shows what they were told. */
@@ -40,16 +41,19 @@ public class Messenger {
 
   private final JdbcClient jdbc;
   private final BrowserEvents browsers;
+  private final Outbox outbox;
   private final PlatformTransactionManager transactions;
   private final Clock clock;
 
   Messenger(
       JdbcClient jdbc,
       BrowserEvents browsers,
+      Outbox outbox,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.jdbc = jdbc;
     this.browsers = browsers;
+    this.outbox = outbox;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -60,10 +64,12 @@ public class Messenger {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(Message message) {
-    insert(message).ifPresent(id -> {
-      message.to().forEach(to -> address(id, to));
-      browsers.tell(EVENT, Map.of());
-    });
+    insert(message)
+        .ifPresent(id -> {
+          message.to().forEach(to -> address(id, to));
+          outbox.take(id);
+          browsers.tell(EVENT, Map.of());
+        });
   }
 
   private Optional<Long> insert(Message message) {

@@ -36,10 +36,9 @@ create table messages.reading (
 create function messages.holds(asked_duty text, asked_unit text) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (
-    select from access.duty_held h
-      join access.account a on a.id = h.account_id
-     where a.login = current_setting('yipanqi.user', true) and a.disabled_at is null
-       and h.duty = asked_duty and h.unit = asked_unit and h.approved_at is not null
+    select from access_api.holder h
+     where h.login = current_setting('yipanqi.user', true)
+       and h.duty = asked_duty and h.unit = asked_unit
        and (now() at time zone 'Asia/Shanghai')::date
            between h.valid_from and coalesce(h.valid_to, 'infinity'))
 $$;
@@ -58,3 +57,31 @@ alter table messages.reading enable row level security;
 create policy mine on messages.reading for select to yipanqi_app using (
   login = (select current_setting('yipanqi.user', true)));
 grant select on messages.message, messages.recipient, messages.reading to yipanqi_app;
+
+-- Where somebody wants to be told beside the page of messages. The address is closed.
+create table messages.contact (
+  login text not null,
+  channel text not null check (channel in ('mail', 'hook')),
+  address bytea not null,
+  set_at timestamptz not null,
+  primary key (login, channel)
+);
+
+-- What is on its way by a channel. Whoever takes one to carry it away writes until when it is his.
+create table messages.delivery (
+  id bigint generated always as identity primary key,
+  message_id bigint not null references messages.message,
+  login text not null,
+  channel text not null check (channel in ('mail', 'hook')),
+  state text not null check (state in ('waiting', 'sent', 'seen', 'dead', 'given_up')),
+  attempts int not null default 0 check (attempts >= 0),
+  next_at timestamptz not null,  -- waiting: when it is tried; while it is carried: when it is lost
+  fault text,  -- what went wrong last, without an address
+  changed_at timestamptz not null,
+  given_up_by text,
+  reason text,
+  unique (message_id, login, channel),
+  check ((state = 'given_up') = (given_up_by is not null))
+);
+create index on messages.delivery (next_at) where state = 'waiting';
+create index on messages.delivery (id) where state = 'dead';
