@@ -185,11 +185,53 @@ final class ReportingCounty {
     load(policies, FORMS);
   }
 
+  static final String LARGE = "returns-large";
+
+  /** A form of so many rows with four cells each, in a pack of its own. */
+  static void large(Policies policies, int rows) {
+    var form = new StringBuilder();
+    form.append(
+        """
+        forms:
+          - id: large
+            clause: c1
+            title: {zh: 大表, en: A large form}
+            short: {zh: 大表, en: Large}
+            ours: true
+            period: month
+            owner: institution
+            kinds: [town_hospital]
+            chain: up
+            sections:
+              - id: t
+                title: {zh: 大表, en: Large}
+                columns:
+                  - {id: a, label: {zh: 甲, en: A}, unit: persons, required: true}
+                  - {id: b, label: {zh: 乙, en: B}, unit: persons, required: true}
+                  - {id: c, label: {zh: 丙, en: C}, unit: persons, required: true}
+                  - {id: d, label: {zh: 丁, en: D}, unit: persons, required: true}
+                rows:
+        """);
+    for (var row = 0; row < rows; row++) {
+      form.append("          - {id: r%d, label: {zh: 第%d行, en: Row %d}}\n".formatted(row, row, row));
+    }
+    form.append(
+        """
+            checks:
+              - {id: order, each: t, that: row.a <= row.b, missing: skip, severity: error, words: {zh: 甲大于乙, en: A above B}}
+        """);
+    load(policies, LARGE, form + FORMS.substring(FORMS.indexOf("chains:")));
+  }
+
   private static void load(Policies policies, String forms) {
+    load(policies, PACK, forms);
+  }
+
+  private static void load(Policies policies, String pack, String forms) {
     try {
-      var folder = Files.createTempDirectory("returns").resolve(PACK);
+      var folder = Files.createTempDirectory("returns").resolve(pack);
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("pack.yaml"), DOCUMENT);
+      Files.writeString(folder.resolve("pack.yaml"), DOCUMENT.replace(PACK, pack));
       Files.writeString(folder.resolve("forms.yaml"), forms);
       var read = policies.load(folder);
       if (read.pack().isEmpty()) {
