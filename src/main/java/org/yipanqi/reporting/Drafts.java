@@ -38,7 +38,6 @@ public class Drafts {
   private final CellRows cells;
   private final ActRows acts;
   private final FormShelf forms;
-  private final Units units;
   private final Prefill prefill;
   private final Sheets sheets;
   private final WrittenCells written;
@@ -53,7 +52,6 @@ public class Drafts {
       CellRows cells,
       ActRows acts,
       FormShelf forms,
-      Units units,
       Prefill prefill,
       Sheets sheets,
       WrittenCells written,
@@ -66,7 +64,6 @@ public class Drafts {
     this.cells = cells;
     this.acts = acts;
     this.forms = forms;
-    this.units = units;
     this.prefill = prefill;
     this.sheets = sheets;
     this.written = written;
@@ -79,7 +76,7 @@ public class Drafts {
    * Begins a return and fills in what the records know. Who begins what is begun already gets that.
    */
   public ReturnSheet begin(Caller caller, String pack, String form, Period period, String code) {
-    var way = owed(pack, form, period, code);
+    var way = door.owed(pack, form, period, code);
     if (!way.takes(caller, ReturnRules.FILLING)) {
       throw ReportingProblem.NOT_YOUR_STEP.because();
     }
@@ -228,21 +225,5 @@ public class Drafts {
     browsers.tell("returns", Map.of("id", was.id()));
     return new ReturnSheet(
         changes.counted(is, sheet.count()), way, stored, sheet.worked());
-  }
-
-  /** What a unit owes: the form must be its own, of a policy that binds it. */
-  private Way owed(String pack, String form, Period period, String code) {
-    var at =
-        forms
-            .newest(pack, form, period)
-            .orElseThrow(() -> ReportingProblem.UNKNOWN_FORM.because(form));
-    var unit =
-        units.find(code, period).orElseThrow(() -> ReportingProblem.UNKNOWN_UNIT.because(code));
-    if (!forms.binds(pack, unit.county())
-        || units.owing(at.form(), unit.county(), period).stream()
-            .noneMatch(it -> it.code().equals(code))) {
-      throw ReportingProblem.NOT_OWED.because(code, period.toString());
-    }
-    return new Way(at, unit);
   }
 }

@@ -60,12 +60,19 @@ class ReturnController {
   private final Callers callers;
   private final Drafts drafts;
   private final ReturnReviews reviews;
+  private final ManyReviews many;
   private final ReturnViews views;
 
-  ReturnController(Callers callers, Drafts drafts, ReturnReviews reviews, ReturnViews views) {
+  ReturnController(
+      Callers callers,
+      Drafts drafts,
+      ReturnReviews reviews,
+      ManyReviews many,
+      ReturnViews views) {
     this.callers = callers;
     this.drafts = drafts;
     this.reviews = reviews;
+    this.many = many;
     this.views = views;
   }
 
@@ -175,15 +182,15 @@ class ReturnController {
   @Needs("reporting.review")
   ReturnsPassed approveAll(@RequestBody ReturnsSeen seen) {
     var given = needed("returns", seen.returns());
-    if (given.isEmpty() || given.size() > ReturnReviews.MOST_AT_ONCE) {
-      throw new MalformedRequest("returns", "reporting.between", 1, ReturnReviews.MOST_AT_ONCE);
+    if (given.isEmpty() || given.size() > ManyReviews.MOST_AT_ONCE) {
+      throw new MalformedRequest("returns", "reporting.between", 1, ManyReviews.MOST_AT_ONCE);
     }
     var all =
-        reviews.approveAll(
+        many.approveAll(
             callers.current(),
             given.stream()
                 .map(one ->
-                    new ReturnReviews.Seen(
+                    new ManyReviews.Seen(
                         needed("returns.id", one.id()), needed("returns.version", one.version())))
                 .toList());
     return new ReturnsPassed(

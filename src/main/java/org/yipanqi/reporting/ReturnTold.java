@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yipanqi.kernel.Label;
@@ -64,7 +65,7 @@ class ReturnTold {
     var counts = new LinkedHashMap<Recipient, Integer>();
     for (var is : are) {
       if (is.state().waits()) {
-        to(ways.get(is.id()), is.step()).forEach(who -> counts.merge(who, 1, Integer::sum));
+        to(Objects.requireNonNull(ways.get(is.id())), is.step()).forEach(who -> counts.merge(who, 1, Integer::sum));
       }
     }
     var key = "returns-" + are.getFirst().id() + "-" + are.getFirst().version() + "-";

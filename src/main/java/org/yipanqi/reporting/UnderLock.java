@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.Reach;
+import org.yipanqi.kernel.Period;
 
 /**
  * The door to every change of a return: what the caller may not see is not there; what may be
@@ -71,6 +72,22 @@ public class UnderLock {
         units
             .find(it.unit(), it.period())
             .orElseThrow(() -> ReportingProblem.UNKNOWN_UNIT.because(it.unit())));
+  }
+
+  /** The way of a return that a unit owes: of a form of its own, by a policy that binds it. */
+  Way owed(String pack, String form, Period period, String code) {
+    var at =
+        forms
+            .newest(pack, form, period)
+            .orElseThrow(() -> ReportingProblem.UNKNOWN_FORM.because(form));
+    var unit =
+        units.find(code, period).orElseThrow(() -> ReportingProblem.UNKNOWN_UNIT.because(code));
+    if (!forms.binds(pack, unit.county())
+        || units.owing(at.form(), unit.county(), period).stream()
+            .noneMatch(it -> it.code().equals(code))) {
+      throw ReportingProblem.NOT_OWED.because(code, period.toString());
+    }
+    return new Way(at, unit);
   }
 
   /**

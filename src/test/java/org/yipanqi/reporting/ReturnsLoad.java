@@ -41,6 +41,7 @@ class ReturnsLoad {
 
   @Autowired private Drafts drafts;
   @Autowired private ReturnReviews reviews;
+  @Autowired private ManyReviews many;
   @Autowired private ReturnViews views;
   @Autowired private ReturnFiles files;
   @Autowired private StatusBoard board;
@@ -54,7 +55,7 @@ class ReturnsLoad {
   @Test
   void a_county_is_approved_at_once_and_looked_at() {
     var county = new ReportingCounty(jdbc, events, policies);
-    var seen = new ArrayList<ReturnReviews.Seen>();
+    var seen = new ArrayList<ManyReviews.Seen>();
     for (var no = 1; no <= HOSPITALS; no++) {
       var hospital = county.hospital(no);
       var doctor = county.doctor(hospital);
@@ -75,7 +76,7 @@ class ReturnsLoad {
                         begun.id(),
                         new Drafts.Filled(begun.version(), null, values, Map.of(), Map.of()));
                 var in = reviews.submit(doctor, begun.id(), saved.of().version());
-                return new ReturnReviews.Seen(in.id(), in.version());
+                return new ManyReviews.Seen(in.id(), in.version());
               }));
     }
     var officer = county.officer();
@@ -89,7 +90,7 @@ class ReturnsLoad {
     LOG.warn("board of {}: median {} ms, p95 {} ms", HOSPITALS, times[LOOKS / 2], times[57]);
 
     var from = System.nanoTime();
-    Callers.as(officer, () -> reviews.approveAll(officer, seen));
+    Callers.as(officer, () -> many.approveAll(officer, seen));
     LOG.warn("{} approvals: {} ms", HOSPITALS, millis(from));
   }
 

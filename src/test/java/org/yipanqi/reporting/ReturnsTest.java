@@ -40,6 +40,7 @@ class ReturnsTest {
 
   @Autowired private Drafts drafts;
   @Autowired private ReturnReviews reviews;
+  @Autowired private ManyReviews many;
   @Autowired private ReturnViews views;
   @Autowired private Desk desk;
   @Autowired private Policies policies;
@@ -258,20 +259,20 @@ class ReturnsTest {
 
   @Test
   void many_are_approved_together_or_none() {
-    var seen = new ArrayList<ReturnReviews.Seen>();
+    var seen = new ArrayList<ManyReviews.Seen>();
     for (var no = 11; no < 15; no++) {
       var each = county.hospital(no);
       var doctor = county.doctor(each);
       var id = filled(doctor, each, "31", "12");
-      seen.add(new ReturnReviews.Seen(id, submit(doctor, id).version()));
+      seen.add(new ManyReviews.Seen(id, submit(doctor, id).version()));
     }
     var stale = new ArrayList<>(seen);
-    stale.set(2, new ReturnReviews.Seen(seen.get(2).id(), 0));
+    stale.set(2, new ManyReviews.Seen(seen.get(2).id(), 0));
 
     refused(
-        ReportingProblem.ONE_OF_MANY, () -> as(county.officer(), c -> reviews.approveAll(c, stale)));
+        ReportingProblem.ONE_OF_MANY, () -> as(county.officer(), c -> many.approveAll(c, stale)));
     assertThat(as(county.officer(), desk::waiting)).hasSize(4);
-    var passed = as(county.officer(), c -> reviews.approveAll(c, seen));
+    var passed = as(county.officer(), c -> many.approveAll(c, seen));
 
     assertThat(passed).hasSize(4).allMatch(it -> it.step() == 2);
     assertThat(as(county.city(), desk::waiting)).hasSize(4);

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
@@ -97,7 +98,7 @@ public class SpotChecks {
               var draw = rows.add(asked, seed, population, caller, OffsetDateTime.now(clock));
               var no = 0;
               for (var unit : drawn) {
-                rows.add(draw, ++no, in.get(unit));
+                rows.add(draw, ++no, Objects.requireNonNull(in.get(unit)));
               }
               trail.note(
                   caller,

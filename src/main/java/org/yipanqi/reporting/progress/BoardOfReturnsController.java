@@ -1,9 +1,7 @@
 package org.yipanqi.reporting.progress;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,15 +70,15 @@ class BoardOfReturnsController {
   private final StatusBoard board;
   private final FormShelf forms;
   private final Units units;
-  private final Clock clock;
+  private final UsualMonth usual;
 
   BoardOfReturnsController(
-      Callers callers, StatusBoard board, FormShelf forms, Units units, Clock clock) {
+      Callers callers, StatusBoard board, FormShelf forms, Units units, UsualMonth usual) {
     this.callers = callers;
     this.board = board;
     this.forms = forms;
     this.units = units;
-    this.clock = clock;
+    this.usual = usual;
   }
 
   /**
@@ -94,7 +92,7 @@ class BoardOfReturnsController {
       @RequestParam(required = false) @Nullable String month) {
     var caller = callers.current();
     var of = county(caller, county);
-    var at = month == null ? YearMonth.now(clock).minusMonths(1) : ReturnPeriods.month(month);
+    var at = month == null ? usual.now() : ReturnPeriods.month(month);
     return new ReturnsBoard(
         String.valueOf(of),
         at.toString(),

@@ -1,9 +1,7 @@
 package org.yipanqi.reporting.progress;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +61,12 @@ class DeskController {
 
   private final Callers callers;
   private final Desk desk;
-  private final Clock clock;
+  private final UsualMonth usual;
 
-  DeskController(Callers callers, Desk desk, Clock clock) {
+  DeskController(Callers callers, Desk desk, UsualMonth usual) {
     this.callers = callers;
     this.desk = desk;
-    this.clock = clock;
+    this.usual = usual;
   }
 
   /**
@@ -77,7 +75,7 @@ class DeskController {
   @GetMapping
   DeskShown desk(@RequestParam(required = false) @Nullable String month) {
     var caller = callers.current();
-    var of = month == null ? YearMonth.now(clock).minusMonths(1) : ReturnPeriods.month(month);
+    var of = month == null ? usual.now() : ReturnPeriods.month(month);
     return new DeskShown(
         of.toString(),
         desk.toFill(caller, of).stream().map(DeskController::owed).toList(),
