@@ -110,14 +110,14 @@ class ReturnChanges {
   /** Handed in, for the first time or again. */
   Return submitted(
       Return was,
-      ReturnRules.Position to,
+      int step,
       @Nullable LocalDate due,
       Caller by,
       OffsetDateTime now) {
     return jdbc.sql(
             """
             update reporting.form_return
-               set state = :state, step = :step, version = version + 1, changed_at = :now,
+               set state = 'awaiting', step = :step, version = version + 1, changed_at = :now,
                    submissions = submissions + 1, submitted_at = :now, submitted_by = :by,
                    submitted_name = :name,
                    due_on = coalesce(due_on, :due::date),
@@ -126,8 +126,7 @@ class ReturnChanges {
             returning *
             """)
         .param("id", was.id())
-        .param("state", to.state().code())
-        .param("step", to.step())
+        .param("step", step)
         .param("due", due)
         .param("by", by.user())
         .param("name", by.name())

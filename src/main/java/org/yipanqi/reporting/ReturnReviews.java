@@ -71,8 +71,8 @@ public class ReturnReviews {
           cells.compute(held.of(), sheet.computed());
           var to = held.way().after(ReturnRules.FILLING);
           var due = held.way().form().due().orElse(null);
-          var is = changes.submitted(held.of(), to, due, caller, held.now());
-          if (to.state() == ReturnState.LOCKED) {
+          var is = changes.submitted(held.of(), to.step(), due, caller, held.now());
+          if (to.state() != ReturnState.AWAITING) {
             is = changes.moved(is, to, caller, held.now());
           }
           return done(caller, held, is, ReturnAct.SUBMIT, ReportingAction.HANDED_IN, null);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +23,8 @@ import org.yipanqi.reporting.Units;
 import org.yipanqi.reporting.Way;
 
 /**
- * Reminds whoever has to fill a return three days before its day and the day after it, and whoever
- * reviews that some are late. Told once, however often it looks.
+ * Reminds whoever has to fill a return from three days before its day on, and again once it is late;
+ * told once each, however often it looks.
  */
 @Component
 public class OverdueReturns {
@@ -129,11 +128,7 @@ public class OverdueReturns {
               Set.copyOf(to),
               words,
               "/reports?month=" + period.last(),
-              due.atTime(LocalTime.MAX).atZone(zone()).toInstant()));
+              due.atTime(LocalTime.MAX).atZone(clock.getZone()).toInstant()));
     }
-  }
-
-  private ZoneId zone() {
-    return clock.getZone();
   }
 }
