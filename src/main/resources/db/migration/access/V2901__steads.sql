@@ -1,5 +1,5 @@
 -- For others: who acts in whose stead, so that what is signed says so. Read by the house alone.
-create schema access_api;
+create schema if not exists access_api;
 create view access_api.stead with (security_invoker = true) as
 select a.login, h.duty, h.unit, h.valid_from, h.valid_to, p.name as principal
   from access.duty_held h

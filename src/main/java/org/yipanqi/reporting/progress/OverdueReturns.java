@@ -70,7 +70,7 @@ public class OverdueReturns {
   }
 
   /** One county, as of a day. */
-  int sweep(long county, LocalDate today) {
+  public int sweep(long county, LocalDate today) {
     return Acting.asHouse(() ->
         Acting.together(transactions, () -> {
           var spoken = 0;
