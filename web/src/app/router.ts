@@ -13,6 +13,7 @@ import { pools } from '@/features/pools/routes'
 import { record } from '@/features/record/routes'
 import { referral } from '@/features/referral/routes'
 import { emergencies, residents } from '@/features/residents/routes'
+import { reports } from '@/features/reports/routes'
 import { sources } from '@/features/sources/routes'
 import { users } from '@/features/users/routes'
 
@@ -35,7 +36,7 @@ interface Feature {
   routes: RouteRecordRaw[]
 }
 
-const features: Feature[] = [board, referral, indicators, sources, closing, imports, institutions, policy, entitlements, pools, residents, record, emergencies, audit, users, messages, access]
+const features: Feature[] = [board, referral, reports, indicators, sources, closing, imports, institutions, policy, entitlements, pools, residents, record, emergencies, audit, users, messages, access]
 
 /** The words on the top bar, in the features' own order. */
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])

@@ -1,0 +1,219 @@
+package org.yipanqi.reporting;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yipanqi.access.Caller;
+import org.yipanqi.access.Duty;
+
+/** Findings about returns. */
+@Repository
+public class FindingRows {
+
+  /** A number that was typed, and the recorded one it is too far from. */
+  public record Differing(String address, String reported, String recorded, BigDecimal tolerance) {}
+
+  /**
+   * @param kind difference or spot_check
+   * @param reported what the return says
+   * @param recorded what the records, or whoever looked, say
+   */
+  public record Row(
+      long id,
+      long returnId,
+      String kind,
+      String address,
+      @Nullable String reported,
+      @Nullable String recorded,
+      FindingState state,
+      String ownerDuty,
+      String ownerUnit,
+      OffsetDateTime foundAt,
+      @Nullable String explanation,
+      @Nullable String explainedName,
+      @Nullable String decision,
+      @Nullable String decidedName,
+      int version) {
+
+    static Row read(ResultSet row) throws SQLException {
+      return new Row(
+          row.getLong("id"),
+          row.getLong("return_id"),
+          row.getString("kind"),
+          row.getString("address"),
+          row.getString("reported"),
+          row.getString("recorded"),
+          FindingState.of(row.getString("state")),
+          row.getString("owner_duty"),
+          row.getString("owner_unit"),
+          row.getObject("found_at", OffsetDateTime.class),
+          row.getString("explanation"),
+          row.getString("explained_name"),
+          row.getString("decision"),
+          row.getString("decided_name"),
+          row.getInt("version"));
+    }
+  }
+
+  private final JdbcClient jdbc;
+
+  FindingRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The differences of a return as of now: new ones open, changed ones open again. */
+  public void differences(Return of, List<Differing> found, Duty owner, OffsetDateTime now) {
+    jdbc.sql(
+            """
+            update reporting.finding set state = 'corrected', version = version + 1
+             where return_id = :id and kind = 'difference' and state <> 'corrected'
+               and address <> all (:addresses::text[])
+            """)
+        .param("id", of.id())
+        .param("addresses", found.stream().map(Differing::address).toArray(String[]::new))
+        .update();
+    jdbc.sql(
+            """
+            insert into reporting.finding (return_id, holder_id, county, kind, address, reported,
+                   recorded, tolerance, state, owner_duty, owner_unit, found_at)
+            select :id, :holder, :county, 'difference', f.address, f.reported, f.recorded,
+                   f.tolerance, 'open', :duty, :unit, :now
+              from unnest(:addresses::text[], :reported::text[], :recorded::text[],
+                          :tolerances::numeric[]) f (address, reported, recorded, tolerance)
+                on conflict (return_id, kind, address) do update
+               set reported = excluded.reported, recorded = excluded.recorded,
+                   tolerance = excluded.tolerance, state = 'open', version = finding.version + 1
+             where (finding.reported, finding.recorded) is distinct from
+                   (excluded.reported, excluded.recorded)
+                or finding.state = 'corrected'
+            """)
+        .param("id", of.id())
+        .param("holder", of.holder())
+        .param("county", of.county())
+        .param("duty", owner.name())
+        .param("unit", of.unit())
+        .param("now", now)
+        .param("addresses", found.stream().map(Differing::address).toArray(String[]::new))
+        .param("reported", found.stream().map(Differing::reported).toArray(String[]::new))
+        .param("recorded", found.stream().map(Differing::recorded).toArray(String[]::new))
+        .param("tolerances", found.stream().map(Differing::tolerance).toArray(BigDecimal[]::new))
+        .update();
+  }
+
+  /** What a spot check saw other than was reported. */
+  public void spotted(Return of, List<Differing> found, Duty owner, OffsetDateTime now) {
+    jdbc.sql(
+            """
+            insert into reporting.finding (return_id, holder_id, county, kind, address, reported,
+                   recorded, state, owner_duty, owner_unit, found_at)
+            select :id, :holder, :county, 'spot_check', f.address, f.reported, f.recorded, 'open',
+                   :duty, :unit, :now
+              from unnest(:addresses::text[], :reported::text[], :recorded::text[])
+                   f (address, reported, recorded)
+                on conflict (return_id, kind, address) do update
+               set reported = excluded.reported, recorded = excluded.recorded, state = 'open',
+                   version = finding.version + 1
+            """)
+        .param("id", of.id())
+        .param("holder", of.holder())
+        .param("county", of.county())
+        .param("duty", owner.name())
+        .param("unit", of.unit())
+        .param("now", now)
+        .param("addresses", found.stream().map(Differing::address).toArray(String[]::new))
+        .param("reported", found.stream().map(Differing::reported).toArray(String[]::new))
+        .param("recorded", found.stream().map(Differing::recorded).toArray(String[]::new))
+        .update();
+  }
+
+  /** Of a return, in the order of their cells' finding. */
+  public List<Row> of(long returnId) {
+    return jdbc.sql(
+            """
+            select * from reporting.finding where return_id = :id order by id limit 2000
+            """)
+        .param("id", returnId)
+        .query((row, _) -> Row.read(row))
+        .list();
+  }
+
+  /** Of a county that are not settled, after one of them. */
+  public List<Row> open(long county, long after, int limit) {
+    return jdbc.sql(
+            """
+            select * from reporting.finding
+             where county = :county and state in ('open', 'explained') and id > :after
+             order by id
+             limit :limit
+            """)
+        .param("county", county)
+        .param("after", after)
+        .param("limit", limit)
+        .query((row, _) -> Row.read(row))
+        .list();
+  }
+
+  public Optional<Row> find(long id) {
+    return jdbc.sql(
+            """
+            select * from reporting.finding where id = :id
+            """)
+        .param("id", id)
+        .query((row, _) -> Row.read(row))
+        .optional();
+  }
+
+  public Row lock(long id) {
+    return jdbc.sql(
+            """
+            select * from reporting.finding where id = :id for update
+            """)
+        .param("id", id)
+        .query((row, _) -> Row.read(row))
+        .single();
+  }
+
+  public Row explained(long id, String words, Caller by, OffsetDateTime now) {
+    return jdbc.sql(
+            """
+            update reporting.finding
+               set state = 'explained', explanation = :words, explained_by = :by,
+                   explained_name = :name, explained_at = :now, version = version + 1
+             where id = :id
+            returning *
+            """)
+        .param("id", id)
+        .param("words", words)
+        .param("by", by.user())
+        .param("name", by.name())
+        .param("now", now)
+        .query((row, _) -> Row.read(row))
+        .single();
+  }
+
+  public Row decided(
+      long id, FindingState state, @Nullable String words, Caller by, OffsetDateTime now) {
+    return jdbc.sql(
+            """
+            update reporting.finding
+               set state = :state, decision = :words, decided_by = :by, decided_name = :name,
+                   decided_at = :now, version = version + 1
+             where id = :id
+            returning *
+            """)
+        .param("id", id)
+        .param("state", state.code())
+        .param("words", words)
+        .param("by", by.user())
+        .param("name", by.name())
+        .param("now", now)
+        .query((row, _) -> Row.read(row))
+        .single();
+  }
+}

@@ -1,0 +1,124 @@
+package org.yipanqi.reporting.progress;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yipanqi.access.Callers;
+import org.yipanqi.kernel.Label;
+import org.yipanqi.web.Needs;
+import org.yipanqi.reporting.ReturnPeriods;
+import org.yipanqi.reporting.ReturnState;
+
+/** What one has to fill and to review. */
+@RestController
+@RequestMapping("/api/returns/desk")
+@Needs("reporting.see")
+class DeskController {
+
+  /** One's own desk for a month. */
+  record DeskShown(String month, List<OwedReturn> toFill, List<WaitingReturn> waiting) {}
+
+  /**
+   * @param id null while nobody has begun it
+   * @param state owed while nobody has begun it
+   */
+  record OwedReturn(
+      @Nullable Long id,
+      String pack,
+      Label packTitle,
+      String form,
+      Label title,
+      String period,
+      String unitCode,
+      Label unitName,
+      String state,
+      @Nullable Integer filled,
+      @Nullable Integer required,
+      int errors,
+      @Nullable LocalDate due,
+      @Nullable Label dueWords,
+      boolean overdue) {}
+
+  record WaitingReturn(
+      long id,
+      int version,
+      Label title,
+      String period,
+      String unitCode,
+      Label unitName,
+      Label step,
+      String act,
+      String submittedName,
+      OffsetDateTime submittedAt,
+      @Nullable LocalDate due,
+      int warnings) {}
+
+  private final Callers callers;
+  private final Desk desk;
+  private final UsualMonth usual;
+
+  DeskController(Callers callers, Desk desk, UsualMonth usual) {
+    this.callers = callers;
+    this.desk = desk;
+    this.usual = usual;
+  }
+
+  /**
+   * @param month of which returns are owed; the last one that is over without it
+   */
+  @GetMapping
+  DeskShown desk(@RequestParam(required = false) @Nullable String month) {
+    var caller = callers.current();
+    var of = month == null ? usual.now() : ReturnPeriods.month(month);
+    return new DeskShown(
+        of.toString(),
+        desk.toFill(caller, of).stream().map(DeskController::owed).toList(),
+        desk.waiting(caller).stream().map(DeskController::waiting).toList());
+  }
+
+  private static OwedReturn owed(Desk.Owed it) {
+    var have = it.have();
+    var rule = it.form().chain().steps().getFirst().due();
+    return new OwedReturn(
+        have == null ? null : have.id(),
+        it.form().pack().id(),
+        it.form().pack().title(),
+        it.form().form().id(),
+        it.form().form().title(),
+        it.form().period().toString(),
+        it.unit().code(),
+        it.unit().shortName(),
+        have == null ? "owed" : have.state().code(),
+        have == null ? null : have.count().filled(),
+        have == null ? null : have.count().required(),
+        have == null ? 0 : have.count().errors(),
+        it.due(),
+        rule == null ? null : rule.words(it.form().given().parameters()),
+        it.overdue());
+  }
+
+  private static WaitingReturn waiting(Desk.Waiting it) {
+    var of = it.of();
+    var step = it.way().step(of.step());
+    var submitted = Objects.requireNonNull(of.submitted());
+    return new WaitingReturn(
+        of.id(),
+        of.version(),
+        it.way().form().form().title(),
+        of.period().toString(),
+        of.unit(),
+        it.way().unit().shortName(),
+        step.label(),
+        of.state() == ReturnState.APPROVED ? "lock" : "approve",
+        submitted.name(),
+        submitted.at(),
+        it.due(),
+        of.count().warnings());
+  }
+}
