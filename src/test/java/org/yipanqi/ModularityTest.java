@@ -34,7 +34,7 @@ class ModularityTest {
                   "referral",
                   "scheduling",
                   "sharedrecord"),
-          3, List.of("indicators"),
+          3, List.of("indicators", "supervision"),
           4, List.of("console"));
 
   @Test
