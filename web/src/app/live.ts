@@ -14,6 +14,7 @@ export const TOUCHED: Record<string, readonly string[]> = {
   referrals: ['referrals'],
   closings: ['closings', ...FIGURES],
   places: ['pools'],
+  supervision: ['supervision'],
   definitions: ['choices', 'packs', 'pack', ...FIGURES],
 }
 

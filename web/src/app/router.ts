@@ -12,6 +12,7 @@ import { record } from '@/features/record/routes'
 import { referral } from '@/features/referral/routes'
 import { emergencies, residents } from '@/features/residents/routes'
 import { sources } from '@/features/sources/routes'
+import { supervision } from '@/features/supervision/routes'
 import { users } from '@/features/users/routes'
 
 /**
@@ -29,7 +30,7 @@ interface Feature {
   routes: RouteRecordRaw[]
 }
 
-const features: Feature[] = [board, referral, indicators, sources, closing, imports, institutions, policy, pools, residents, record, emergencies, audit, users, access]
+const features: Feature[] = [board, referral, indicators, sources, closing, supervision, imports, institutions, policy, pools, residents, record, emergencies, audit, users, access]
 
 /** The words on the top bar, in the features' own order. */
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])

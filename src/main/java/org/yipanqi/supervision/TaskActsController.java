@@ -78,7 +78,7 @@ class TaskActsController {
   TaskNumber raise(@RequestBody RaisedTask given) {
     var institution = institution(given.institution());
     var raised =
-        new Tasks.Raised(
+        new NewTask(
             ledger.county(needed("county", given.county())),
             "office:" + UUID.randomUUID(),
             Given.words(given.title(), 2, 200),

@@ -186,7 +186,7 @@ public class TaskBook {
     if (caller.writes().covers(task.county())) {
       return task.state() == TaskState.REPORTED && !caller.user().equals(task.reportedBy());
     }
-    return Tasks.covers(caller, task);
+    return TaskGate.covers(caller, task);
   }
 
   private boolean holds(TaskLine line, String text) {

@@ -163,7 +163,7 @@ class TaskController {
         shown.of(line),
         line.task().basis(),
         line.task().dueReason(),
-        Tasks.covers(caller, line.task()),
+        TaskGate.covers(caller, line.task()),
         rule != null && rule.needsEvidence(),
         steps.list(Steps.Subject.TASK, id).stream().map(StepShown::of).toList(),
         evidence.list(EvidenceRows.Subject.TASK, id).stream().map(EvidenceShown::of).toList());

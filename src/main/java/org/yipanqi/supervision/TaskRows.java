@@ -68,7 +68,7 @@ class TaskRows {
   }
 
   /** A task raised here; empty where its origin has raised it before. */
-  Optional<Long> raise(Tasks.Raised raised) {
+  Optional<Long> raise(NewTask raised) {
     return jdbc.sql(
             """
             insert into supervision.task (county, kind, ref, title, units, basis, due, due_reason,

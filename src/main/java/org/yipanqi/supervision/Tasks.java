@@ -4,7 +4,6 @@ import static org.yipanqi.supervision.SupervisionProblem.ANOTHER_MUST_REVIEW;
 import static org.yipanqi.supervision.SupervisionProblem.CHANGED_MEANWHILE;
 import static org.yipanqi.supervision.SupervisionProblem.DATE_OF_THE_POLICY;
 import static org.yipanqi.supervision.SupervisionProblem.EVIDENCE_NEEDED;
-import static org.yipanqi.supervision.SupervisionProblem.NOT_IN_THIS_STATE;
 import static org.yipanqi.supervision.SupervisionProblem.NOT_YOURS;
 import static org.yipanqi.supervision.SupervisionProblem.PAST;
 import static org.yipanqi.supervision.SupervisionProblem.SHOWN_BY_FIGURES;
@@ -31,25 +30,6 @@ import org.yipanqi.supervision.evidence.EvidenceRows;
 public class Tasks {
 
   private static final int MOST_WORDS = 100;
-
-  /**
-   * A task that no policy has: what a meeting decided, or an office wants done.
-   *
-   * @param origin where it comes from, once a county: {@code decision:17}
-   * @param title what is to be done
-   * @param units who has to, in words
-   * @param basis the decision it rests on
-   */
-  public record Raised(
-      long county,
-      String origin,
-      String title,
-      @Nullable String units,
-      String basis,
-      @Nullable LocalDate due,
-      @Nullable Integer institution,
-      @Nullable String assigned,
-      @Nullable String login) {}
 
   private final TaskRows rows;
   private final Ledger ledger;
@@ -82,7 +62,7 @@ public class Tasks {
    *
    * @return the task's number
    */
-  public long raise(Caller caller, Raised raised) {
+  public long raise(Caller caller, NewTask raised) {
     Given.words(raised.title(), 2, 200);
     Given.words(raised.basis(), 2, 500);
     return writing(
@@ -113,7 +93,7 @@ public class Tasks {
         id,
         version,
         task -> {
-          county(caller, task);
+          TaskGate.county(caller, task);
           if (ledger.line(task).map(LedgerLine::due).isPresent()) {
             throw DATE_OF_THE_POLICY.because();
           }
@@ -139,7 +119,7 @@ public class Tasks {
         id,
         version,
         task -> {
-          county(caller, task);
+          TaskGate.county(caller, task);
           rows.assign(id, institution == null ? null : institution.id(), words, account);
           var to = institution == null ? words : institution.shortName();
           var is = rows.find(id).orElseThrow();
@@ -165,7 +145,7 @@ public class Tasks {
           if (line.filter(LedgerLine::figure).isPresent()) {
             throw SHOWN_BY_FIGURES.because();
           }
-          stands(task, TaskState.OPEN);
+          TaskGate.stands(task, TaskState.OPEN);
           if (line.filter(LedgerLine::needsEvidence).isPresent()
               && evidence.standing(EvidenceRows.Subject.TASK, id) == 0) {
             throw EVIDENCE_NEEDED.because();
@@ -185,8 +165,8 @@ public class Tasks {
         id,
         version,
         task -> {
-          county(caller, task);
-          stands(task, TaskState.REPORTED);
+          TaskGate.county(caller, task);
+          TaskGate.stands(task, TaskState.REPORTED);
           if (caller.user().equals(task.reportedBy())) {
             throw ANOTHER_MUST_REVIEW.because();
           }
@@ -210,8 +190,8 @@ public class Tasks {
         id,
         version,
         task -> {
-          county(caller, task);
-          stands(task, TaskState.DONE);
+          TaskGate.county(caller, task);
+          TaskGate.stands(task, TaskState.DONE);
           rows.state(id, TaskState.OPEN, null, false);
           step(caller, task, "reopened", why, null);
           telling.task(caller, SupervisionAction.TASK_REOPENED, task, why, Map.of());
@@ -226,7 +206,7 @@ public class Tasks {
               rows.lock(id)
                   .filter(it -> caller.scope().figures().covers(it.county()))
                   .orElseThrow(() -> UNKNOWN_TASK.because(id));
-          if (!covers(caller, task)) {
+          if (!TaskGate.covers(caller, task)) {
             throw NOT_YOURS.because();
           }
           if (task.version() != version) {
@@ -235,25 +215,6 @@ public class Tasks {
           act.accept(task);
           return rows.find(id).orElseThrow();
         });
-  }
-
-  /** Whether somebody may report on a task: the county's offices, and who has to see to it. */
-  static boolean covers(Caller caller, Task task) {
-    var institution = task.institution();
-    return caller.writes().covers(task.county())
-        || (institution != null && caller.writes().covers(institution));
-  }
-
-  private static void county(Caller caller, Task task) {
-    if (!caller.writes().covers(task.county())) {
-      throw NOT_YOURS.because();
-    }
-  }
-
-  private static void stands(Task task, TaskState needed) {
-    if (task.state() != needed) {
-      throw NOT_IN_THIS_STATE.because(task.state().code());
-    }
   }
 
   private void step(

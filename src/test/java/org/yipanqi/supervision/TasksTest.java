@@ -192,7 +192,7 @@ class TasksTest {
   @Test
   void the_same_origin_raises_one_task_and_it_stands_last_in_the_ledger() {
     var raised =
-        new Tasks.Raised(
+        new NewTask(
             SupervisedCounty.COUNTY,
             "decision:" + county.hospital,
             "两周内报送员额方案",
