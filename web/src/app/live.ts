@@ -15,6 +15,7 @@ export const TOUCHED: Record<string, readonly string[]> = {
   closings: ['closings', ...FIGURES],
   places: ['pools'],
   supervision: ['supervision'],
+  messages: ['messages'],
   definitions: ['choices', 'packs', 'pack', ...FIGURES],
 }
 

@@ -6,6 +6,7 @@ import { closing } from '@/features/closing/routes'
 import { indicators } from '@/features/indicators/routes'
 import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
+import { messages } from '@/features/messages/routes'
 import { policy } from '@/features/policy/routes'
 import { pools } from '@/features/pools/routes'
 import { record } from '@/features/record/routes'
@@ -16,7 +17,7 @@ import { supervision } from '@/features/supervision/routes'
 import { users } from '@/features/users/routes'
 
 /**
- * A word on the top bar; whoever lacks the power does not see it. `unless`: the power of those who
+ * A word on the top bar, or under a group's word; whoever lacks the power does not see it. `unless`: the power of those who
  * get there from another page, so that their bar keeps its words in one line.
  */
 export interface MenuEntry {
@@ -24,13 +25,17 @@ export interface MenuEntry {
   word: string
   power?: string
   unless?: string
+  group?: MenuGroup
 }
+/** Words of the bar under which several pages stand. */
+export type MenuGroup = 'work' | 'policy' | 'data'
+
 interface Feature {
   menu?: MenuEntry
   routes: RouteRecordRaw[]
 }
 
-const features: Feature[] = [board, referral, indicators, sources, closing, supervision, imports, institutions, policy, pools, residents, record, emergencies, audit, users, access]
+const features: Feature[] = [board, referral, indicators, sources, closing, supervision, imports, institutions, policy, pools, residents, record, emergencies, audit, users, messages, access]
 
 /** The words on the top bar, in the features' own order. */
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])

@@ -20,7 +20,16 @@ class ModularityTest {
   private static final Map<Integer, List<String>> FLOORS =
       Map.of(
           0, List.of("kernel", "safekeeping", "web", "database", "watch", "backup", "simulation"),
-          1, List.of("registry", "residents", "access", "audit", "policy", "facts", "terminology"),
+          1,
+              List.of(
+                  "registry",
+                  "residents",
+                  "access",
+                  "audit",
+                  "policy",
+                  "facts",
+                  "terminology",
+                  "messages"),
           2,
               List.of(
                   "records",
