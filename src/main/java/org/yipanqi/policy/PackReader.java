@@ -15,6 +15,7 @@ import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Item;
 import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.PolicyPack.Slip;
+import org.yipanqi.policy.discipline.Consequence;
 import org.yipanqi.policy.rules.Rule;
 
 /** Reads a pack's folder into a checked {@link PolicyPack}, or says everything wrong with it. */
@@ -109,7 +110,19 @@ public final class PackReader {
                 sections.unique("relations", texts::relation, Arrangements.Relation::id),
                 sections.unique("bodies", texts::body, Arrangements.Body::id)),
             rules(sections, parameters, definitions.measures(), from),
+            discipline(sections, parameters, from),
             0));
+  }
+
+  private List<Consequence> discipline(
+      PackSections sections, List<Parameter> parameters, LocalDate from) {
+    var reader = new DisciplineReader(ParameterValues.of(parameters), from, mistakes);
+    record Read(String id, Optional<Consequence> consequence) {}
+    return sections
+        .unique("discipline", node -> new Read(node.text("id"), reader.read(node)), Read::id)
+        .stream()
+        .flatMap(read -> read.consequence().stream())
+        .toList();
   }
 
   private List<Rule> rules(

@@ -24,7 +24,8 @@ final class PackReferences {
           "phases",
           "relations",
           "bodies",
-          "rules");
+          "rules",
+          "discipline");
 
   private final PackSections sections;
   private final Mistakes mistakes;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.discipline.Consequence;
 import org.yipanqi.policy.rules.Rule;
 
 /**
@@ -16,6 +17,7 @@ import org.yipanqi.policy.rules.Rule;
  * @param candidates the series among which the county chooses: computed, but no figures of the
  *     policy until one is chosen
  * @param arrangements phases, assistance, bodies
+ * @param discipline what follows from tasks and inspections
  * @param decided how many decisions of the county lie over the folder; it only grows
  */
 public record PolicyPack(
@@ -38,6 +40,7 @@ public record PolicyPack(
     List<Monitored> monitored,
     Arrangements arrangements,
     List<Rule> rules,
+    List<Consequence> discipline,
     int decided) {
 
   /** The document a pack stands for. */
@@ -233,6 +236,7 @@ public record PolicyPack(
         monitored,
         arrangements,
         rules,
+        discipline,
         decisions);
   }
 

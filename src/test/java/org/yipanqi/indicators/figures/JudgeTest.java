@@ -283,6 +283,7 @@ class JudgeTest {
         List.of(),
         Arrangements.NONE,
         List.of(),
+        List.of(),
         0);
   }
 }
