@@ -48,6 +48,11 @@ public record TaskLine(
     return line == null ? task.kind().code() : line.what();
   }
 
+  /** Whether the document says that the first unit leads. */
+  public boolean leadFirst() {
+    return line != null && line.leadFirst();
+  }
+
   public Dated dated() {
     if (due == null) {
       return Dated.NOBODY;

@@ -14,8 +14,11 @@
       "database",
       "access",
       "audit",
+      "messages",
       "registry",
       "policy",
+      "policy :: rules",
+      "policy :: discipline",
       "safekeeping",
       "indicators",
       "indicators :: states"
