@@ -1,4 +1,5 @@
 const meta = { menu: 'menu.supervision', power: 'supervision.see' }
+const measures = { ...meta, power: 'supervision.see_measures' }
 
 /** Tasks, inspections and what follows from them. */
 export const supervision = {
@@ -7,5 +8,9 @@ export const supervision = {
     { path: '/tasks', component: () => import('./TasksPage.vue'), meta },
     { path: '/tasks/calendar', component: () => import('./CalendarPage.vue'), meta },
     { path: '/tasks/summary', component: () => import('./SummaryPage.vue'), meta },
+    { path: '/inspections', component: () => import('./inspections/InspectionsPage.vue'), meta },
+    { path: '/inspections/:id', component: () => import('./inspections/InspectionPage.vue'), meta },
+    { path: '/discipline', component: () => import('./discipline/DisciplinePage.vue'), meta: measures },
+    { path: '/discipline/:id/letter', component: () => import('./discipline/LetterPage.vue'), meta: measures },
   ],
 }

@@ -64,8 +64,7 @@ public class PackEvaluation {
   private final Policies policies;
   private final Calendar calendar;
 
-  PackEvaluation(
-      Evaluations evaluations, ItemViews tasks, Policies policies, Calendar calendar) {
+  PackEvaluation(Evaluations evaluations, ItemViews tasks, Policies policies, Calendar calendar) {
     this.evaluations = evaluations;
     this.tasks = tasks;
     this.policies = policies;

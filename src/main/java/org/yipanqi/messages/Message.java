@@ -8,8 +8,8 @@ import org.yipanqi.kernel.Label;
 /**
  * Something to be told. No name of a person, no number of one, no figure about one is in it.
  *
- * @param key what happened, once and for ever: {@code report-returned:42:3}. Told twice, it is there
- *     once
+ * @param key what happened, once and for ever: {@code report-returned:42:3}. Told twice, it is
+ *     there once
  * @param kind module and event: {@code reporting.returned}
  * @param link the page on which something can be done about it, from the first slash
  * @param due until when; null where nothing presses

@@ -60,10 +60,11 @@ public class Messenger {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(Message message) {
-    insert(message).ifPresent(id -> {
-      message.to().forEach(to -> address(id, to));
-      browsers.tell(EVENT, Map.of());
-    });
+    insert(message)
+        .ifPresent(id -> {
+          message.to().forEach(to -> address(id, to));
+          browsers.tell(EVENT, Map.of());
+        });
   }
 
   private Optional<Long> insert(Message message) {

@@ -53,11 +53,7 @@ final class DisciplineReader {
           lines.stream().anyMatch(l -> l.id().equals(id))
               || facts.stream().anyMatch(f -> f.id().equals(id));
       if (taken) {
-        mistakes.add(
-            need,
-            "duplicate",
-            "“" + id + "”这个名称已经用了",
-            "the name \"" + id + "\" is taken");
+        mistakes.add(need, "duplicate", "“" + id + "”这个名称已经用了", "the name \"" + id + "\" is taken");
         return Optional.empty();
       }
       need.get("value")
@@ -75,10 +71,7 @@ final class DisciplineReader {
                       RoundingMode.HALF_UP)));
       if (lines.stream().anyMatch(l -> l.id().equals(id)) && !compiler.yesNo(id)) {
         mistakes.add(
-            need,
-            "wrong-type",
-            "“" + id + "”应得出是或否",
-            "\"" + id + "\" must give yes or no");
+            need, "wrong-type", "“" + id + "”应得出是或否", "\"" + id + "\" must give yes or no");
       }
     }
     if (lines.isEmpty() || lines.size() < node.list("needs").size()) {
@@ -110,9 +103,10 @@ final class DisciplineReader {
           mistakes.add(
               text,
               "unknown-place",
-              "函件里没有“{" + place + "}”可填，可用："
-                  + String.join("、", Consequence.Letter.PLACES),
-              "a letter has no place {" + place + "}; there are "
+              "函件里没有“{" + place + "}”可填，可用：" + String.join("、", Consequence.Letter.PLACES),
+              "a letter has no place {"
+                  + place
+                  + "}; there are "
                   + String.join(", ", Consequence.Letter.PLACES));
         }
       }

@@ -242,11 +242,6 @@ public record PolicyPack(
 
   /** Every version of a definition, oldest first, has a number: this one's, counted from 1. */
   public int version(Series definition) {
-    return 1
-        + (int)
-            series.stream()
-                .filter(s -> s.id().equals(definition.id()))
-                .filter(s -> s.from().isBefore(definition.from()))
-                .count();
+    return definition.numberAmong(series);
   }
 }

@@ -67,58 +67,57 @@ class DueDays {
 
   private List<DueDay> findings(long county, LocalDate first, LocalDate last, LocalDate today) {
     return jdbc.sql(
-                """
-                select id, due, words, unit, state from supervision.finding
-                 where county = :county and due between :first and :last
-                 order by due, id
-                 limit :most
-                """)
-            .param("county", county)
-            .param("first", first)
-            .param("last", last)
-            .param("most", MOST)
-            .query((row, _) -> {
-              var due = row.getObject("due", LocalDate.class);
-              var state = row.getString("state");
-              return new DueDay(
-                  due,
-                  "finding",
-                  row.getString("id"),
-                  same(row.getString("words")),
-                  row.getString("unit"),
-                  state,
-                  state.equals("closed"),
-                  state.equals("open") && due.isBefore(today));
-            })
-            .list();
+            """
+            select id, due, words, unit, state from supervision.finding
+             where county = :county and due between :first and :last
+             order by due, id
+             limit :most
+            """)
+        .param("county", county)
+        .param("first", first)
+        .param("last", last)
+        .param("most", MOST)
+        .query((row, _) -> {
+          var due = row.getObject("due", LocalDate.class);
+          var state = row.getString("state");
+          return new DueDay(
+              due,
+              "finding",
+              row.getString("id"),
+              same(row.getString("words")),
+              row.getString("unit"),
+              state,
+              state.equals("closed"),
+              state.equals("open") && due.isBefore(today));
+        })
+        .list();
   }
 
   private List<DueDay> inspections(long county, LocalDate first, LocalDate last, LocalDate today) {
     return jdbc.sql(
-                """
-                select id, from_day, to_day, title, state from supervision.inspection
-                 where county = :county and from_day between :first and :last
-                 order by from_day, id
-                 limit :most
-                """)
-            .param("county", county)
-            .param("first", first)
-            .param("last", last)
-            .param("most", MOST)
-            .query((row, _) -> {
-              var state = row.getString("state");
-              return new DueDay(
-                  row.getObject("from_day", LocalDate.class),
-                  "inspection",
-                  row.getString("id"),
-                  same(row.getString("title")),
-                  null,
-                  state,
-                  state.equals("ended"),
-                  !state.equals("ended")
-                      && row.getObject("to_day", LocalDate.class).isBefore(today));
-            })
-            .list();
+            """
+            select id, from_day, to_day, title, state from supervision.inspection
+             where county = :county and from_day between :first and :last
+             order by from_day, id
+             limit :most
+            """)
+        .param("county", county)
+        .param("first", first)
+        .param("last", last)
+        .param("most", MOST)
+        .query((row, _) -> {
+          var state = row.getString("state");
+          return new DueDay(
+              row.getObject("from_day", LocalDate.class),
+              "inspection",
+              row.getString("id"),
+              same(row.getString("title")),
+              null,
+              state,
+              state.equals("ended"),
+              !state.equals("ended") && row.getObject("to_day", LocalDate.class).isBefore(today));
+        })
+        .list();
   }
 
   private DueDay task(TaskLine line, LocalDate today) {

@@ -11,8 +11,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.database.Acting;
 
 /**
- * Tells, once for each date, that a task will be due in a week or is late. Tasks that are figures are
- * judged by their figure and not told.
+ * Tells, once for each date, that a task will be due in a week or is late. Tasks that are figures
+ * are judged by their figure and not told.
  */
 @Component
 public class DueSweep {

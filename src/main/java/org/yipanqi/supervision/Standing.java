@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.yipanqi.indicators.figures.Judgement;
 import org.yipanqi.kernel.Label;
 
-/** Where a task stands today: by its figure where it has one, else by what was reported and seen. */
+/**
+ * Where a task stands today: by its figure where it has one, else by what was reported and seen.
+ */
 public enum Standing {
   OVERDUE(new Label("逾期", "overdue")),
   MISSED(new Label("未达标", "missed")),

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.indicators.figures.Judgement;
 
-/** Where a task stands, by what is known of it. Nothing is done by itself, and no date is invented. */
+/**
+ * Where a task stands, by what is known of it. Nothing is done by itself, and no date is invented.
+ */
 final class Standings {
 
   private Standings() {}

@@ -31,11 +31,7 @@ public class Steps {
   public record Of(Subject subject, long id, long county, @Nullable Integer institution) {}
 
   public record Step(
-      String act,
-      @Nullable String words,
-      @Nullable LocalDate due,
-      String by,
-      OffsetDateTime at) {}
+      String act, @Nullable String words, @Nullable LocalDate due, String by, OffsetDateTime at) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -70,8 +66,7 @@ public class Steps {
 
   /** The newest steps, the oldest of them first. */
   public List<Step> list(Subject subject, long id) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select * from supervision.step where subject = :subject and subject_id = :id
              order by id desc limit :most

@@ -36,8 +36,7 @@ enum SupervisionPower implements Power {
   REVIEW("审核任务填报", "Review what was reported", Set.of(REFORM_OFFICER, AUDITOR)),
   KEEP("分派任务、定期限", "Assign tasks and set dates", Set.of(REFORM_OFFICER)),
   INSPECT("开展督查、复查整改", "Inspect and check again", Set.of(REFORM_OFFICER, AUDITOR)),
-  SEE_MEASURES(
-      "查看表扬与督办措施", "See measures", Set.of(REFORM_OFFICER, AUDITOR, COMMUNITY_DIRECTOR)),
+  SEE_MEASURES("查看表扬与督办措施", "See measures", Set.of(REFORM_OFFICER, AUDITOR, COMMUNITY_DIRECTOR)),
   DECIDE("决定表扬与督办措施", "Decide measures", Set.of(REFORM_OFFICER));
 
   private final Held held;

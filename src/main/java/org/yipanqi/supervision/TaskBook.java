@@ -114,8 +114,7 @@ public class TaskBook {
       var title = Objects.requireNonNullElse(task.title(), task.ref());
       var units = task.units() == null ? List.<Label>of() : List.of(same(task.units()));
       var standing = Standings.of(task, null, null, task.due(), today);
-      return new TaskLine(
-          task, null, same(title), units, task.due(), standing, List.of(), null);
+      return new TaskLine(task, null, same(title), units, task.due(), standing, List.of(), null);
     }
     var due = line.due() == null ? task.due() : line.due();
     var figures =

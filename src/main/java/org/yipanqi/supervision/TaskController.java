@@ -89,11 +89,7 @@ class TaskController {
       List<EvidenceShown> evidence) {}
 
   record StepShown(
-      String act,
-      @Nullable String words,
-      @Nullable LocalDate due,
-      String by,
-      OffsetDateTime at) {
+      String act, @Nullable String words, @Nullable LocalDate due, String by, OffsetDateTime at) {
 
     static StepShown of(Steps.Step it) {
       return new StepShown(it.act(), it.words(), it.due(), it.by(), it.at());
@@ -199,9 +195,7 @@ class TaskController {
     return Arrays.stream(Standing.values())
         .map(s ->
             new LedgerCount(
-                s.code(),
-                s.label(),
-                (int) lines.stream().filter(l -> l.standing() == s).count()))
+                s.code(), s.label(), (int) lines.stream().filter(l -> l.standing() == s).count()))
         .filter(c -> c.count() > 0)
         .toList();
   }
@@ -213,8 +207,7 @@ class TaskController {
       @Nullable Standing standing,
       boolean mine,
       @Nullable String text) {
-    return new TaskBook.Asked(
-        county, blank(pack), kind(blank(kind)), standing, mine, blank(text));
+    return new TaskBook.Asked(county, blank(pack), kind(blank(kind)), standing, mine, blank(text));
   }
 
   private static @Nullable String blank(@Nullable String text) {

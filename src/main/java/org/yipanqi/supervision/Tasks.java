@@ -23,8 +23,8 @@ import org.yipanqi.registry.Institution;
 import org.yipanqi.supervision.evidence.EvidenceRows;
 
 /**
- * Tasks dated, assigned, reported, reviewed. A task that is a figure is computed and never reported;
- * a date that the policy gives stands; whoever reported does not review.
+ * Tasks dated, assigned, reported, reviewed. A task that is a figure is computed and never
+ * reported; a date that the policy gives stands; whoever reported does not review.
  */
 @Service
 public class Tasks {
@@ -157,8 +157,7 @@ public class Tasks {
   }
 
   /** Accepts a report, or returns it with what is missing. */
-  public Task review(
-      Caller caller, long id, int version, boolean accepted, @Nullable String said) {
+  public Task review(Caller caller, long id, int version, boolean accepted, @Nullable String said) {
     var words = accepted ? Given.some("words", said, Given.LONGEST) : Given.words(said);
     return change(
         caller,
@@ -176,8 +175,7 @@ public class Tasks {
               accepted ? task.reportedBy() : null,
               !accepted);
           step(caller, task, accepted ? "accepted" : "returned", words, null);
-          var action =
-              accepted ? SupervisionAction.TASK_ACCEPTED : SupervisionAction.TASK_RETURNED;
+          var action = accepted ? SupervisionAction.TASK_ACCEPTED : SupervisionAction.TASK_RETURNED;
           telling.task(caller, action, task, words, Map.of());
         });
   }

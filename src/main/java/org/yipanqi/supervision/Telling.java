@@ -76,7 +76,8 @@ public class Telling {
     }
     var words =
         late
-            ? new Label("一项任务已过 " + due + " 的期限，还没有完成", "A task was due " + due + " and is not done")
+            ? new Label(
+                "一项任务已过 " + due + " 的期限，还没有完成", "A task was due " + due + " and is not done")
             : new Label("一项任务 " + due + " 到期，请抓紧办理", "A task is due " + due);
     send(
         "supervision-%s:%d:%s".formatted(late ? "late" : "due", task.id(), due),
@@ -97,7 +98,8 @@ public class Telling {
         "supervision-finding:%d:%s".formatted(id, due),
         "supervision.finding",
         to,
-        new Label("督查发现问题，请在 " + due + " 前整改", "An inspection found something: put it right by " + due),
+        new Label(
+            "督查发现问题，请在 " + due + " 前整改", "An inspection found something: put it right by " + due),
         "/inspections?finding=" + id,
         due);
   }

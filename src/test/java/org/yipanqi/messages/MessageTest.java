@@ -17,7 +17,8 @@ class MessageTest {
   void a_message_is_for_somebody_and_leads_to_a_page_of_the_house() {
     assertThatThrownBy(() -> message("k", "a.b", "/reports/1"))
         .isInstanceOf(IllegalArgumentException.class);
-    for (var link : new String[] {"reports/1", "//elsewhere.example/", "https://elsewhere.example"}) {
+    for (var link :
+        new String[] {"reports/1", "//elsewhere.example/", "https://elsewhere.example"}) {
       assertThatThrownBy(() -> message("k", "reporting.returned", link, TOWN))
           .as(link)
           .isInstanceOf(IllegalArgumentException.class);

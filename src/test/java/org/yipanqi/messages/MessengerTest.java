@@ -87,7 +87,12 @@ class MessengerTest {
   @Test
   void it_is_seen_by_each_apart_and_not_through_another_s_hands() {
     tell("seen", FINANCE);
-    var id = of(CLERK).stream().filter(m -> m.words().zh().equals("seen")).findFirst().orElseThrow().id();
+    var id =
+        of(CLERK).stream()
+            .filter(m -> m.words().zh().equals("seen"))
+            .findFirst()
+            .orElseThrow()
+            .id();
     var before = as(COLLEAGUE, () -> messages.unread(COLLEAGUE));
 
     as(NEXT_DOOR, () -> read(NEXT_DOOR, id));
@@ -162,11 +167,13 @@ class MessengerTest {
   }
 
   private void tell(String key, Recipient to) {
-    Acting.asHouse(
-        () -> Acting.together(transactions, () -> {
-          messages.tell(message(key, to));
-          return true;
-        }));
+    Acting.asHouse(() ->
+        Acting.together(
+            transactions,
+            () -> {
+              messages.tell(message(key, to));
+              return true;
+            }));
   }
 
   private static Message message(String key, Recipient to) {

@@ -25,7 +25,10 @@ import org.yipanqi.policy.rules.Rule;
 import org.yipanqi.policy.rules.RuleEvaluator;
 import org.yipanqi.policy.rules.Value;
 
-/** What follows from tasks and inspections is read with its mistakes, and each has its own condition. */
+/**
+ * What follows from tasks and inspections is read with its mistakes, and each has its own
+ * condition.
+ */
 class DisciplineCheckTest {
 
   private static final LocalDate DAY = LocalDate.of(2020, 7, 1);
@@ -63,9 +66,7 @@ class DisciplineCheckTest {
     assertThat(holds(pack, talk, Map.of("days_overdue", 31, "dated", "policy"))).isTrue();
     assertThat(holds(pack, talk, Map.of("days_overdue", 30, "dated", "policy"))).isFalse();
     assertThat(holds(pack, talk, Map.of("days_overdue", 31, "dated", "county"))).isFalse();
-    assertThat(
-            talk.letter()
-                .filled(Locale.CHINESE, Map.of("unit", "甲局", "matter", "$1 乙事")))
+    assertThat(talk.letter().filled(Locale.CHINESE, Map.of("unit", "甲局", "matter", "$1 乙事")))
         .isEqualTo("甲局请来谈$1 乙事");
   }
 
@@ -87,8 +88,7 @@ class DisciplineCheckTest {
       String right, String wrong, String code, int line, int column) throws IOException {
     assertThat(GOOD).contains(right);
 
-    var reading =
-        check(GOOD.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
+    var reading = check(GOOD.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
 
     assertThat(reading.pack()).isEmpty();
     assertThat(reading.mistakes())
@@ -110,14 +110,12 @@ class DisciplineCheckTest {
     assertThat(place(pack, Map.of("result", "poor"))).containsExactly("reminder");
     assertThat(place(pack, Map.of("result", "adequate", "findings_overdue", 1)))
         .containsExactly("reminder");
-    assertThat(place(pack, Map.of("result", "poor", "reminders", 1)))
-        .containsExactly("criticism");
+    assertThat(place(pack, Map.of("result", "poor", "reminders", 1))).containsExactly("criticism");
     assertThat(place(pack, Map.of("result", "poor", "reminders", 1, "criticisms", 1)))
         .containsExactly("self-criticism");
     assertThat(task(pack, Map.of("dated", "policy", "days_overdue", 1)))
         .containsExactly("accountability");
-    assertThat(task(pack, Map.of("dated", "county", "days_overdue", 1)))
-        .containsExactly("talk");
+    assertThat(task(pack, Map.of("dated", "county", "days_overdue", 1))).containsExactly("talk");
     assertThat(task(pack, Map.of("dated", "nobody", "returned", 2))).containsExactly("talk");
     assertThat(task(pack, Map.of("dated", "nobody", "returned", 1))).isEmpty();
     assertThat(task(pack, Map.of("dated", "policy", "days_overdue", 0))).isEmpty();
@@ -143,21 +141,17 @@ class DisciplineCheckTest {
     var facts = new HashMap<String, Object>();
     for (var ask : DisciplineFacts.of(of.about())) {
       facts.put(
-          ask.id(),
-          ask.type() == Rule.Type.INT ? BigDecimal.ZERO : ask.choices().getLast().code());
+          ask.id(), ask.type() == Rule.Type.INT ? BigDecimal.ZERO : ask.choices().getLast().code());
     }
     facts.put("standing", "open");
     known.forEach(
-        (id, value) ->
-            facts.put(id, value instanceof Integer n ? BigDecimal.valueOf(n) : value));
-    facts.keySet().retainAll(
-        DisciplineFacts.of(of.about()).stream().map(Rule.Ask::id).toList());
+        (id, value) -> facts.put(id, value instanceof Integer n ? BigDecimal.valueOf(n) : value));
+    facts.keySet().retainAll(DisciplineFacts.of(of.about()).stream().map(Rule.Ask::id).toList());
     var explained =
-        new RuleEvaluator(
-                id ->
-                    pack.parameter(id, DAY)
-                        .map(Parameter::value)
-                        .flatMap(v -> Optional.of(new BigDecimal(v))))
+        new RuleEvaluator(id ->
+            pack.parameter(id, DAY)
+                .map(Parameter::value)
+                .flatMap(v -> Optional.of(new BigDecimal(v))))
             .evaluate(of.condition(), DAY, facts);
     return explained.result() instanceof Value.Is(var is) && is.equals(true);
   }

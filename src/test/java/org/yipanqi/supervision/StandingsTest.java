@@ -78,7 +78,22 @@ class StandingsTest {
   private static Task task(TaskState state) {
     @Nullable String by = state == TaskState.OPEN ? null : "somebody";
     return new Task(
-        1, 990931, Task.Kind.ITEM, "p", "1", null, null, null, null, null, null, null, null, state,
-        0, by, 0);
+        1,
+        990931,
+        Task.Kind.ITEM,
+        "p",
+        "1",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        state,
+        0,
+        by,
+        0);
   }
 }

@@ -7,8 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
-import java.util.function.Supplier;
 import java.util.List;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,17 +19,17 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.yipanqi.registry.Institution;
-import org.yipanqi.registry.InstitutionKind;
+import org.yipanqi.access.Caller;
+import org.yipanqi.access.Callers;
 import org.yipanqi.access.Duty;
+import org.yipanqi.access.signin.AssumedCaller;
+import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.database.Reach;
 import org.yipanqi.database.Scope;
 import org.yipanqi.facts.FactsChanged;
-import org.yipanqi.access.Caller;
-import org.yipanqi.access.Callers;
-import org.yipanqi.access.signin.AssumedCaller;
-import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.kernel.Problem;
+import org.yipanqi.registry.Institution;
+import org.yipanqi.registry.InstitutionKind;
 import org.yipanqi.supervision.evidence.EvidenceRows.Subject;
 import org.yipanqi.supervision.evidence.Evidences;
 
@@ -102,8 +102,7 @@ class TasksTest {
 
     assertThat(within(officer, () -> book.list(officer, TaskBook.Asked.all("990931")))).isEmpty();
     refused(
-        SupervisionProblem.UNKNOWN_COUNTY,
-        () -> book.list(officer, TaskBook.Asked.all("123456")));
+        SupervisionProblem.UNKNOWN_COUNTY, () -> book.list(officer, TaskBook.Asked.all("123456")));
   }
 
   @Test
@@ -116,10 +115,8 @@ class TasksTest {
         () -> tasks.report(doctor, task.id(), task.version(), "已经办完"));
     var file = evidence(doctor, task.id(), "员额文件.png");
     var reported = tasks.report(doctor, task.id(), task.version(), "已经印发文件");
-    refused(
-        SupervisionProblem.EVIDENCE_IN_USE, () -> evidences.withdraw(doctor, file, "传错了文件"));
-    var returned =
-        tasks.review(officer, task.id(), reported.version(), false, "文件没有盖章，请补");
+    refused(SupervisionProblem.EVIDENCE_IN_USE, () -> evidences.withdraw(doctor, file, "传错了文件"));
+    var returned = tasks.review(officer, task.id(), reported.version(), false, "文件没有盖章，请补");
     assertThat(returned.state()).isEqualTo(TaskState.OPEN);
     assertThat(returned.returned()).isEqualTo(1);
     evidences.withdraw(doctor, file, "换成盖章件");
@@ -164,8 +161,7 @@ class TasksTest {
         () -> tasks.date(officer, open.id(), open.version(), LATER, " "));
     refused(
         SupervisionProblem.PAST,
-        () ->
-            tasks.date(officer, open.id(), open.version(), LocalDate.of(2019, 1, 1), "早就该办完了"));
+        () -> tasks.date(officer, open.id(), open.version(), LocalDate.of(2019, 1, 1), "早就该办完了"));
     tasks.date(officer, open.id(), open.version(), LATER, "县政府常务会议定");
 
     var now = line("yunan-2020", Task.Kind.ITEM, "8");
@@ -230,9 +226,7 @@ class TasksTest {
   void a_file_that_lies_about_its_type_is_refused_and_the_next_countys_officer_sees_nothing() {
     var task = assigned("6");
 
-    refused(
-        SupervisionProblem.FILE_LIES,
-        () -> evidence(officer, task.id(), "文件.pdf"));
+    refused(SupervisionProblem.FILE_LIES, () -> evidence(officer, task.id(), "文件.pdf"));
     refused(
         SupervisionProblem.UNKNOWN_FILE,
         () ->
@@ -309,9 +303,7 @@ class TasksTest {
 
   private List<Long> mine(Caller caller) {
     var asked = new TaskBook.Asked("445322", null, null, null, true, null);
-    return within(caller, () -> book.list(caller, asked)).stream()
-        .map(l -> l.task().id())
-        .toList();
+    return within(caller, () -> book.list(caller, asked)).stream().map(l -> l.task().id()).toList();
   }
 
   private List<TaskLine> ledger(Caller caller) {
@@ -334,12 +326,7 @@ class TasksTest {
         "外县",
         usual.duty(),
         "990932",
-        new Scope(
-            "stranger",
-            Reach.NONE,
-            elsewhere,
-            elsewhere,
-            Reach.NONE),
+        new Scope("stranger", Reach.NONE, elsewhere, elsewhere, Reach.NONE),
         elsewhere);
   }
 

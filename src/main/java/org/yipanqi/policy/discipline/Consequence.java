@@ -14,8 +14,8 @@ import org.yipanqi.policy.rules.Rule;
  *
  * @param about what its condition looks at
  * @param ours whether the condition's figures are ours, where the document has only words
- * @param condition an eligibility rule over the facts of {@link DisciplineFacts}; all its needs must
- *     hold
+ * @param condition an eligibility rule over the facts of {@link DisciplineFacts}; all its needs
+ *     must hold
  */
 public record Consequence(
     String id,
@@ -88,8 +88,7 @@ public record Consequence(
     public String filled(Locale locale, Map<String, String> words) {
       return PLACE
           .matcher(body.in(locale))
-          .replaceAll(m ->
-              Matcher.quoteReplacement(words.getOrDefault(m.group(1), "")));
+          .replaceAll(m -> Matcher.quoteReplacement(words.getOrDefault(m.group(1), "")));
     }
   }
 }

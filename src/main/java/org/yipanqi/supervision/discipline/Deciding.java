@@ -107,8 +107,7 @@ class Deciding {
   }
 
   /** Takes the measure: the letter gets the next number of its year and is never changed. */
-  Proposal accept(
-      Caller caller, long id, int version, NewLetter letter, @Nullable String remark) {
+  Proposal accept(Caller caller, long id, int version, NewLetter letter, @Nullable String remark) {
     var prefix = Given.words(letter.prefix(), 1, 20);
     var sender = Given.words(letter.sender(), 2, 100);
     var title = Given.words(letter.title(), 2, 100);
@@ -149,8 +148,7 @@ class Deciding {
   }
 
   /** The talk was held, the self-criticism came in: on what day, and what came of it. */
-  Proposal carriedOut(
-      Caller caller, long id, int version, LocalDate on, @Nullable String said) {
+  Proposal carriedOut(Caller caller, long id, int version, LocalDate on, @Nullable String said) {
     var words = Given.words(said);
     return change(
         caller,
@@ -195,11 +193,7 @@ class Deciding {
 
   private void step(Caller caller, Proposal of, String act, @Nullable String words) {
     steps.add(
-        caller,
-        new Steps.Of(Steps.Subject.PROPOSAL, of.id(), of.county(), null),
-        act,
-        words,
-        null);
+        caller, new Steps.Of(Steps.Subject.PROPOSAL, of.id(), of.county(), null), act, words, null);
   }
 
   private void note(

@@ -74,11 +74,7 @@ class DisciplineController {
   private final Callers callers;
 
   DisciplineController(
-      Proposing proposing,
-      Deciding deciding,
-      ProposalBook book,
-      Ledger ledger,
-      Callers callers) {
+      Proposing proposing, Deciding deciding, ProposalBook book, Ledger ledger, Callers callers) {
     this.proposing = proposing;
     this.deciding = deciding;
     this.book = book;
@@ -107,8 +103,7 @@ class DisciplineController {
     var more = found.size() > most;
     var page = more ? found.subList(0, most) : found;
     return new ProposalPage(
-        page.stream().map(book::shown).toList(),
-        more ? String.valueOf(page.getLast().id()) : null);
+        page.stream().map(book::shown).toList(), more ? String.valueOf(page.getLast().id()) : null);
   }
 
   @GetMapping("/proposals/{id}")

@@ -34,8 +34,7 @@ class Letters {
   Optional<Consequence> consequence(Proposal it) {
     return policies
         .find(it.pack())
-        .flatMap(p ->
-            p.discipline().stream().filter(c -> c.id().equals(it.measure())).findFirst());
+        .flatMap(p -> p.discipline().stream().filter(c -> c.id().equals(it.measure())).findFirst());
   }
 
   Optional<Draft> draft(Caller caller, Proposal it, Locale locale) {

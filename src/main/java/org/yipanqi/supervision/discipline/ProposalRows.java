@@ -21,7 +21,8 @@ class ProposalRows {
   }
 
   /** Proposes; what was proposed on this occasion and is not decided gets its newest grounds. */
-  long propose(String pack, Consequence it, Subject of, String occasion, String grounds, LocalDate on) {
+  long propose(
+      String pack, Consequence it, Subject of, String occasion, String grounds, LocalDate on) {
     return jdbc.sql(
             """
             insert into supervision.proposal as p (county, pack, measure, kind, about, about_id,
@@ -109,7 +110,9 @@ class ProposalRows {
         .optional();
   }
 
-  /** The next number of a year's letters; the letters of a county are numbered one after the other. */
+  /**
+   * The next number of a year's letters; the letters of a county are numbered one after the other.
+   */
   int nextNumber(long county, String prefix, int year) {
     jdbc.sql(
             """

@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-
 import org.yipanqi.database.Acting;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.discipline.Consequence;
@@ -21,7 +20,8 @@ import org.yipanqi.supervision.inspections.InspectionEnded;
 
 /**
  * Asks the conditions of every policy that binds a county about its tasks and inspected units. What
- * holds is proposed, once an occasion; what held and no longer does lapses. Nothing is decided here.
+ * holds is proposed, once an occasion; what held and no longer does lapses. Nothing is decided
+ * here.
  */
 @Component
 public class Proposing {
@@ -94,8 +94,7 @@ public class Proposing {
     return grounds
         .of(pack, consequence, subject, today)
         .map(grounds::text)
-        .map(text ->
-            rows.propose(pack.id(), consequence, subject, subject.occasion(), text, today))
+        .map(text -> rows.propose(pack.id(), consequence, subject, subject.occasion(), text, today))
         .filter(id -> id > 0)
         .map(id -> {
           telling.proposed(id, subject.county());
@@ -104,16 +103,15 @@ public class Proposing {
   }
 
   private List<Long> counties() {
-    return Acting.asHouse(
-        () ->
-            Acting.together(
-                transactions,
-                () ->
-                    jdbc.sql(
-                            """
-                            select distinct county from supervision.task order by county limit 200
-                            """)
-                        .query(Long.class)
-                        .list()));
+    return Acting.asHouse(() ->
+        Acting.together(
+            transactions,
+            () ->
+                jdbc.sql(
+                        """
+                        select distinct county from supervision.task order by county limit 200
+                        """)
+                    .query(Long.class)
+                    .list()));
   }
 }

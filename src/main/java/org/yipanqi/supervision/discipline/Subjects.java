@@ -1,8 +1,6 @@
 package org.yipanqi.supervision.discipline;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -39,31 +37,14 @@ class Subjects {
       Consequence.Kind kind,
       LocalDate on) {}
 
-  private record Place(
-      long id,
-      @Nullable Integer institution,
-      String unit,
-      String result,
-      String title,
-      LocalDate to,
-      int findings,
-      int serious,
-      int open,
-      int overdue,
-      int failed,
-      @Nullable LocalDate lastOverdue) {
-
-    Object who() {
-      return institution == null ? unit : institution;
-    }
-  }
-
   private final JdbcClient jdbc;
+  private final InspectedUnits units;
   private final TaskBook book;
   private final Clock clock;
 
-  Subjects(JdbcClient jdbc, TaskBook book, Clock clock) {
+  Subjects(JdbcClient jdbc, InspectedUnits units, TaskBook book, Clock clock) {
     this.jdbc = jdbc;
+    this.units = units;
     this.book = book;
     this.clock = clock;
   }
@@ -106,7 +87,9 @@ class Subjects {
         Map.copyOf(facts));
   }
 
-  /** Whoever was given it; else the first where the document says that it leads, else all of them. */
+  /**
+   * Whoever was given it; else the first where the document says that it leads, else all of them.
+   */
   private String unit(TaskLine line) {
     var task = line.task();
     var given =
@@ -123,20 +106,19 @@ class Subjects {
   }
 
   private List<Subject> places(long county, List<Taken> taken, LocalDate today) {
-    var byUnit = new LinkedHashMap<Object, List<Place>>();
-    read(county, today)
+    var byUnit = new LinkedHashMap<Object, List<InspectedUnits.Unit>>();
+    units
+        .read(county, today)
         .forEach(p ->
             byUnit.merge(
-                p.who(),
-                List.of(p),
-                (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+                p.who(), List.of(p), (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
     return byUnit.values().stream().map(all -> place(county, all, taken)).toList();
   }
 
   /**
    * @param all of one unit, the newest first
    */
-  private static Subject place(long county, List<Place> all, List<Taken> taken) {
+  private static Subject place(long county, List<InspectedUnits.Unit> all, List<Taken> taken) {
     var now = all.getFirst();
     var before = all.subList(1, all.size());
     var good = before.stream().takeWhile(p -> p.result().equals("good")).count();
@@ -158,8 +140,8 @@ class Subjects {
         counts(
             taken.stream()
                 .filter(t -> t.about() == Consequence.About.PLACE && t.on().isBefore(event))
-                .filter(t ->
-                    now.who().equals(t.institution() == null ? t.unit() : t.institution()))));
+                .filter(
+                    t -> now.who().equals(t.institution() == null ? t.unit() : t.institution()))));
     return new Subject(
         county,
         null,
@@ -207,47 +189,5 @@ class Subjects {
                 Consequence.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getObject("letter_on", LocalDate.class)))
         .list();
-  }
-
-  /** Units of ended inspections, the newest inspection first. */
-  private List<Place> read(long county, LocalDate today) {
-    return jdbc.sql(
-            """
-            select p.id, p.institution_id, p.unit, p.result, i.title, i.to_day,
-                   count(f.id) as findings,
-                   count(f.id) filter (where f.severity = 'serious') as serious,
-                   count(f.id) filter (where f.state <> 'closed') as open,
-                   count(f.id) filter (where f.state = 'open' and f.due < :today) as overdue,
-                   coalesce(sum(f.failed), 0) as failed,
-                   max(f.due) filter (where f.state = 'open' and f.due < :today) as last_overdue
-              from supervision.inspection_place p
-              join supervision.inspection i on i.id = p.inspection_id
-              left join supervision.finding f on f.place_id = p.id
-             where p.county = :county and i.state = 'ended' and p.result is not null
-             group by p.id, i.id
-             order by i.to_day desc, i.id desc, p.id
-             limit :most
-            """)
-        .param("county", county)
-        .param("today", today)
-        .param("most", MOST)
-        .query((row, _) -> place(row))
-        .list();
-  }
-
-  private static Place place(ResultSet row) throws SQLException {
-    return new Place(
-        row.getLong("id"),
-        row.getObject("institution_id", Integer.class),
-        row.getString("unit"),
-        row.getString("result"),
-        row.getString("title"),
-        row.getObject("to_day", LocalDate.class),
-        row.getInt("findings"),
-        row.getInt("serious"),
-        row.getInt("open"),
-        row.getInt("overdue"),
-        row.getInt("failed"),
-        row.getObject("last_overdue", LocalDate.class));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Praise, reminders, notices, talks: proposed where the policy's own condition holds, or by a person,
- * decided by a person, written in a letter with a number, and carried out.
+ * Praise, reminders, notices, talks: proposed where the policy's own condition holds, or by a
+ * person, decided by a person, written in a letter with a number, and carried out.
  */
 @NullMarked
 package org.yipanqi.supervision.discipline;

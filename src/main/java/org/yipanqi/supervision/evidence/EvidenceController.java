@@ -121,7 +121,6 @@ class EvidenceController {
     var name = Objects.requireNonNullElse(sent.getOriginalFilename(), "");
     var caller = callers.current();
     return new EvidenceNumber(
-        String.valueOf(
-            evidences.add(caller, subject, id, title, name, sent.getBytes(), unknown)));
+        String.valueOf(evidences.add(caller, subject, id, title, name, sent.getBytes(), unknown)));
   }
 }

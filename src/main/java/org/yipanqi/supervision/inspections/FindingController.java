@@ -66,11 +66,7 @@ class FindingController {
       List<EvidenceShown> rectification) {}
 
   record FindingStep(
-      String act,
-      @Nullable String words,
-      @Nullable LocalDate due,
-      String by,
-      OffsetDateTime at) {}
+      String act, @Nullable String words, @Nullable LocalDate due, String by, OffsetDateTime at) {}
 
   record WrittenFinding(
       @Nullable String place,
@@ -100,11 +96,7 @@ class FindingController {
   private final Callers callers;
 
   FindingController(
-      Findings findings,
-      FindingsShown shown,
-      Ledger ledger,
-      Policies policies,
-      Callers callers) {
+      Findings findings, FindingsShown shown, Ledger ledger, Policies policies, Callers callers) {
     this.findings = findings;
     this.shown = shown;
     this.ledger = ledger;
@@ -166,8 +158,7 @@ class FindingController {
   @Needs("supervision.report")
   FindingShown rectify(@PathVariable long id, @RequestBody Rectification given) {
     return shown.shown(
-        findings.rectify(
-            callers.current(), id, needed("version", given.version()), given.words()));
+        findings.rectify(callers.current(), id, needed("version", given.version()), given.words()));
   }
 
   @PostMapping("/findings/{id}/rechecks")

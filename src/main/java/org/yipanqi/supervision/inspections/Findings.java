@@ -25,8 +25,8 @@ import org.yipanqi.supervision.SupervisionAction;
 import org.yipanqi.supervision.Telling;
 
 /**
- * Findings written while an inspection is under way, put right by whom they concern, looked at again
- * by somebody else, closed, or open once more with a new date.
+ * Findings written while an inspection is under way, put right by whom they concern, looked at
+ * again by somebody else, closed, or open once more with a new date.
  */
 @Service
 public class Findings {
@@ -188,8 +188,7 @@ public class Findings {
         due);
   }
 
-  private void note(
-      Caller caller, SupervisionAction action, Finding of, @Nullable String words) {
+  private void note(Caller caller, SupervisionAction action, Finding of, @Nullable String words) {
     telling.noted(
         caller, action, "finding", of.id(), of.county(), words, Map.of("due", of.due().toString()));
   }

@@ -39,9 +39,7 @@ class InspectionBook {
   }
 
   List<TeamMember> team(long id) {
-    return rows.team(id).stream()
-        .map(m -> new TeamMember(m.name(), m.post(), m.leads()))
-        .toList();
+    return rows.team(id).stream().map(m -> new TeamMember(m.name(), m.post(), m.leads())).toList();
   }
 
   List<InspectedPlace> places(long id) {
@@ -53,7 +51,11 @@ class InspectionBook {
               String.valueOf(p.id()),
               institution == null
                   ? null
-                  : registry.snapshot().institution(institution).map(Institution::code).orElse(null),
+                  : registry
+                      .snapshot()
+                      .institution(institution)
+                      .map(Institution::code)
+                      .orElse(null),
               p.unit(),
               result == null ? null : result.code(),
               p.resultWords());
@@ -73,8 +75,7 @@ class InspectionBook {
   }
 
   InspectionShown shown(Inspection it) {
-    var late =
-        it.state() != Inspection.State.ENDED && it.to().isBefore(LocalDate.now(clock));
+    var late = it.state() != Inspection.State.ENDED && it.to().isBefore(LocalDate.now(clock));
     return new InspectionShown(
         String.valueOf(it.id()),
         it.half().toString(),

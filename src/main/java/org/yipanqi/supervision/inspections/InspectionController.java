@@ -181,8 +181,7 @@ class InspectionController {
   @PostMapping("/{id}/beginning")
   @Needs("supervision.inspect")
   InspectionShown begin(@PathVariable long id, @RequestBody InspectionStep given) {
-    return book.shown(
-        inspections.begin(callers.current(), id, needed("version", given.version())));
+    return book.shown(inspections.begin(callers.current(), id, needed("version", given.version())));
   }
 
   @PostMapping("/{id}/ratings")

@@ -149,8 +149,7 @@ public class Inspections {
     return ended;
   }
 
-  private Inspection change(
-      Caller caller, long id, int version, Function<Inspection, String> act) {
+  private Inspection change(Caller caller, long id, int version, Function<Inspection, String> act) {
     return writing(
         caller,
         () -> {

@@ -33,7 +33,9 @@ import org.yipanqi.supervision.SupervisionProblem;
 import org.yipanqi.supervision.TaskBook;
 import org.yipanqi.supervision.TaskLine;
 
-/** What follows is proposed by the policy's condition, once an occasion, and decided by a person. */
+/**
+ * What follows is proposed by the policy's condition, once an occasion, and decided by a person.
+ */
 @SpringBootTest
 @AutoConfigureMockMvc
 @OnTestDatabase
@@ -102,9 +104,7 @@ class ProposingTest {
     change("update supervision.task set state = 'done', reported_by = 'x' where ref = '6'");
     proposing.sweep(SupervisedCounty.COUNTY);
 
-    assertThat(about(task("6")))
-        .extracting(Proposal::state)
-        .containsExactly(Proposal.State.LAPSED);
+    assertThat(about(task("6"))).extracting(Proposal::state).containsExactly(Proposal.State.LAPSED);
   }
 
   @Test
@@ -121,8 +121,8 @@ class ProposingTest {
     refused(
         SupervisionProblem.NOT_IN_THIS_STATE,
         () -> deciding.decline(officer, one.id(), taken.version(), "改主意了"));
-    assertThatThrownBy(
-            () -> change("update supervision.proposal set letter_body = '另一封信' where id = " + one.id()))
+    assertThatThrownBy(() ->
+            change("update supervision.proposal set letter_body = '另一封信' where id = " + one.id()))
         .hasMessageContaining("what was decided stands");
     var done =
         deciding.carriedOut(
@@ -180,8 +180,7 @@ class ProposingTest {
   @Test
   void what_no_record_shows_a_person_proposes_and_a_rule_does_not_let_it_lapse() {
     var wanted =
-        new Deciding.ByHand(
-            SupervisedCounty.COUNTY, "yunan-2020", "talk", task("6"), "会上两次推给其他单位");
+        new Deciding.ByHand(SupervisedCounty.COUNTY, "yunan-2020", "talk", task("6"), "会上两次推给其他单位");
     var id = within(() -> deciding.propose(officer, wanted));
 
     proposing.sweep(SupervisedCounty.COUNTY);
@@ -228,12 +227,7 @@ class ProposingTest {
   private Caller director() {
     var doctor = county.doctor();
     return new Caller(
-        "director",
-        "负责人",
-        Duty.COMMUNITY_DIRECTOR,
-        doctor.unit(),
-        doctor.scope(),
-        doctor.writes());
+        "director", "负责人", Duty.COMMUNITY_DIRECTOR, doctor.unit(), doctor.scope(), doctor.writes());
   }
 
   private static Proposal.Sent letter(Proposal of) {

@@ -103,8 +103,7 @@ class FindingsTest {
     var finding = found(begun());
     var other = new SupervisedCounty(jdbc, events).doctor();
     refused(
-        SupervisionProblem.UNKNOWN_FINDING,
-        () -> findings.rectify(other, finding, 0, "不是我们的问题"));
+        SupervisionProblem.UNKNOWN_FINDING, () -> findings.rectify(other, finding, 0, "不是我们的问题"));
 
     var rectified = findings.rectify(officer, finding, 0, "县里代为填报整改");
 
