@@ -20,6 +20,7 @@ import org.yipanqi.access.Power;
 /** What may be done about tasks, inspections and what follows from them. */
 enum SupervisionPower implements Power {
   SEE("查看任务台账和督查", "See tasks and inspections", Duty.seeing(Duty.Sight.FIGURES)),
+  SEE_FINDINGS("查看督查问题", "See findings", Duty.seeing(Duty.Sight.RECORDS)),
   REPORT(
       "填报任务进展、佐证和整改",
       "Report on tasks, add evidence, rectify",

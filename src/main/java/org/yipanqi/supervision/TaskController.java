@@ -77,12 +77,14 @@ class TaskController {
 
   /**
    * @param basis what a raised task rests on
+   * @param detailed whether the caller sees its steps and files at all
    * @param mayReport whether the caller may report on it and add files
    */
   record WholeTask(
       LedgerTask task,
       @Nullable String basis,
       @Nullable String dueReason,
+      boolean detailed,
       boolean mayReport,
       boolean needsEvidence,
       List<StepShown> steps,
@@ -159,6 +161,7 @@ class TaskController {
         shown.of(line),
         line.task().basis(),
         line.task().dueReason(),
+        TaskGate.seesDetails(caller, line.task()),
         TaskGate.covers(caller, line.task()),
         rule != null && rule.needsEvidence(),
         steps.list(Steps.Subject.TASK, id).stream().map(StepShown::of).toList(),

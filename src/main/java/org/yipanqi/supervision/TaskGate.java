@@ -17,6 +17,15 @@ final class TaskGate {
         || (institution != null && caller.writes().covers(institution));
   }
 
+  /** Whether somebody sees what was written and shown of a task, as the policies of rows let them. */
+  static boolean seesDetails(Caller caller, Task task) {
+    var scope = caller.scope();
+    var institution = task.institution();
+    return scope.records().all()
+        || scope.homes().covers(task.county())
+        || (institution != null && scope.records().covers(institution));
+  }
+
   /** Only an office of the county goes on. */
   static void county(Caller caller, Task task) {
     if (!caller.writes().covers(task.county())) {

@@ -34,8 +34,10 @@ class Deciding {
    * A letter to be sent.
    *
    * @param prefix before the year and number, as 郁府督
+   * @param unit to whom
    */
-  record NewLetter(String prefix, LocalDate on, String sender, String title, String body) {}
+  record NewLetter(
+      String prefix, LocalDate on, String sender, String unit, String title, String body) {}
 
   /** What somebody proposes without a rule. */
   record ByHand(long county, String pack, String measure, long aboutId, String reason) {}
@@ -110,6 +112,7 @@ class Deciding {
   Proposal accept(Caller caller, long id, int version, NewLetter letter, @Nullable String remark) {
     var prefix = Given.words(letter.prefix(), 1, 20);
     var sender = Given.words(letter.sender(), 2, 100);
+    var unit = Given.words(letter.unit(), 2, 200);
     var title = Given.words(letter.title(), 2, 100);
     var body = Given.words(letter.body(), 4, 4_000);
     var why = Given.some("reason", remark, Given.LONGEST);
@@ -122,7 +125,7 @@ class Deciding {
           var year = letter.on().getYear();
           var no = rows.nextNumber(it.county(), prefix, year);
           var sent = new Proposal.Sent(prefix, year, no, letter.on(), sender, title, body);
-          rows.accept(caller, id, sent, why, OffsetDateTime.now(clock));
+          rows.accept(caller, id, unit, sent, why, OffsetDateTime.now(clock));
           step(caller, it, "accepted", why);
           note(
               caller,

@@ -56,6 +56,7 @@ class DisciplineController {
       @Nullable String prefix,
       @Nullable String on,
       @Nullable String sender,
+      @Nullable String unit,
       @Nullable String title,
       @Nullable String body,
       @Nullable String remark) {}
@@ -146,6 +147,7 @@ class DisciplineController {
             needed("prefix", given.prefix()),
             Given.day("on", given.on()),
             needed("sender", given.sender()),
+            needed("unit", given.unit()),
             needed("title", given.title()),
             needed("body", given.body()));
     var version = needed("version", given.version());

@@ -134,17 +134,23 @@ class ProposalRows {
   }
 
   void accept(
-      Caller by, long id, Proposal.Sent letter, @Nullable String reason, OffsetDateTime at) {
+      Caller by,
+      long id,
+      String unit,
+      Proposal.Sent letter,
+      @Nullable String reason,
+      OffsetDateTime at) {
     jdbc.sql(
             """
             update supervision.proposal
-               set state = 'accepted', reason = :reason, decided_by = :by, decided_name = :name,
+               set state = 'accepted', unit = :unit, reason = :reason, decided_by = :by, decided_name = :name,
                    decided_at = :at, letter_prefix = :prefix, letter_year = :year, letter_no = :no,
                    letter_on = :on, sender = :sender, letter_title = :title, letter_body = :body,
                    version = version + 1
              where id = :id
             """)
         .param("id", id)
+        .param("unit", unit)
         .param("reason", reason)
         .param("by", by.user())
         .param("name", by.name())

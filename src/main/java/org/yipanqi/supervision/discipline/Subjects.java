@@ -28,6 +28,9 @@ class Subjects {
 
   private static final int MOST = 2_000;
 
+  /** Whoever accepts the measure says to whom the letter goes. */
+  private static final String NO_UNIT = "（文件未写明责任单位）";
+
   /** A measure that was taken. */
   private record Taken(
       Consequence.About about,
@@ -102,7 +105,7 @@ class Subjects {
       return units.getFirst().zh();
     }
     var all = units.stream().map(u -> u.zh()).collect(Collectors.joining("、"));
-    return all.isEmpty() ? "承办单位" : all;
+    return all.isEmpty() ? NO_UNIT : all;
   }
 
   private List<Subject> places(long county, List<Taken> taken, LocalDate today) {

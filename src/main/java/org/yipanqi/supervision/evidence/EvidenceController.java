@@ -83,7 +83,7 @@ class EvidenceController {
 
   /** The file itself. It is saved, never shown within a page of this house. */
   @GetMapping("/evidence/{id}/content")
-  @Needs("supervision.see")
+  @Needs("supervision.see_findings")
   ResponseEntity<byte[]> content(@PathVariable long id) {
     var opened = evidences.read(callers.current(), id);
     return ResponseEntity.ok()

@@ -110,7 +110,7 @@ class FindingController {
    * @param late only those that should have been put right by now
    */
   @GetMapping("/findings")
-  @Needs(value = "supervision.see", figuresOf = "county")
+  @Needs(value = "supervision.see_findings", figuresOf = "county")
   FindingPage list(
       @RequestParam String county,
       @RequestParam(required = false) @Nullable String state,
@@ -128,7 +128,7 @@ class FindingController {
   }
 
   @GetMapping("/findings/{id}")
-  @Needs("supervision.see")
+  @Needs("supervision.see_findings")
   WholeFinding one(@PathVariable long id) {
     return shown.whole(callers.current(), id);
   }

@@ -42,7 +42,8 @@ import org.yipanqi.supervision.TaskLine;
 class ProposingTest {
 
   private static final Deciding.NewLetter LETTER =
-      new Deciding.NewLetter("郁府督", LocalDate.of(2026, 11, 26), "县政府", "通知书", "请说明情况。");
+      new Deciding.NewLetter(
+          "郁府督", LocalDate.of(2026, 11, 26), "县政府", "县卫生健康局", "通知书", "请说明情况。");
 
   @Autowired private Proposing proposing;
   @Autowired private Deciding deciding;
@@ -117,6 +118,7 @@ class ProposingTest {
     var next = deciding.accept(officer, two.id(), two.version(), LETTER, null);
 
     assertThat(letter(taken).number()).isEqualTo("郁府督〔2026〕1号");
+    assertThat(taken.unit()).isEqualTo("县卫生健康局");
     assertThat(letter(next).number()).isEqualTo("郁府督〔2026〕2号");
     refused(
         SupervisionProblem.NOT_IN_THIS_STATE,
