@@ -50,6 +50,7 @@ class DueDays {
     var tasks =
         book.list(caller, TaskBook.Asked.all(code)).stream()
             .filter(l -> l.due() != null && l.due().getYear() == year)
+            .filter(l -> !l.what().equals("figure"))
             .map(l -> task(l, today));
     return Stream.concat(tasks, others(county, year))
         .sorted(Comparator.comparing(DueDay::day).thenComparing(DueDay::kind))

@@ -30,7 +30,7 @@ class DueSweepTest {
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;
 
-  private SupervisedCounty county = null;
+  private SupervisedCounty county;
 
   @BeforeEach
   void county() {

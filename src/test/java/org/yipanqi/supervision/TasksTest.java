@@ -51,7 +51,7 @@ class TasksTest {
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;
 
-  private SupervisedCounty county = null;
+  private SupervisedCounty county;
   private final Caller officer = SupervisedCounty.officer();
   private final Caller auditor = SupervisedCounty.auditor();
 

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class ProposingTest {
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;
 
-  private SupervisedCounty county = null;
+  private SupervisedCounty county;
   private final Caller officer = SupervisedCounty.officer();
 
   @BeforeEach
@@ -89,8 +90,7 @@ class ProposingTest {
     var whole = within(() -> proposals.whole(officer, first.getFirst().id(), Locale.CHINESE));
     assertThat(whole.grounds()).hasSize(2);
     assertThat(whole.grounds().get(1).numbers().zh()).contains(" > 0");
-    assertThat(whole.letter()).isNotNull();
-    assertThat(whole.letter().body())
+    assertThat(Objects.requireNonNull(whole.letter()).body())
         .contains("制定建设方案", "2020年3月31日", "四（四）")
         .doesNotContain("{", "}");
     assertThat(about(task("6"))).isEmpty();
@@ -233,9 +233,7 @@ class ProposingTest {
   }
 
   private static Proposal.Sent letter(Proposal of) {
-    var sent = of.letter();
-    assertThat(sent).isNotNull();
-    return sent;
+    return Objects.requireNonNull(of.letter());
   }
 
   private void inspected(String result, String day) {

@@ -49,7 +49,7 @@ class FindingsTest {
   @Qualifier(OnTestDatabase.AS_OWNER)
   private JdbcClient jdbc;
 
-  private SupervisedCounty county = null;
+  private SupervisedCounty county;
   private final Caller auditor = SupervisedCounty.auditor();
   private final Caller officer = SupervisedCounty.officer();
 
