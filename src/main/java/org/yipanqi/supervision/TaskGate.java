@@ -17,7 +17,9 @@ final class TaskGate {
         || (institution != null && caller.writes().covers(institution));
   }
 
-  /** Whether somebody sees what was written and shown of a task, as the policies of rows let them. */
+  /**
+   * Whether somebody sees what was written and shown of a task, as the policies of rows let them.
+   */
   static boolean seesDetails(Caller caller, Task task) {
     var scope = caller.scope();
     var institution = task.institution();

@@ -43,8 +43,7 @@ import org.yipanqi.supervision.TaskLine;
 class ProposingTest {
 
   private static final Deciding.NewLetter LETTER =
-      new Deciding.NewLetter(
-          "郁府督", LocalDate.of(2026, 11, 26), "县政府", "县卫生健康局", "通知书", "请说明情况。");
+      new Deciding.NewLetter("郁府督", LocalDate.of(2026, 11, 26), "县政府", "县卫生健康局", "通知书", "请说明情况。");
 
   @Autowired private Proposing proposing;
   @Autowired private Deciding deciding;
