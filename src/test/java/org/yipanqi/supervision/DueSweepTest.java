@@ -65,7 +65,7 @@ class DueSweepTest {
                      where m.link = :link
                     """)
                 .param("link", "/tasks?task=" + late)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list())
         .contains("REFORM_OFFICER", "TOWNSHIP_DOCTOR");
   }
@@ -88,7 +88,7 @@ class DueSweepTest {
   private List<String> kinds(long task) {
     return jdbc.sql("select kind from messages.message where link = :link")
         .param("link", "/tasks?task=" + task)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

@@ -111,7 +111,7 @@ public class Proposing {
                         """
                         select distinct county from supervision.task order by county limit 200
                         """)
-                    .query(Long.class)
+                    .query((row, _) -> row.getLong(1))
                     .list()));
   }
 }

@@ -98,7 +98,7 @@ class InspectionRows {
         .param("county", county)
         .param("from", from)
         .param("to", to)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
