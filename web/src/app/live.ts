@@ -15,6 +15,7 @@ export const TOUCHED: Record<string, readonly string[]> = {
   closings: ['closings', ...FIGURES],
   places: ['pools'],
   returns: ['returns', 'return'],
+  supervision: ['supervision'],
   messages: ['messages'],
   definitions: ['choices', 'packs', 'pack', 'entitlements', 'dues', ...FIGURES],
 }

@@ -15,6 +15,7 @@ import { referral } from '@/features/referral/routes'
 import { emergencies, residents } from '@/features/residents/routes'
 import { reports } from '@/features/reports/routes'
 import { sources } from '@/features/sources/routes'
+import { supervision } from '@/features/supervision/routes'
 import { users } from '@/features/users/routes'
 
 /**
@@ -36,7 +37,7 @@ interface Feature {
   routes: RouteRecordRaw[]
 }
 
-const features: Feature[] = [board, referral, reports, indicators, sources, closing, imports, institutions, policy, entitlements, pools, residents, record, emergencies, audit, users, messages, access]
+const features: Feature[] = [board, referral, reports, indicators, sources, closing, supervision, imports, institutions, policy, entitlements, pools, residents, record, emergencies, audit, users, messages, access]
 
 /** The words on the top bar, in the features' own order. */
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])

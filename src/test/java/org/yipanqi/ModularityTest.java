@@ -43,7 +43,7 @@ class ModularityTest {
                   "referral",
                   "scheduling",
                   "sharedrecord"),
-          3, List.of("indicators", "entitlement", "reporting"),
+          3, List.of("indicators", "entitlement", "reporting", "supervision"),
           4, List.of("console"));
 
   @Test

@@ -15,6 +15,7 @@ import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Item;
 import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.PolicyPack.Slip;
+import org.yipanqi.policy.discipline.Consequence;
 import org.yipanqi.policy.forms.FormBook;
 import org.yipanqi.policy.rules.Rule;
 
@@ -136,7 +137,19 @@ public final class PackReader {
             new FormBook(
                 new FormReader(values, from, definitions.series(), rules, mistakes).read(sections),
                 ChainReader.all(sections, new ChainReader(values, mistakes))),
+            discipline(sections, parameters, from),
             0));
+  }
+
+  private List<Consequence> discipline(
+      PackSections sections, List<Parameter> parameters, LocalDate from) {
+    var reader = new DisciplineReader(ParameterValues.of(parameters), from, mistakes);
+    record Read(String id, Optional<Consequence> consequence) {}
+    return sections
+        .unique("discipline", node -> new Read(node.text("id"), reader.read(node)), Read::id)
+        .stream()
+        .flatMap(read -> read.consequence().stream())
+        .toList();
   }
 
   private List<Rule> rules(

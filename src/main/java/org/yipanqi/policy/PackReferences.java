@@ -26,7 +26,8 @@ final class PackReferences {
           "bodies",
           "rules",
           "forms",
-          "chains");
+          "chains",
+          "discipline");
 
   private final PackSections sections;
   private final Mistakes mistakes;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.discipline.Consequence;
 import org.yipanqi.policy.forms.FormBook;
 import org.yipanqi.policy.rules.Rule;
 
@@ -16,6 +17,7 @@ import org.yipanqi.policy.rules.Rule;
  * @param id the folder's name, for example {@code yunan-2020}
  * @param candidates the series among which the county chooses: computed, but no figures of the
  *     policy until one is chosen
+ * @param discipline what follows from tasks and inspections
  * @param decided how many decisions of the county lie over the folder; it only grows
  */
 public record PolicyPack(
@@ -39,6 +41,7 @@ public record PolicyPack(
     Arrangements arrangements,
     List<Rule> rules,
     FormBook forms,
+    List<Consequence> discipline,
     int decided) {
 
   /** What force a document has; in which periods it judges says {@link Bearing}. */
@@ -230,16 +233,12 @@ public record PolicyPack(
         arrangements,
         rules,
         forms,
+        discipline,
         decisions);
   }
 
   /** Every version of a definition, oldest first, has a number: this one's, counted from 1. */
   public int version(Series definition) {
-    return 1
-        + (int)
-            series.stream()
-                .filter(s -> s.id().equals(definition.id()))
-                .filter(s -> s.from().isBefore(definition.from()))
-                .count();
+    return definition.numberAmong(series);
   }
 }

@@ -114,4 +114,14 @@ public record Series(
       return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
     }
   }
+
+  /** Its number among the versions of the same series, the oldest being 1. */
+  int numberAmong(List<Series> all) {
+    return 1
+        + (int)
+            all.stream()
+                .filter(s -> s.id().equals(id))
+                .filter(s -> s.from().isBefore(from))
+                .count();
+  }
 }

@@ -13,6 +13,7 @@
       "audit",
       "registry",
       "facts",
+      "facts :: workbook",
       "policy",
       "policy :: forms",
       "policy :: rules",

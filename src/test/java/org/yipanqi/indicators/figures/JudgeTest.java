@@ -340,6 +340,7 @@ class JudgeTest {
         Arrangements.NONE,
         List.of(),
         FormBook.NONE,
+        List.of(),
         0);
   }
 }

@@ -1,0 +1,52 @@
+package org.yipanqi.supervision;
+
+import org.yipanqi.kernel.Problem;
+
+/** Why something about a task, an inspection or a measure is not done. */
+public enum SupervisionProblem implements Problem.Type {
+  UNKNOWN_COUNTY(Problem.Kind.MISSING),
+  UNKNOWN_TASK(Problem.Kind.MISSING),
+  UNKNOWN_INSTITUTION(Problem.Kind.MISSING),
+  UNKNOWN_EVIDENCE(Problem.Kind.MISSING),
+  UNKNOWN_INSPECTION(Problem.Kind.MISSING),
+  UNKNOWN_FINDING(Problem.Kind.MISSING),
+  UNKNOWN_PROPOSAL(Problem.Kind.MISSING),
+  UNKNOWN_MEASURE(Problem.Kind.MISSING),
+  /** Not of the caller's institution or county. */
+  NOT_YOURS(Problem.Kind.FORBIDDEN),
+  /** Somebody changed it meanwhile. */
+  CHANGED_MEANWHILE(Problem.Kind.CONFLICT),
+  /** It is not in a state from which this goes. */
+  NOT_IN_THIS_STATE(Problem.Kind.CONFLICT),
+  /** The task is a figure: it is computed and not reported. */
+  SHOWN_BY_FIGURES(Problem.Kind.CONFLICT),
+  /** The policy itself gives the date. */
+  DATE_OF_THE_POLICY(Problem.Kind.CONFLICT),
+  /** Whoever reported does not review. */
+  ANOTHER_MUST_REVIEW(Problem.Kind.FORBIDDEN),
+  EVIDENCE_NEEDED(Problem.Kind.INVALID),
+  /** A report or a decision rests on it. */
+  EVIDENCE_IN_USE(Problem.Kind.CONFLICT),
+  TOO_MANY_FILES(Problem.Kind.CONFLICT),
+  EMPTY_FILE(Problem.Kind.INVALID),
+  FILE_TOO_LARGE(Problem.Kind.INVALID),
+  FILE_LIES(Problem.Kind.INVALID),
+  UNKNOWN_FILE(Problem.Kind.INVALID),
+  WORDS_NEEDED(Problem.Kind.INVALID),
+  PAST(Problem.Kind.INVALID),
+  BAD_PERIOD(Problem.Kind.INVALID),
+  EXISTS_ALREADY(Problem.Kind.CONFLICT),
+  /** Findings or results are missing. */
+  NOT_FINISHED(Problem.Kind.CONFLICT);
+
+  private final Problem.Kind kind;
+
+  SupervisionProblem(Problem.Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Problem.Kind kind() {
+    return kind;
+  }
+}

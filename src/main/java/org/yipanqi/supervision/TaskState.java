@@ -1,0 +1,19 @@
+package org.yipanqi.supervision;
+
+import java.util.Locale;
+
+/** How far a task is that people report on. */
+public enum TaskState {
+  OPEN,
+  /** Whoever has to see to it says that it is done; somebody else looks. */
+  REPORTED,
+  DONE;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static TaskState of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}
