@@ -118,6 +118,10 @@ export async function open(browser, path, { width = 1366, height = 768, login, .
   const page = await context.newPage()
   page.problems = []
   page.on('pageerror', (error) => page.problems.push(String(error)))
+  // The built pages say what a component threw, and go on without it; a refused request is no fault.
+  page.on('console', (said) => {
+    if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) page.problems.push(said.text())
+  })
   await page.addInitScript((choices) => {
     for (const [key, value] of Object.entries(choices)) {
       if (localStorage.getItem(`yipanqi.${key}`) === null) localStorage.setItem(`yipanqi.${key}`, value)

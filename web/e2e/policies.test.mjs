@@ -70,3 +70,13 @@ test('one matter of several documents stands side by side and goes into a workbo
   assert.equal(file.suggestedFilename(), 'policies-side-by-side.xlsx')
   assert.equal(readFileSync(await file.path()).subarray(0, 2).toString(), 'PK')
 })
+
+test('a document without indicators opens on its goals, and says which are no figures', async () => {
+  const page = await visit('/?pack=zhanjiang-2020&period=2020')
+  await page.getByText('征求意见稿，不作考核').first().waitFor()
+  await page.locator('.others li').first().waitFor()
+  await page.locator('.others h2', { hasText: '不是数字的目标' }).waitFor()
+  const goals = await visit('/policy/zhanjiang-2020?part=goals')
+  await goals.getByText('约束哪里').waitFor()
+  await goals.getByText('遂溪县').first().waitFor()
+})

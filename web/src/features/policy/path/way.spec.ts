@@ -7,18 +7,19 @@ describe('a way in an address', () => {
   it('is read as it was written, without what is blank', () => {
     const draft = way({ insurance: 'resident', answers: { one_of_twelve: 'true' }, stops: [stop({ level: 'town', paid: '200' }), stop({ level: 'county', referred: 'false', answers: { other_rate: '60' } })] })
     const text = written(draft)
-    expect(text).toBe('{"insurance":"resident","answers":{"one_of_twelve":"true"},"stops":[{"level":"town","paid":"200"},{"level":"county","referred":"false","answers":{"other_rate":"60"}}]}')
+    expect(text).toMatch(/^[A-Za-z0-9_-]+$/)
+    expect(atob(text.replaceAll('-', '+').replaceAll('_', '/'))).toBe('{"insurance":"resident","answers":{"one_of_twelve":"true"},"stops":[{"level":"town","paid":"200"},{"level":"county","referred":"false","answers":{"other_rate":"60"}}]}')
     expect(read(text)).toEqual(draft)
     expect(read(written(EXAMPLE))).toEqual(EXAMPLE)
   })
   it('never holds a name, though one be put there', () => {
-    expect(written(way({ stops: [stop({ name: '某卫生院', level: 'town' })] }))).not.toContain('某')
-    expect(read('{"stops":[{"name":"某卫生院","level":"town"}]}')?.stops[0]?.name).toBe('')
+    expect(read(written(way({ stops: [stop({ name: '某卫生院', level: 'town' })] })))?.stops).toEqual([stop({ level: 'town' })])
+    expect(read(btoa('{"stops":[{"name":"x","level":"town"}]}'))?.stops[0]?.name).toBe('')
   })
   it('is none where it makes no sense, and never longer than a way may be', () => {
-    for (const none of [undefined, '', 'x', 'null', '3', '{}', '{"stops":[]}', '{"stops":"x"}']) expect(read(none)).toBeNull()
-    expect(read('{"stops":[null,{"level":3,"unheard":"x"}]}')?.stops).toEqual([stop(), stop()])
-    expect(read(JSON.stringify({ stops: Array(40).fill({}) }))?.stops).toHaveLength(MOST_STOPS)
+    for (const none of [undefined, '', 'x', '字', '{}', btoa('null'), btoa('3'), btoa('{}'), btoa('{"stops":[]}'), btoa('{"stops":"x"}'), btoa('\xff')]) expect(read(none)).toBeNull()
+    expect(read(btoa('{"stops":[null,{"level":3,"unheard":"x"}]}'))?.stops).toEqual([stop(), stop()])
+    expect(read(btoa(JSON.stringify({ stops: Array(40).fill({}) })))?.stops).toHaveLength(MOST_STOPS)
   })
 })
 

@@ -81,7 +81,17 @@ export function asked(draft: WayDraft, form: PathForm, on: string | undefined): 
 export function written(draft: WayDraft): string {
   const { stops, ...rest } = draft
   const short = (from: object) => Object.fromEntries(Object.entries(from).filter(([key, v]) => key !== 'name' && v !== '' && (typeof v !== 'object' || Object.keys(known(v)).length > 0)))
-  return JSON.stringify({ ...short(rest), stops: stops.map(short) })
+  return closed(JSON.stringify({ ...short(rest), stops: stops.map(short) }))
+}
+
+/** In letters that every server takes in an address: base64 as addresses have it (RFC 4648, 5). */
+function closed(text: string): string {
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
+  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+function opened(text: string): string {
+  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))
 }
 
 /** The way that an address holds; anything else is no way. */
@@ -89,7 +99,7 @@ export function read(address: unknown): WayDraft | null {
   if (typeof address !== 'string' || address.length > 20_000) return null
   let found: unknown
   try {
-    found = JSON.parse(address)
+    found = JSON.parse(opened(address))
   } catch {
     return null
   }

@@ -8,11 +8,14 @@ import org.yipanqi.kernel.Label;
 /**
  * A goal as pages show it.
  *
+ * @param places the divisions that it binds; none for all that the document binds
  * @param due as the document states it, for the goal or its first target
  * @param targets in words, of a goal that is computed
  */
 record PackGoal(
     String id,
+    @Nullable String chapter,
+    List<String> places,
     String clause,
     Label title,
     String kind,
@@ -28,6 +31,8 @@ record PackGoal(
     var due = goal.due() == null ? series.map(Wording::due).orElse(null) : goal.due();
     return new PackGoal(
         goal.id(),
+        goal.chapter(),
+        goal.places(),
         goal.clause(),
         goal.title(),
         goal.kind(),
