@@ -87,12 +87,16 @@ final class DisciplineReader {
             about.code(),
             false,
             effectiveFrom,
+            null,
             facts,
             List.of(),
             List.copyOf(lines),
             null,
             null,
-            compiler.named()));
+            compiler.named(),
+            Rule.Sources.NONE,
+            null,
+            null));
   }
 
   private Consequence.Letter letter(PackNode node) {

@@ -222,6 +222,7 @@ final class FormTerms {
               null,
               null,
               null,
+              null,
               null);
       asks.put(name, ask);
       asks.put(Check.BEFORE + name, ask);

@@ -114,7 +114,8 @@ final class SeriesReader {
             null,
             own.from(),
             used,
-            parameters.awaited(used)));
+            parameters.awaited(used),
+            List.of()));
   }
 
   private void knownUnit(PackNode node, String unit) {

@@ -56,7 +56,7 @@ public final class Evaluator {
     try {
       return evaluate(
           new Formula.Ref(word, measure),
-          new Context(row, period, period.end(), null, new LinkedHashMap<>()));
+          new Context(row, period, List.of(period), period.end(), null, new LinkedHashMap<>()));
     } catch (ArithmeticException | IllegalStateException e) {
       return Quantity.without(State.RULE_ERROR);
     }

@@ -91,11 +91,12 @@ public final class DisciplineFacts {
         BigDecimal.ZERO,
         null,
         null,
+        null,
         null);
   }
 
   private static Rule.Ask choice(String id, Label label, Rule.Choice... choices) {
     return new Rule.Ask(
-        id, Rule.Type.CHOICE, label, null, null, List.of(choices), null, null, null, null);
+        id, Rule.Type.CHOICE, label, null, null, List.of(choices), null, null, null, null, null);
   }
 }

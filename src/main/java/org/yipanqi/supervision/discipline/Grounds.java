@@ -46,8 +46,8 @@ class Grounds {
     if (!(explained.result() instanceof Value.Is(var holds)) || !holds.equals(true)) {
       return Optional.empty();
     }
-    var names = RuleWords.names(it.condition(), id -> label(pack, id, on));
-    var values = RuleWords.values(explained, id -> label(pack, id, on));
+    var names = RuleWords.names(it.condition(), id -> named(pack, id, on));
+    var values = RuleWords.values(explained, id -> named(pack, id, on));
     return Optional.of(
         new Kept(
             it.condition().lines().stream()
@@ -58,7 +58,7 @@ class Grounds {
 
   /** A condition in words, without a case. */
   List<Ground> words(PolicyPack pack, Consequence it, LocalDate on) {
-    var names = RuleWords.names(it.condition(), id -> label(pack, id, on));
+    var names = RuleWords.names(it.condition(), id -> named(pack, id, on));
     return it.condition().lines().stream()
         .map(l -> new Ground(l.label(), names.of(l.value()), names.of(l.value())))
         .toList();
@@ -72,8 +72,8 @@ class Grounds {
     return json.readValue(text, Kept.class);
   }
 
-  private static Label label(PolicyPack pack, String id, LocalDate on) {
-    return pack.parameter(id, on).map(Parameter::label).orElse(new Label(id, id));
+  private static RuleWords.Named named(PolicyPack pack, String id, LocalDate on) {
+    return pack.parameter(id, on).map(Parameter::named).orElseThrow();
   }
 
   private static Optional<Object> value(Parameter of) {
