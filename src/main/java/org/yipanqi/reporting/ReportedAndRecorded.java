@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.yipanqi.policy.forms.CellText;
 import org.yipanqi.policy.forms.Fill;
 import org.yipanqi.policy.forms.Form;
-import org.yipanqi.reporting.FindingRows.Differing;
+import org.yipanqi.reporting.ReportFindingRows.Differing;
 
 /**
  * What was reported held against what is recorded: numbers that differ by more than the form allows
@@ -17,9 +17,9 @@ import org.yipanqi.reporting.FindingRows.Differing;
 @Component
 class ReportedAndRecorded {
 
-  private final FindingRows rows;
+  private final ReportFindingRows rows;
 
-  ReportedAndRecorded(FindingRows rows) {
+  ReportedAndRecorded(ReportFindingRows rows) {
     this.rows = rows;
   }
 

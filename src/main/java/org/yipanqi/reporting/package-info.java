@@ -18,6 +18,7 @@
       "policy :: forms",
       "policy :: rules",
       "indicators",
+      "indicators :: states",
       "messages"
     })
 package org.yipanqi.reporting;

@@ -16,8 +16,8 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.forms.CellName;
 import org.yipanqi.policy.forms.Form;
-import org.yipanqi.reporting.FindingRows;
-import org.yipanqi.reporting.FindingRows.Differing;
+import org.yipanqi.reporting.ReportFindingRows;
+import org.yipanqi.reporting.ReportFindingRows.Differing;
 import org.yipanqi.reporting.ReportingAction;
 import org.yipanqi.reporting.ReportingProblem;
 import org.yipanqi.reporting.ReportingTrail;
@@ -52,7 +52,7 @@ public class SpotChecks {
 
   private final DrawRows rows;
   private final ReturnRows returns;
-  private final FindingRows findings;
+  private final ReportFindingRows findings;
   private final UnderLock door;
   private final Sheets sheets;
   private final ReportingTrail trail;
@@ -62,7 +62,7 @@ public class SpotChecks {
   SpotChecks(
       DrawRows rows,
       ReturnRows returns,
-      FindingRows findings,
+      ReportFindingRows findings,
       UnderLock door,
       Sheets sheets,
       ReportingTrail trail,

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
-import org.yipanqi.reporting.FindingRows;
+import org.yipanqi.reporting.ReportFindingRows;
 import org.yipanqi.reporting.FindingState;
 import org.yipanqi.reporting.Reasons;
 import org.yipanqi.reporting.ReportingAction;
@@ -16,35 +16,35 @@ import org.yipanqi.reporting.UnderLock;
 import org.yipanqi.reporting.UnderLock.Held;
 
 /**
- * Findings about returns: whoever fills the return explains or corrects it, whoever reviews it says
+ * ReportFindings about returns: whoever fills the return explains or corrects it, whoever reviews it says
  * whether the explanation holds.
  */
 @Service
-public class Findings {
+public class ReportFindings {
 
-  private final FindingRows rows;
+  private final ReportFindingRows rows;
   private final UnderLock door;
   private final ReportingTrail trail;
 
-  Findings(FindingRows rows, UnderLock door, ReportingTrail trail) {
+  ReportFindings(ReportFindingRows rows, UnderLock door, ReportingTrail trail) {
     this.rows = rows;
     this.door = door;
     this.trail = trail;
   }
 
   /** Of one return. */
-  public List<FindingRows.Row> of(Caller caller, long returnId) {
+  public List<ReportFindingRows.Row> of(Caller caller, long returnId) {
     door.seen(caller, returnId);
     return rows.of(returnId);
   }
 
   /** Of a county, not settled yet; after one of them. */
-  public List<FindingRows.Row> open(Caller caller, long county, long after, int limit) {
+  public List<ReportFindingRows.Row> open(Caller caller, long county, long after, int limit) {
     return rows.open(county, after, limit);
   }
 
   /** The owner says why. */
-  public FindingRows.Row explain(Caller caller, long id, int version, @Nullable String words) {
+  public ReportFindingRows.Row explain(Caller caller, long id, int version, @Nullable String words) {
     var said = Reasons.needed(words);
     var found = seen(id);
     var held = door.seen(caller, found.returnId());
@@ -66,7 +66,7 @@ public class Findings {
    *
    * @param holds otherwise it is open again, with the reviewer's words
    */
-  public FindingRows.Row decide(
+  public ReportFindingRows.Row decide(
       Caller caller, long id, int version, boolean holds, @Nullable String words) {
     var said = holds ? words : Reasons.needed(words);
     var found = seen(id);
@@ -86,7 +86,7 @@ public class Findings {
         });
   }
 
-  private FindingRows.Row change(
+  private ReportFindingRows.Row change(
       Caller caller,
       Held held,
       long id,
@@ -105,7 +105,7 @@ public class Findings {
         });
   }
 
-  private FindingRows.Row seen(long id) {
+  private ReportFindingRows.Row seen(long id) {
     return rows.find(id).orElseThrow(ReportingProblem.UNKNOWN_FINDING::because);
   }
 
@@ -122,7 +122,7 @@ public class Findings {
   private void note(
       Caller caller,
       Held held,
-      FindingRows.Row is,
+      ReportFindingRows.Row is,
       ReportingAction action,
       @Nullable String said) {
     trail.note(

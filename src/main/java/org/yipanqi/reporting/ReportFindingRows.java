@@ -12,9 +12,9 @@ import org.springframework.stereotype.Repository;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 
-/** Findings about returns. */
+/** ReportFindings about returns. */
 @Repository
-public class FindingRows {
+public class ReportFindingRows {
 
   /** A number that was typed, and the recorded one it is too far from. */
   public record Differing(String address, String reported, String recorded, BigDecimal tolerance) {}
@@ -63,7 +63,7 @@ public class FindingRows {
 
   private final JdbcClient jdbc;
 
-  FindingRows(JdbcClient jdbc) {
+  ReportFindingRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

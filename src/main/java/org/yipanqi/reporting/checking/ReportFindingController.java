@@ -16,14 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Duty;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.reporting.FindingRows;
+import org.yipanqi.reporting.ReportFindingRows;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 
-/** Findings about returns. */
+/** ReportFindings about returns. */
 @RestController
 @RequestMapping("/api/returns")
-class FindingController {
+class ReportFindingController {
 
   /**
    * @param kind difference (from the records) or spot_check
@@ -47,7 +47,7 @@ class FindingController {
       @Nullable String decidedName,
       int version) {}
 
-  record FindingPage(List<FindingLine> rows, @Nullable String next) {}
+  record ReportFindingPage(List<FindingLine> rows, @Nullable String next) {}
 
   record FindingWords(@Nullable Integer version, @Nullable String words) {}
 
@@ -58,9 +58,9 @@ class FindingController {
   private static final int MOST = 200;
 
   private final Callers callers;
-  private final Findings findings;
+  private final ReportFindings findings;
 
-  FindingController(Callers callers, Findings findings) {
+  ReportFindingController(Callers callers, ReportFindings findings) {
     this.callers = callers;
     this.findings = findings;
   }
@@ -68,13 +68,13 @@ class FindingController {
   @GetMapping("/{id}/findings")
   @Needs("reporting.see")
   List<FindingLine> of(@PathVariable long id) {
-    return findings.of(callers.current(), id).stream().map(FindingController::line).toList();
+    return findings.of(callers.current(), id).stream().map(ReportFindingController::line).toList();
   }
 
   /** Of a county, not settled yet. */
   @GetMapping("/findings")
   @Needs(value = "reporting.watch", figuresOf = "county")
-  FindingPage open(
+  ReportFindingPage open(
       @RequestParam String county,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
@@ -82,8 +82,8 @@ class FindingController {
     var after = Objects.requireNonNullElse(Paging.cursor(cursor), 0L);
     var found = findings.open(callers.current(), DrawController.number(county), after, most + 1);
     var page = found.size() > most ? found.subList(0, most) : found;
-    return new FindingPage(
-        page.stream().map(FindingController::line).toList(),
+    return new ReportFindingPage(
+        page.stream().map(ReportFindingController::line).toList(),
         found.size() > most ? String.valueOf(page.getLast().id()) : null);
   }
 
@@ -106,7 +106,7 @@ class FindingController {
             said.words()));
   }
 
-  private static FindingLine line(FindingRows.Row it) {
+  private static FindingLine line(ReportFindingRows.Row it) {
     return new FindingLine(
         it.id(),
         it.returnId(),
