@@ -27,6 +27,7 @@ import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
 import org.yipanqi.evaluation.scoring.ScoringTable;
 import org.yipanqi.indicators.StandingFigures.OfPlace;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 
 /** Evaluations opened for all units of a county, published, withdrawn. */
@@ -147,7 +148,9 @@ class Rounds {
           var open = all.stream().filter(r -> r.state() != RunState.FINAL).toList();
           if (!open.isEmpty()) {
             throw NOT_ALL_CONFIRMED.because(
-                open.stream().map(r -> r.name().zh()).collect(Collectors.joining("、")));
+                new Label(
+                    open.stream().map(r -> r.name().zh()).collect(Collectors.joining("、")),
+                    open.stream().map(r -> r.name().en()).collect(Collectors.joining(", "))));
           }
           var now = OffsetDateTime.now(clock);
           var from = LocalDate.now(clock).plusDays(days);
