@@ -30,8 +30,7 @@ class EvaluationController {
    * @param table the number of a table's version
    * @param purpose regular, midterm or final; regular when left out
    */
-  record EvaluationOrder(
-      @Nullable Long table, @Nullable String period, @Nullable String purpose) {}
+  record EvaluationOrder(@Nullable Long table, @Nullable String period, @Nullable String purpose) {}
 
   record EvaluationNumber(long id) {}
 

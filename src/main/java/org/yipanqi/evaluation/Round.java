@@ -51,7 +51,8 @@ record Round(
         row.getObject("opened_at", OffsetDateTime.class),
         closedAt == null
             ? null
-            : new ClosedBy(row.getInt("closing_version"), row.getString("closed_by_name"), closedAt),
+            : new ClosedBy(
+                row.getInt("closing_version"), row.getString("closed_by_name"), closedAt),
         row.getString("published_by_name"),
         row.getObject("published_at", OffsetDateTime.class),
         row.getObject("available_from", LocalDate.class));

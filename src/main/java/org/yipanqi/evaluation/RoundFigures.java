@@ -59,7 +59,8 @@ class RoundFigures {
     return it.members().stream()
         .filter(m -> m.on(period.end()))
         .min(
-            Comparator.comparing((Membership m) -> !m.lead()).thenComparing(Membership::institution))
+            Comparator.comparing((Membership m) -> !m.lead())
+                .thenComparing(Membership::institution))
         .map(Membership::institution);
   }
 

@@ -162,7 +162,9 @@ class Rounds {
           trail.note(
               caller,
               entry(EvaluationAction.EVALUATION_PUBLISHED, id, round.county())
-                  .changed(Map.of("state", "open"), Map.of("state", "published", "available", from.toString())));
+                  .changed(
+                      Map.of("state", "open"),
+                      Map.of("state", "published", "available", from.toString())));
           return true;
         });
   }

@@ -125,8 +125,7 @@ class RunController {
       @RequestParam(required = false) @Nullable String language,
       Locale locale) {
     var in = language == null ? locale : Locale.of(language);
-    return SheetFile.answer(
-        "evaluation-" + id + ".xlsx", desk.print(callers.current(), id, in));
+    return SheetFile.answer("evaluation-" + id + ".xlsx", desk.print(callers.current(), id, in));
   }
 
   @PutMapping("/marks/{criterion}")

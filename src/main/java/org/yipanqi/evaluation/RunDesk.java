@@ -147,19 +147,15 @@ class RunDesk {
           var newest = tableRows.newest(round.county(), kept.code()).orElse(kept);
           var table = tables.read(newest);
           var runs = rows.of(round.id());
-          var live =
-              figures.of(
-                  table, round.period(), runs.stream().map(Run::unit).toList(), true);
+          var live = figures.of(table, round.period(), runs.stream().map(Run::unit).toList(), true);
           var byRun = new HashMap<Long, Map<String, Standing>>();
           runs.forEach(r ->
               byRun.put(
-                  r.id(), Objects.requireNonNull(live.get(figures.place(table, r.unit()))).figures()));
+                  r.id(),
+                  Objects.requireNonNull(live.get(figures.place(table, r.unit()))).figures()));
           var now = sheets.of(then.run(), round, scores.of(round, table, byRun));
           return new WouldBe(
-              newest.version(),
-              then.sheet().result(),
-              now.result(),
-              differing(then.sheet(), now));
+              newest.version(), then.sheet().result(), now.result(), differing(then.sheet(), now));
         });
   }
 

@@ -99,5 +99,4 @@ record RunSheet(
       String targets,
       @Nullable Label reason,
       boolean kept) {}
-
 }

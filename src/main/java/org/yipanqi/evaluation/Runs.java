@@ -30,12 +30,7 @@ class Runs {
   private final RoundScores scores;
   private final FrozenCopies copies;
 
-  Runs(
-      RunRows rows,
-      MarkRows marks,
-      RunWork work,
-      RoundScores scores,
-      FrozenCopies copies) {
+  Runs(RunRows rows, MarkRows marks, RunWork work, RoundScores scores, FrozenCopies copies) {
     this.rows = rows;
     this.marks = marks;
     this.work = work;
@@ -44,8 +39,8 @@ class Runs {
   }
 
   /**
-   * States a criterion of one's own unit: points with a statement where people state it, a statement
-   * alone beside a figure. Both null takes it back.
+   * States a criterion of one's own unit: points with a statement where people state it, a
+   * statement alone beside a figure. Both null takes it back.
    */
   public void state(
       Caller caller,
@@ -93,8 +88,7 @@ class Runs {
         it -> {
           rows.move(it.run(), RunState.SELF_ASSESSMENT);
           rows.event(caller, it.run(), "return", it.now(), reason);
-          work.note(it, EvaluationAction.RUN_RETURNED, reason,
-              state(RunState.SELF_ASSESSMENT));
+          work.note(it, EvaluationAction.RUN_RETURNED, reason, state(RunState.SELF_ASSESSMENT));
         });
   }
 
@@ -138,7 +132,10 @@ class Runs {
           rows.confirm(caller, it.run(), sheet, it.now());
           rows.event(caller, it.run(), "confirm", it.now(), null);
           copies.keep(rows.lock(id), it.round(), of, it.now());
-          work.note(it, EvaluationAction.RUN_CONFIRMED, null,
+          work.note(
+              it,
+              EvaluationAction.RUN_CONFIRMED,
+              null,
               Map.of("state", "final", "score", sheet.score().toPlainString()));
         });
   }

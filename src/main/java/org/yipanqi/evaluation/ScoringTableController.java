@@ -166,8 +166,7 @@ class ScoringTableController {
         .filter(i ->
             sources(table)
                 .noneMatch(it ->
-                    it instanceof Criterion.Source.OfSeries of
-                        && i.series().contains(of.series())))
+                    it instanceof Criterion.Source.OfSeries of && i.series().contains(of.series())))
         .forEach(i -> all.add(new ScoringLeft("indicator", i.no(), i.title())));
     return all;
   }

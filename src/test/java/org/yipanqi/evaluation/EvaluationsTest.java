@@ -90,7 +90,10 @@ class EvaluationsTest {
   @Order(1)
   void a_table_is_kept_in_versions_and_only_for_ones_own_county() {
     no("not-your-county", officer("990102"), it -> tables.send(it, TABLE));
-    no("table-with-mistakes", officer(COUNTY), it -> tables.send(it, TABLE.replace("weight: 30", "weight: 31")));
+    no(
+        "table-with-mistakes",
+        officer(COUNTY),
+        it -> tables.send(it, TABLE.replace("weight: 30", "weight: 31")));
 
     table = as(officer(COUNTY), it -> tables.send(it, TABLE));
 
@@ -115,9 +118,12 @@ class EvaluationsTest {
     round = as(officer(COUNTY), it -> open(it, "2019"));
 
     no("already-open", officer(COUNTY), it -> open(it, "2019"));
-    var listed = as(officer(COUNTY), it -> desk.list(it, Long.parseLong(COUNTY), Long.MAX_VALUE, 5));
+    var listed =
+        as(officer(COUNTY), it -> desk.list(it, Long.parseLong(COUNTY), Long.MAX_VALUE, 5));
     assertThat(listed).hasSize(1);
-    assertThat(listed.getFirst().runs()).extracting(Run::unit).containsExactly(COUNTY + "-C1", COUNTY + "-C2");
+    assertThat(listed.getFirst().runs())
+        .extracting(Run::unit)
+        .containsExactly(COUNTY + "-C1", COUNTY + "-C2");
     first = listed.getFirst().runs().get(0).id();
     second = listed.getFirst().runs().get(1).id();
   }
@@ -128,8 +134,12 @@ class EvaluationsTest {
     var one = look(officer(COUNTY), first).sheet();
     var two = look(officer(COUNTY), second).sheet();
 
-    assertThat(one.lines()).extracting(RunSheet.RunLine::points).containsExactly("16.67", "30.00", "20.00", "5.00", null);
-    assertThat(two.lines()).extracting(RunSheet.RunLine::points).containsExactly("0.00", "18.00", null, "0.00", null);
+    assertThat(one.lines())
+        .extracting(RunSheet.RunLine::points)
+        .containsExactly("16.67", "30.00", "20.00", "5.00", null);
+    assertThat(two.lines())
+        .extracting(RunSheet.RunLine::points)
+        .containsExactly("0.00", "18.00", null, "0.00", null);
     assertThat(two.lines())
         .extracting(RunSheet.RunLine::outcome)
         .containsExactly("scored", "scored", "left_out", "no_points", "awaited");
@@ -194,7 +204,8 @@ class EvaluationsTest {
     var results = as(director("C1"), _ -> results());
     assertThat(results).containsExactly("990101-C1 89.2 pass", "990101-C2 41.9 fail");
     var available = as(director("C1"), _ -> available());
-    assertThat(available).isEqualTo(LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai"))).plusDays(15));
+    assertThat(available)
+        .isEqualTo(LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai"))).plusDays(15));
     var elsewhere = as(officer("990102"), _ -> results());
     assertThat(elsewhere).isEmpty();
     no("not-now", officer(COUNTY), it -> done(() -> rounds.withdraw(it, round, 1, "重来")));
@@ -206,7 +217,9 @@ class EvaluationsTest {
     var before = look(officer(COUNTY), first).sheet();
     printed = as(officer(COUNTY), it -> desk.print(it, first, Locale.CHINESE));
 
-    as(officer(COUNTY), it -> tables.send(it, TABLE.replace("none: 0, full: 60", "none: 0, full: 50")));
+    as(
+        officer(COUNTY),
+        it -> tables.send(it, TABLE.replace("none: 0, full: 60", "none: 0, full: 50")));
 
     assertThat(look(officer(COUNTY), first).sheet()).isEqualTo(before);
     var again = as(officer(COUNTY), it -> desk.print(it, first, Locale.CHINESE));
@@ -222,12 +235,20 @@ class EvaluationsTest {
     return rounds.open(caller, table, period, Purpose.REGULAR);
   }
 
-  private boolean state(Caller caller, long run, String criterion, String points, @Nullable String words) {
-    return move(caller, run, (id, version) -> runs.state(caller, id, version, criterion, new BigDecimal(points), words));
+  private boolean state(
+      Caller caller, long run, String criterion, String points, @Nullable String words) {
+    return move(
+        caller,
+        run,
+        (id, version) -> runs.state(caller, id, version, criterion, new BigDecimal(points), words));
   }
 
   private boolean review(Caller caller, long run, String criterion, String points, String reason) {
-    return move(caller, run, (id, version) -> runs.review(caller, id, version, criterion, new BigDecimal(points), reason));
+    return move(
+        caller,
+        run,
+        (id, version) ->
+            runs.review(caller, id, version, criterion, new BigDecimal(points), reason));
   }
 
   /** What is done to a run in the version that it has. */
@@ -253,7 +274,8 @@ class EvaluationsTest {
     return Acting.together(
         transactions,
         () ->
-            jdbc.sql("select unit || ' ' || score || ' ' || grade from evaluation_api.result order by unit")
+            jdbc.sql(
+                    "select unit || ' ' || score || ' ' || grade from evaluation_api.result order by unit")
                 .query(String.class)
                 .list());
   }

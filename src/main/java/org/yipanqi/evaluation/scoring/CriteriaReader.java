@@ -29,8 +29,7 @@ final class CriteriaReader {
   /** What a criterion scores, with the policy's own words for it. */
   private record Found(Source source, Label title) {}
 
-  CriteriaReader(
-      PolicyPack pack, LocalDate from, About about, Missing missing, BigDecimal whole) {
+  CriteriaReader(PolicyPack pack, LocalDate from, About about, Missing missing, BigDecimal whole) {
     this.pack = pack;
     this.from = from;
     this.level = about == About.COMMUNITY ? Level.COMMUNITY : Level.COUNTY;
@@ -71,8 +70,7 @@ final class CriteriaReader {
 
   private Optional<Criterion> criterion(TableNode at) {
     var of =
-        at.entries(
-            "id", "series", "standard", "clause", "title", "weight", "points", "missing");
+        at.entries("id", "series", "standard", "clause", "title", "weight", "points", "missing");
     var id = at.part(of, "id").flatMap(TableNode::text);
     if (id.isPresent() && !id.get().matches("[a-z0-9][a-z0-9-]{0,39}")) {
       at.wrong("bad-code", "不是合适的代码：" + id.get(), "not a code that can be used: " + id.get());
@@ -83,10 +81,12 @@ final class CriteriaReader {
     var title = Optional.ofNullable(of.get("title")).flatMap(TableNode::label);
     var own = of.get("missing");
     var means =
-        own == null
-            ? Optional.of(missing)
-            : PointsReader.missing(own, missing.partialCounts());
-    if (id.isEmpty() || found.isEmpty() || weight.isEmpty() || points.isEmpty() || means.isEmpty()) {
+        own == null ? Optional.of(missing) : PointsReader.missing(own, missing.partialCounts());
+    if (id.isEmpty()
+        || found.isEmpty()
+        || weight.isEmpty()
+        || points.isEmpty()
+        || means.isEmpty()) {
       return Optional.empty();
     }
     var stated = points.get() instanceof Points.Stated;

@@ -46,7 +46,8 @@ public sealed interface Points {
   record Step(@Nullable BigDecimal from, @Nullable BigDecimal to, BigDecimal share) {
 
     boolean holds(BigDecimal value) {
-      return (from == null || value.compareTo(from) >= 0) && (to == null || value.compareTo(to) < 0);
+      return (from == null || value.compareTo(from) >= 0)
+          && (to == null || value.compareTo(to) < 0);
     }
   }
 }

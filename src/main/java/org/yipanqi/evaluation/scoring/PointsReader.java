@@ -110,9 +110,7 @@ final class PointsReader {
     var shares = nodes.stream().flatMap(n -> share(n).stream()).toList();
     for (var i = 1; i < shares.size(); i++) {
       if (shares.get(i).compareTo(shares.get(i - 1)) > 0) {
-        nodes
-            .get(i)
-            .wrong("worse-gets-more", "后面的名次不能比前面的得分多", "a later place can't get more");
+        nodes.get(i).wrong("worse-gets-more", "后面的名次不能比前面的得分多", "a later place can't get more");
       }
     }
     return better.map(b -> new Points.ByRank(b, shares));

@@ -60,13 +60,23 @@ public final class Scoring {
     var open = marks.stream().filter(m -> open(m.outcome())).count();
     if (open > 0) {
       return new ScoreSheet(
-          unit.unit(), marks, sum, counted, null, null,
+          unit.unit(),
+          marks,
+          sum,
+          counted,
+          null,
+          null,
           new Label(
               "还有 " + open + " 项未定，暂无得分", open + " criteria are open: there is no score yet"));
     }
     if (counted.signum() == 0) {
       return new ScoreSheet(
-          unit.unit(), marks, sum, counted, null, null,
+          unit.unit(),
+          marks,
+          sum,
+          counted,
+          null,
+          null,
           new Label("没有一项可计分，不出结果", "nothing counts: there is no score"));
     }
     var score =
@@ -74,7 +84,13 @@ public final class Scoring {
             .divide(counted, MathContext.DECIMAL128)
             .setScale(table.rounding().score(), RoundingMode.HALF_UP);
     return new ScoreSheet(
-        unit.unit(), marks, sum, counted, score, table.band(score), words(table, sum, counted, score));
+        unit.unit(),
+        marks,
+        sum,
+        counted,
+        score,
+        table.band(score),
+        words(table, sum, counted, score));
   }
 
   private static boolean open(Outcome outcome) {
@@ -95,14 +111,12 @@ public final class Scoring {
     }
     var weights = plain(counted);
     return new Label(
-        "各项相加 %s，计入的权重 %s，按满分 %s 折算得 %s"
-            .formatted(points, weights, whole, score.toPlainString()),
+        "各项相加 %s，计入的权重 %s，按满分 %s 折算得 %s".formatted(points, weights, whole, score.toPlainString()),
         "the marks add up to %s of the %s that count; scaled to %s: %s"
             .formatted(points, weights, whole, score.toPlainString()));
   }
 
-  private static Mark mark(
-      ScoringTable table, Criterion criterion, Scored unit, List<Scored> all) {
+  private static Mark mark(ScoringTable table, Criterion criterion, Scored unit, List<Scored> all) {
     var without = Shares.of(criterion, unit, all);
     var places = table.rounding().mark();
     var before = points(criterion, without, places);

@@ -104,7 +104,9 @@ final class Shares {
     var at = shown(value);
     return Found.share(
         step.share(),
-        of(new Label(at + "（" + where + "）", at + " (" + where.replace('＜', '<') + ")"), step.share()));
+        of(
+            new Label(at + "（" + where + "）", at + " (" + where.replace('＜', '<') + ")"),
+            step.share()));
   }
 
   private static Found rank(
@@ -118,8 +120,8 @@ final class Shares {
     var before =
         (int)
             others.stream()
-                .filter(it ->
-                    rank.moreIsBetter() ? it.compareTo(value) > 0 : it.compareTo(value) < 0)
+                .filter(
+                    it -> rank.moreIsBetter() ? it.compareTo(value) > 0 : it.compareTo(value) < 0)
                 .count();
     var share = rank.shares().get(Math.min(before, rank.shares().size() - 1));
     var place = before + 1;

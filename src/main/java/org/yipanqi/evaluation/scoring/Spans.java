@@ -21,10 +21,15 @@ final class Spans {
       return; // what could not be read is a mistake already
     }
     if (spans.getFirst().from() != null) {
-      nodes.getFirst().wrong("gap", "第一档不写 from，否则更小的数无处可归", "the first has no from: smaller values are left out");
+      nodes
+          .getFirst()
+          .wrong(
+              "gap", "第一档不写 from，否则更小的数无处可归", "the first has no from: smaller values are left out");
     }
     if (spans.getLast().to() != null) {
-      nodes.getLast().wrong("gap", "最后一档不写 to，否则更大的数无处可归", "the last has no to: larger values are left out");
+      nodes
+          .getLast()
+          .wrong("gap", "最后一档不写 to，否则更大的数无处可归", "the last has no to: larger values are left out");
     }
     between(nodes, spans);
   }

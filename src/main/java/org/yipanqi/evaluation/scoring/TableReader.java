@@ -105,8 +105,22 @@ public final class TableReader {
   private Optional<ScoringTable> table(TableNode top) {
     var of =
         top.entries(
-            "table", "county", "pack", "about", "from", "ours", "title", "periods", "units", "whole",
-            "rounding", "available_after_days", "missing", "partial", "bands", "criteria");
+            "table",
+            "county",
+            "pack",
+            "about",
+            "from",
+            "ours",
+            "title",
+            "periods",
+            "units",
+            "whole",
+            "rounding",
+            "available_after_days",
+            "missing",
+            "partial",
+            "bands",
+            "criteria");
     var code = top.part(of, "table").flatMap(n -> matching(n, "[a-z0-9][a-z0-9-]{0,39}"));
     var county = top.part(of, "county").flatMap(n -> matching(n, "[1-9]\\d{5}"));
     var pack = top.part(of, "pack").flatMap(this::pack);
@@ -140,9 +154,20 @@ public final class TableReader {
             .orElse(List.of());
     return Optional.of(
         new ScoringTable(
-            code.orElseThrow(), Long.parseLong(county.orElseThrow()), pack.orElseThrow().id(),
-            from.orElseThrow(), ours.orElseThrow(), title.orElseThrow(), about.orElseThrow(), periods,
-            units, whole.orElseThrow(), rounding.orElseThrow(), days.orElseThrow(), bands, criteria));
+            code.orElseThrow(),
+            Long.parseLong(county.orElseThrow()),
+            pack.orElseThrow().id(),
+            from.orElseThrow(),
+            ours.orElseThrow(),
+            title.orElseThrow(),
+            about.orElseThrow(),
+            periods,
+            units,
+            whole.orElseThrow(),
+            rounding.orElseThrow(),
+            days.orElseThrow(),
+            bands,
+            criteria));
   }
 
   private static Map<String, About> words() {

@@ -51,8 +51,7 @@ class ScoringTest {
               "signed", value("12.50"),
               "grassroots-visits", without(State.NOT_APPLICABLE)),
           Map.of(
-              "led", own("12"),
-              "referred", new Stated(new BigDecimal("6"), new BigDecimal("5"))));
+              "led", own("12"), "referred", new Stated(new BigDecimal("6"), new BigDecimal("5"))));
   private static final Scored C =
       new Scored(
           "C",

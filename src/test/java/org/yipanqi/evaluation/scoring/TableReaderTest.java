@@ -57,8 +57,7 @@ class TableReaderTest {
         "no-date | from: 2020-01-01 | from: 2020-02-30",
         "yaml | title: {zh | title: {{zh",
       })
-  void a_file_with_a_mistake_is_refused_and_says_where(
-      String code, String right, String wrong) {
+  void a_file_with_a_mistake_is_refused_and_says_where(String code, String right, String wrong) {
     assertThat(GOOD).contains(right);
 
     var reading = Tables.read(GOOD.replaceFirst(Pattern.quote(right), wrong));

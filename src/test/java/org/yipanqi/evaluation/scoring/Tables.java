@@ -34,8 +34,7 @@ public final class Tables {
   }
 
   public static TableReader.Reading read(String content) {
-    return TableReader.read(
-        content, id -> Optional.of(YUNAN).filter(pack -> pack.id().equals(id)));
+    return TableReader.read(content, id -> Optional.of(YUNAN).filter(pack -> pack.id().equals(id)));
   }
 
   static ScoringTable threeCommunities() {
