@@ -1,8 +1,6 @@
 package org.yipanqi.evaluation.scoring;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +13,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.yipanqi.evaluation.scoring.ScoringTable.About;
-import org.yipanqi.evaluation.scoring.ScoringTable.Band;
 import org.yipanqi.evaluation.scoring.ScoringTable.Rounding;
-import org.yipanqi.evaluation.scoring.ScoringTable.Unit;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
@@ -27,8 +23,6 @@ public final class TableReader {
 
   private static final int MOST_CHARACTERS = 200_000;
   private static final int MOST_DEPTH = 20;
-  private static final int MOST_UNITS = 100;
-  private static final int MOST_BANDS = 20;
   private static final int MOST_DAYS = 730;
   private static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(10_000);
   private static final Map<String, Period.Kind> KINDS =
@@ -121,8 +115,8 @@ public final class TableReader {
             "partial",
             "bands",
             "criteria");
-    var code = top.part(of, "table").flatMap(n -> matching(n, "[a-z0-9][a-z0-9-]{0,39}"));
-    var county = top.part(of, "county").flatMap(n -> matching(n, "[1-9]\\d{5}"));
+    var code = top.part(of, "table").flatMap(n -> UnitsReader.matching(n, "[a-z0-9][a-z0-9-]{0,39}"));
+    var county = top.part(of, "county").flatMap(n -> UnitsReader.matching(n, "[1-9]\\d{5}"));
     var pack = top.part(of, "pack").flatMap(this::pack);
     var about = top.part(of, "about").flatMap(n -> n.oneOf(words()));
     var from = top.part(of, "from").flatMap(TableNode::date);
@@ -136,11 +130,11 @@ public final class TableReader {
         top.part(of, "partial").flatMap(n -> n.oneOf(Map.of("counts", true, "missing", false)));
     var missing =
         top.part(of, "missing").flatMap(n -> PointsReader.missing(n, partial.orElse(false)));
-    var units = about.map(a -> units(top, of.get("units"), a)).orElse(List.of());
+    var units = about.map(a -> UnitsReader.units(top, of.get("units"), a)).orElse(List.of());
     if (!mistakes.none()) {
       return Optional.empty();
     }
-    var bands = top.part(of, "bands").map(n -> bands(n, whole.orElseThrow())).orElse(List.of());
+    var bands = top.part(of, "bands").map(n -> UnitsReader.bands(n, whole.orElseThrow())).orElse(List.of());
     var criteria =
         top.part(of, "criteria")
             .map(n ->
@@ -175,15 +169,6 @@ public final class TableReader {
         "community", About.COMMUNITY, "department", About.DEPARTMENT, "county", About.COUNTY);
   }
 
-  private static Optional<String> matching(TableNode at, String form) {
-    var text = at.text();
-    if (text.isPresent() && !text.get().matches(form)) {
-      at.wrong("bad-code", "不是合适的代码：" + text.get(), "not a code that can be used: " + text.get());
-      return Optional.empty();
-    }
-    return text;
-  }
-
   private Optional<PolicyPack> pack(TableNode at) {
     var id = at.text();
     var found = id.flatMap(packs);
@@ -210,62 +195,5 @@ public final class TableReader {
     return mark.isPresent() && score.isPresent()
         ? Optional.of(new Rounding(mark.get(), score.get()))
         : Optional.empty();
-  }
-
-  private static List<Unit> units(TableNode top, @Nullable TableNode at, About about) {
-    if (about != About.DEPARTMENT) {
-      if (at != null) {
-        at.wrong("units", "只有考核部门时才列单位", "units are listed for departments only");
-      }
-      return List.of();
-    }
-    if (at == null) {
-      top.wrong("units", "缺少被考核的部门（units）", "the departments (units) are missing");
-      return List.of();
-    }
-    var all = new ArrayList<Unit>();
-    var codes = new HashSet<String>();
-    for (var node : at.items()) {
-      var of = node.entries("id", "name");
-      var code = node.part(of, "id").flatMap(n -> matching(n, "[a-z0-9][a-z0-9-]{0,39}"));
-      var name = node.part(of, "name").flatMap(TableNode::label);
-      if (code.isPresent() && !codes.add(code.get())) {
-        node.wrong("id-twice", "“" + code.get() + "”写了两次", code.get() + " is there twice");
-      }
-      if (code.isPresent() && name.isPresent()) {
-        all.add(new Unit(code.get(), name.get()));
-      }
-    }
-    if (all.isEmpty() || all.size() > MOST_UNITS) {
-      at.wrong("units", "应有 1 至 100 个部门", "from 1 to 100 departments are wanted");
-    }
-    return all;
-  }
-
-  /** Written from the lowest up; kept with the highest first. */
-  private static List<Band> bands(TableNode at, BigDecimal whole) {
-    var nodes = at.items();
-    var spans = new ArrayList<Spans.Span>();
-    var bands = new ArrayList<Band>();
-    var codes = new HashSet<String>();
-    for (var node : nodes) {
-      var of = node.entries("id", "title", "from", "to");
-      var code = node.part(of, "id").flatMap(n -> matching(n, "[a-z0-9][a-z0-9-]{0,39}"));
-      var title = node.part(of, "title").flatMap(TableNode::label);
-      var from = node.part(of, "from").flatMap(TableNode::decimal);
-      var to = node.part(of, "to").flatMap(TableNode::decimal);
-      if (code.isPresent() && !codes.add(code.get())) {
-        node.wrong("id-twice", "“" + code.get() + "”写了两次", code.get() + " is there twice");
-      }
-      if (code.isPresent() && title.isPresent() && from.isPresent() && to.isPresent()) {
-        spans.add(new Spans.Span(from.get(), to.get()));
-        bands.addFirst(new Band(code.get(), title.get(), from.get()));
-      }
-    }
-    if (nodes.isEmpty() || nodes.size() > MOST_BANDS) {
-      at.wrong("bands", "应有 1 至 20 个等次", "from 1 to 20 grades are wanted");
-    }
-    Spans.closed(nodes, spans, BigDecimal.ZERO, whole);
-    return bands;
   }
 }
