@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -101,8 +102,7 @@ class Rounds {
     for (var unit : units) {
       var run = runs.open(id, table.county(), unit, ++place, table.whole());
       runs.event(caller, runs.lock(run), "open", now, null);
-      taken
-          .get(figures.place(table, unit))
+      Objects.requireNonNull(taken.get(figures.place(table, unit)))
           .figures()
           .values()
           .forEach(it -> marks.figure(run, table.county(), unit.institution(), it));
