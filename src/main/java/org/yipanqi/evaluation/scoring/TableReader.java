@@ -115,7 +115,8 @@ public final class TableReader {
             "partial",
             "bands",
             "criteria");
-    var code = top.part(of, "table").flatMap(n -> UnitsReader.matching(n, "[a-z0-9][a-z0-9-]{0,39}"));
+    var code =
+        top.part(of, "table").flatMap(n -> UnitsReader.matching(n, "[a-z0-9][a-z0-9-]{0,39}"));
     var county = top.part(of, "county").flatMap(n -> UnitsReader.matching(n, "[1-9]\\d{5}"));
     var pack = top.part(of, "pack").flatMap(this::pack);
     var about = top.part(of, "about").flatMap(n -> n.oneOf(words()));
@@ -134,7 +135,8 @@ public final class TableReader {
     if (!mistakes.none()) {
       return Optional.empty();
     }
-    var bands = top.part(of, "bands").map(n -> UnitsReader.bands(n, whole.orElseThrow())).orElse(List.of());
+    var bands =
+        top.part(of, "bands").map(n -> UnitsReader.bands(n, whole.orElseThrow())).orElse(List.of());
     var criteria =
         top.part(of, "criteria")
             .map(n ->
