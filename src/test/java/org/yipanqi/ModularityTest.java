@@ -43,7 +43,9 @@ class ModularityTest {
                   "referral",
                   "scheduling",
                   "sharedrecord"),
-          3, List.of("indicators", "entitlement", "reporting", "supervision"),
+          3,
+              List.of(
+                  "indicators", "entitlement", "reporting", "supervision", "evaluation", "governance"),
           4, List.of("console"));
 
   @Test
