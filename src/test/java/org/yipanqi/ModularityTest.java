@@ -43,7 +43,7 @@ class ModularityTest {
                   "referral",
                   "scheduling",
                   "sharedrecord"),
-          3, List.of("indicators"),
+          3, List.of("indicators", "governance"),
           4, List.of("console"));
 
   @Test
