@@ -1,21 +1,15 @@
 package org.yipanqi.governance.appointments;
 
-import static org.yipanqi.web.MalformedRequest.needed;
-
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.governance.Given;
@@ -26,7 +20,7 @@ import org.yipanqi.registry.Registry;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 
-/** Appointments and their filings. */
+/** Appointments and their filings, read. */
 @RestController
 @RequestMapping("/api/appointments")
 class AppointmentController {
@@ -77,38 +71,24 @@ class AppointmentController {
       @Nullable String answeredBy,
       @Nullable OffsetDateTime answeredAt) {}
 
-  /** Institutions are named by their codes. */
-  record AppointmentGiven(
-      @Nullable String kind,
-      @Nullable String institution,
-      @Nullable String appointer,
-      @Nullable String post,
-      @Nullable String person,
-      @Nullable String decidedOn,
-      @Nullable String from,
-      @Nullable String basis) {}
-
-  record AppointmentEnding(
-      @Nullable Integer version, @Nullable String to, @Nullable String reason) {}
-
-  record FilingGiven(@Nullable Integer version, @Nullable String on) {}
-
-  record FilingReceipt(@Nullable Integer version, @Nullable String receipt) {}
-
-  record FilingReturn(@Nullable Integer version, @Nullable String reason) {}
-
   private static final int USUAL = 50;
   private static final int MOST = 200;
   private static final int MOST_OF_FILE = 5_000;
 
   private final Appointments appointments;
+  private final Filings filings;
   private final Registry registry;
   private final Protocol protocol;
   private final Callers callers;
 
   AppointmentController(
-      Appointments appointments, Registry registry, Protocol protocol, Callers callers) {
+      Appointments appointments,
+      Filings filings,
+      Registry registry,
+      Protocol protocol,
+      Callers callers) {
     this.appointments = appointments;
+    this.filings = filings;
     this.registry = registry;
     this.protocol = protocol;
     this.callers = callers;
@@ -154,64 +134,13 @@ class AppointmentController {
     var caller = callers.current();
     return new WholeAppointment(
         row(appointments.find(caller, id)),
-        appointments.filings(caller, id).stream()
+        filings.of(caller, id).stream()
             .map(
                 f ->
                     new FilingShown(
                         f.no(), f.filedOn(), f.filedBy(), f.receipt(), f.reason(),
                         f.answeredBy(), f.answeredAt()))
             .toList());
-  }
-
-  @PostMapping
-  @Needs("governance.appoint")
-  @ResponseStatus(HttpStatus.CREATED)
-  WholeAppointment appoint(@RequestBody AppointmentGiven it) {
-    var given =
-        new Appointments.NewAppointment(
-            Given.oneOf("kind", it.kind(), Appointment.Kind.values()),
-            needed("institution", it.institution()),
-            needed("appointer", it.appointer()),
-            it.post(),
-            it.person(),
-            Given.day("decidedOn", it.decidedOn()),
-            Given.day("from", it.from()),
-            it.basis());
-    return one(appointments.appoint(callers.current(), given).id());
-  }
-
-  @PostMapping("/{id}/ending")
-  @Needs("governance.appoint")
-  WholeAppointment end(@PathVariable long id, @RequestBody AppointmentEnding it) {
-    var version = needed("version", it.version());
-    var to = Given.day("to", it.to());
-    appointments.end(callers.current(), id, version, to, it.reason());
-    return one(id);
-  }
-
-  @PostMapping("/{id}/filings")
-  @Needs("governance.appoint")
-  WholeAppointment fileIt(@PathVariable long id, @RequestBody FilingGiven it) {
-    var version = needed("version", it.version());
-    var on = Given.day("on", it.on());
-    appointments.file(callers.current(), id, version, on);
-    return one(id);
-  }
-
-  @PostMapping("/{id}/receipt")
-  @Needs("governance.receive")
-  WholeAppointment receive(@PathVariable long id, @RequestBody FilingReceipt it) {
-    var version = needed("version", it.version());
-    appointments.receive(callers.current(), id, version, it.receipt());
-    return one(id);
-  }
-
-  @PostMapping("/{id}/return")
-  @Needs("governance.receive")
-  WholeAppointment giveBack(@PathVariable long id, @RequestBody FilingReturn it) {
-    var version = needed("version", it.version());
-    appointments.giveBack(callers.current(), id, version, it.reason());
-    return one(id);
   }
 
   private static Appointment.@Nullable Standing standing(@Nullable String code) {

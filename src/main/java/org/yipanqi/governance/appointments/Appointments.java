@@ -125,75 +125,14 @@ public class Appointments {
         });
   }
 
-  /** Sends it to the bureau. */
-  public Appointment file(Caller caller, long id, int version, LocalDate on) {
-    if (on.isAfter(protocol.today())) {
-      throw IN_THE_FUTURE.because();
-    }
-    return change(
-        caller,
-        id,
-        version,
-        it -> {
-          made(caller, it);
-          if (!it.state().owed()) {
-            throw NOT_IN_THIS_STATE.because();
-          }
-          if (on.isBefore(it.decidedOn())) {
-            throw PAST.because();
-          }
-          rows.file(caller, it, on);
-          rows.state(id, Appointment.State.FILED);
-          note(caller, GovernanceAction.APPOINTMENT_FILED, it, null);
-        });
-  }
-
-  /** The bureau takes it on file under a number. */
-  public Appointment receive(Caller caller, long id, int version, @Nullable String receipt) {
-    var number = Given.text("receipt", receipt, 100);
-    return answered(
-        caller, id, version, Appointment.State.RECEIVED, number, null);
-  }
-
-  /** The bureau sends it back; it is owed again. */
-  public Appointment giveBack(Caller caller, long id, int version, @Nullable String reason) {
-    var why = Given.reason(reason);
-    return answered(caller, id, version, Appointment.State.RETURNED, null, why);
-  }
-
-  private Appointment answered(
-      Caller caller,
-      long id,
-      int version,
-      Appointment.State next,
-      @Nullable String receipt,
-      @Nullable String why) {
-    return change(
-        caller,
-        id,
-        version,
-        it -> {
-          protocol.keeps(caller, it.county());
-          if (it.state() != Appointment.State.FILED) {
-            throw NOT_IN_THIS_STATE.because();
-          }
-          rows.answer(caller, id, receipt, why, protocol.now());
-          rows.state(id, next);
-          var action =
-              receipt == null
-                  ? GovernanceAction.FILING_RETURNED
-                  : GovernanceAction.FILING_RECEIVED;
-          note(caller, action, it, why);
-        });
-  }
-
-  private static void made(Caller caller, Appointment it) {
+  static void made(Caller caller, Appointment it) {
     if (!caller.writes().covers(it.appointer())) {
       throw NOT_YOURS.because();
     }
   }
 
-  private Appointment change(
+  /** Changes one that the caller has to do with, locked. */
+  Appointment change(
       Caller caller, long id, int version, Consumer<Appointment> act) {
     return protocol.writing(
         caller,
@@ -230,17 +169,12 @@ public class Appointments {
     return rows.find(id).orElseThrow(() -> UNKNOWN_APPOINTMENT.because(id));
   }
 
-  @Transactional(readOnly = true)
-  public List<Filing> filings(Caller caller, long id) {
-    return rows.filings(id);
-  }
-
   /** The days until an appointment is filed; empty where the county has not said. */
   public Optional<Integer> days(String county) {
     return packs.number(protocol.county(county), DAYS, protocol.today());
   }
 
-  private void note(
+  void note(
       Caller caller, GovernanceAction action, Appointment it, @Nullable String reason) {
     protocol.note(
         caller,

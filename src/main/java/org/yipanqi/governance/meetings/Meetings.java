@@ -1,15 +1,12 @@
 package org.yipanqi.governance.meetings;
 
-import static org.yipanqi.governance.GovernanceProblem.ATTENDANCE_MISSING;
 import static org.yipanqi.governance.GovernanceProblem.IN_THE_FUTURE;
 import static org.yipanqi.governance.GovernanceProblem.NOT_IN_THIS_STATE;
 import static org.yipanqi.governance.GovernanceProblem.UNKNOWN_BODY;
 import static org.yipanqi.governance.GovernanceProblem.UNKNOWN_MEETING;
-import static org.yipanqi.governance.GovernanceProblem.UNKNOWN_SEAT;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,8 +21,6 @@ import org.yipanqi.governance.bodies.BodyRows;
 import org.yipanqi.governance.bodies.CharterRows;
 import org.yipanqi.governance.bodies.Charter;
 import org.yipanqi.governance.bodies.CharterRules;
-import org.yipanqi.governance.bodies.SeatRows;
-import org.yipanqi.governance.bodies.Sitting;
 
 /** Meetings planned, called off, held. */
 @Service
@@ -42,7 +37,7 @@ public class Meetings {
 
   private final MeetingRows rows;
   private final BodyRows bodies;
-  private final SeatRows seats;
+  private final Seating seating;
   private final CharterRows charters;
   private final Agendas agendas;
   private final Protocol protocol;
@@ -50,13 +45,13 @@ public class Meetings {
   Meetings(
       MeetingRows rows,
       BodyRows bodies,
-      SeatRows seats,
+      Seating seating,
       CharterRows charters,
       Agendas agendas,
       Protocol protocol) {
     this.rows = rows;
     this.bodies = bodies;
-    this.seats = seats;
+    this.seating = seating;
     this.charters = charters;
     this.agendas = agendas;
     this.protocol = protocol;
@@ -86,7 +81,7 @@ public class Meetings {
           var id = rows.add(body, name, at, where);
           var meeting = rows.find(id).orElseThrow();
           rows.agenda(meeting, agendas.checked(meeting.county(), agenda));
-          rows.attendance(meeting, seated(bodyId, day));
+          rows.attendance(meeting, seating.seated(bodyId, day));
           note(caller, GovernanceAction.MEETING_PLANNED, meeting, null, Map.of());
           return meeting;
         });
@@ -143,7 +138,7 @@ public class Meetings {
           if (!body.standsOn(on)) {
             throw NOT_IN_THIS_STATE.because();
           }
-          var attendance = attended(seated(meeting.body(), on), came);
+          var attendance = Seating.attended(seating.seated(meeting.body(), on), came);
           rows.attendance(meeting, attendance);
           var charter = charters.on(meeting.body(), on);
           rows.hold(id, on, charter.map(Charter::id).orElse(null));
@@ -166,46 +161,6 @@ public class Meetings {
                   "quorum",
                   Given.code(rules.attended(heads))));
         });
-  }
-
-  private static List<Attendance> attended(List<Attendance> seats, List<Came> came) {
-    var given = new HashMap<Long, Came>();
-    came.forEach(c -> given.put(c.seat(), c));
-    if (!seats.stream().map(Attendance::seat).toList().containsAll(given.keySet())) {
-      throw UNKNOWN_SEAT.because();
-    }
-    return seats.stream()
-        .map(
-            seat -> {
-              var it = given.get(seat.seat());
-              if (it == null || it.state() == Attendance.State.INVITED) {
-                throw ATTENDANCE_MISSING.because();
-              }
-              return new Attendance(
-                  seat.seat(),
-                  seat.holder(),
-                  it.state(),
-                  Given.some("representedBy", it.representedBy(), 50),
-                  Given.some("reason", it.reason(), 200));
-            })
-        .toList();
-  }
-
-  /** The seats of a day with whoever holds them, all invited. */
-  private List<Attendance> seated(long body, LocalDate day) {
-    return seats.histories(body).stream()
-        .filter(s -> s.history().standsOn(day))
-        .map(
-            s -> {
-              var holder =
-                  switch (s.history().on(day)) {
-                    case Sitting.Held held -> held.holder();
-                    case Sitting.Vacant _, Sitting.Unstated _ -> null;
-                  };
-              return new Attendance(
-                  s.seat().id(), holder, Attendance.State.INVITED, null, null);
-            })
-        .toList();
   }
 
   private static void planned(Meeting meeting) {
