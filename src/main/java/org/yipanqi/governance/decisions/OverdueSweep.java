@@ -72,7 +72,7 @@ public class OverdueSweep {
               new Label(
                   "一项会议议定事项已过 " + it.due() + " 的期限，还没有办结",
                   "Something a meeting decided was due " + it.due() + " and is not done"),
-              "/bodies?decision=" + it.id(),
+              "/meeting-decisions?decision=" + it.id(),
               null));
     }
     return late.size();
