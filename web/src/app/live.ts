@@ -14,6 +14,7 @@ export const TOUCHED: Record<string, readonly string[]> = {
   referrals: ['referrals'],
   closings: ['closings', ...FIGURES],
   places: ['pools'],
+  governance: ['governance'],
   messages: ['messages'],
   definitions: ['choices', 'packs', 'pack', ...FIGURES],
 }

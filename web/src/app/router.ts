@@ -3,6 +3,7 @@ import { access } from '@/features/access/routes'
 import { audit } from '@/features/audit/routes'
 import { board } from '@/features/board/routes'
 import { closing } from '@/features/closing/routes'
+import { governance } from '@/features/governance/routes'
 import { indicators } from '@/features/indicators/routes'
 import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
@@ -34,7 +35,7 @@ interface Feature {
   routes: RouteRecordRaw[]
 }
 
-const features: Feature[] = [board, referral, indicators, sources, closing, imports, institutions, policy, pools, residents, record, emergencies, audit, users, messages, access]
+const features: Feature[] = [board, referral, indicators, sources, closing, governance, imports, institutions, policy, pools, residents, record, emergencies, audit, users, messages, access]
 
 /** The words on the top bar, in the features' own order. */
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])
