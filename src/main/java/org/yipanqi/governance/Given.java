@@ -72,12 +72,11 @@ public final class Given {
     return Arrays.stream(values)
         .filter(v -> code(v).equals(code))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new MalformedRequest(
-                    field,
-                    "governance.one-of",
-                    Arrays.stream(values).map(Given::code).collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new MalformedRequest(
+                field,
+                "governance.one-of",
+                Arrays.stream(values).map(Given::code).collect(Collectors.joining(", "))));
   }
 
   /** As tables and addresses write an enum's constant. */

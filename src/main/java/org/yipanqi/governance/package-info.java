@@ -9,7 +9,14 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "web", "database", "access", "audit", "messages", "registry", "policy"
+      "kernel",
+      "web",
+      "database",
+      "access",
+      "audit",
+      "messages",
+      "registry",
+      "policy"
     })
 package org.yipanqi.governance;
 

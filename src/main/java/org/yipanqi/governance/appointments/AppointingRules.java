@@ -10,9 +10,9 @@ import org.yipanqi.governance.appointments.Appointment.Kind;
 import org.yipanqi.registry.RegistrySnapshot;
 
 /**
- * Who appoints whom: heads and middle managers of members are the lead hospital's to appoint, on the
- * day the post begins; whoever hires or brings in staff is of the same community. The head of the
- * lead itself is appointed by the government and is none of these.
+ * Who appoints whom: heads and middle managers of members are the lead hospital's to appoint, on
+ * the day the post begins; whoever hires or brings in staff is of the same community. The head of
+ * the lead itself is appointed by the government and is none of these.
  */
 final class AppointingRules {
 

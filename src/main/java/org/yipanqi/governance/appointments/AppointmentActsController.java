@@ -45,10 +45,7 @@ class AppointmentActsController {
   private final Callers callers;
 
   AppointmentActsController(
-      Appointments appointments,
-      Filings filings,
-      AppointmentController shown,
-      Callers callers) {
+      Appointments appointments, Filings filings, AppointmentController shown, Callers callers) {
     this.appointments = appointments;
     this.filings = filings;
     this.shown = shown;
@@ -74,7 +71,8 @@ class AppointmentActsController {
 
   @PostMapping("/{id}/ending")
   @Needs("governance.appoint")
-  AppointmentController.WholeAppointment end(@PathVariable long id, @RequestBody AppointmentEnding it) {
+  AppointmentController.WholeAppointment end(
+      @PathVariable long id, @RequestBody AppointmentEnding it) {
     var version = needed("version", it.version());
     var to = Given.day("to", it.to());
     appointments.end(callers.current(), id, version, to, it.reason());
@@ -83,7 +81,8 @@ class AppointmentActsController {
 
   @PostMapping("/{id}/filings")
   @Needs("governance.appoint")
-  AppointmentController.WholeAppointment fileIt(@PathVariable long id, @RequestBody FilingGiven it) {
+  AppointmentController.WholeAppointment fileIt(
+      @PathVariable long id, @RequestBody FilingGiven it) {
     var version = needed("version", it.version());
     var on = Given.day("on", it.on());
     filings.file(callers.current(), id, version, on);
@@ -92,7 +91,8 @@ class AppointmentActsController {
 
   @PostMapping("/{id}/receipt")
   @Needs("governance.receive")
-  AppointmentController.WholeAppointment receive(@PathVariable long id, @RequestBody FilingReceipt it) {
+  AppointmentController.WholeAppointment receive(
+      @PathVariable long id, @RequestBody FilingReceipt it) {
     var version = needed("version", it.version());
     filings.receive(callers.current(), id, version, it.receipt());
     return shown.one(id);
@@ -100,7 +100,8 @@ class AppointmentActsController {
 
   @PostMapping("/{id}/return")
   @Needs("governance.receive")
-  AppointmentController.WholeAppointment giveBack(@PathVariable long id, @RequestBody FilingReturn it) {
+  AppointmentController.WholeAppointment giveBack(
+      @PathVariable long id, @RequestBody FilingReturn it) {
     var version = needed("version", it.version());
     filings.giveBack(callers.current(), id, version, it.reason());
     return shown.one(id);

@@ -122,8 +122,7 @@ class AppointmentController {
       @RequestParam(required = false) @Nullable String standing,
       Locale locale) {
     var found =
-        appointments.list(
-            callers.current(), county, standing(standing), null, MOST_OF_FILE);
+        appointments.list(callers.current(), county, standing(standing), null, MOST_OF_FILE);
     return AppointmentSheet.of(found.stream().map(this::row).toList(), locale)
         .answer("appointments-" + county + "-" + protocol.today() + ".xlsx");
   }
@@ -135,11 +134,15 @@ class AppointmentController {
     return new WholeAppointment(
         row(appointments.find(caller, id)),
         filings.of(caller, id).stream()
-            .map(
-                f ->
-                    new FilingShown(
-                        f.no(), f.filedOn(), f.filedBy(), f.receipt(), f.reason(),
-                        f.answeredBy(), f.answeredAt()))
+            .map(f ->
+                new FilingShown(
+                    f.no(),
+                    f.filedOn(),
+                    f.filedBy(),
+                    f.receipt(),
+                    f.reason(),
+                    f.answeredBy(),
+                    f.answeredAt()))
             .toList());
   }
 

@@ -49,8 +49,7 @@ public class Appointments {
   private final Registry registry;
   private final Protocol protocol;
 
-  Appointments(
-      AppointmentRows rows, BindingPacks packs, Registry registry, Protocol protocol) {
+  Appointments(AppointmentRows rows, BindingPacks packs, Registry registry, Protocol protocol) {
     this.rows = rows;
     this.packs = packs;
     this.registry = registry;
@@ -67,8 +66,7 @@ public class Appointments {
     var register = registry.snapshot();
     var institution =
         register.institution(it.institution()).orElseThrow(UNKNOWN_INSTITUTION::because);
-    var appointer =
-        register.institution(it.appointer()).orElseThrow(UNKNOWN_INSTITUTION::because);
+    var appointer = register.institution(it.appointer()).orElseThrow(UNKNOWN_INSTITUTION::because);
     var county = county(institution);
     return protocol.writing(
         caller,
@@ -132,8 +130,7 @@ public class Appointments {
   }
 
   /** Changes one that the caller has to do with, locked. */
-  Appointment change(
-      Caller caller, long id, int version, Consumer<Appointment> act) {
+  Appointment change(Caller caller, long id, int version, Consumer<Appointment> act) {
     return protocol.writing(
         caller,
         () -> {
@@ -174,8 +171,7 @@ public class Appointments {
     return packs.number(protocol.county(county), DAYS, protocol.today());
   }
 
-  void note(
-      Caller caller, GovernanceAction action, Appointment it, @Nullable String reason) {
+  void note(Caller caller, GovernanceAction action, Appointment it, @Nullable String reason) {
     protocol.note(
         caller,
         action,

@@ -47,15 +47,14 @@ public class FilingSweep {
 
   /** How many became overdue within two months; telling again changes nothing. */
   public int sweep() {
-    return Acting.asHouse(
-        () ->
-            Acting.together(
-                transactions,
-                () -> {
-                  var late = rows.overdue(protocol.today(), MOST);
-                  late.forEach(this::tell);
-                  return late.size();
-                }));
+    return Acting.asHouse(() ->
+        Acting.together(
+            transactions,
+            () -> {
+              var late = rows.overdue(protocol.today(), MOST);
+              late.forEach(this::tell);
+              return late.size();
+            }));
   }
 
   private void tell(Appointment late) {

@@ -54,8 +54,7 @@ public class Filings {
   /** The bureau takes it on file under a number. */
   public Appointment receive(Caller caller, long id, int version, @Nullable String receipt) {
     var number = Given.text("receipt", receipt, 100);
-    return answered(
-        caller, id, version, Appointment.State.RECEIVED, number, null);
+    return answered(caller, id, version, Appointment.State.RECEIVED, number, null);
   }
 
   /** The bureau sends it back; it is owed again. */
@@ -83,9 +82,7 @@ public class Filings {
           rows.answer(caller, id, receipt, why, protocol.now());
           rows.state(id, next);
           var action =
-              receipt == null
-                  ? GovernanceAction.FILING_RETURNED
-                  : GovernanceAction.FILING_RECEIVED;
+              receipt == null ? GovernanceAction.FILING_RETURNED : GovernanceAction.FILING_RECEIVED;
           appointments.note(caller, action, it, why);
         });
   }

@@ -38,8 +38,7 @@ public class Bodies {
   private final BindingPacks packs;
   private final Protocol protocol;
 
-  Bodies(
-      BodyRows rows, SeatRows seats, PostRows posts, BindingPacks packs, Protocol protocol) {
+  Bodies(BodyRows rows, SeatRows seats, PostRows posts, BindingPacks packs, Protocol protocol) {
     this.rows = rows;
     this.seats = seats;
     this.posts = posts;
@@ -67,10 +66,7 @@ public class Bodies {
         packs
             .find(county, pack)
             .flatMap(
-                p ->
-                    p.arrangements().bodies().stream()
-                        .filter(b -> b.id().equals(ref))
-                        .findFirst())
+                p -> p.arrangements().bodies().stream().filter(b -> b.id().equals(ref)).findFirst())
             .orElseThrow(() -> UNKNOWN_REFERENCE.because(pack + "/" + ref));
     return protocol.writing(
         caller,
@@ -89,8 +85,7 @@ public class Bodies {
 
   private void take(Caller caller, Body body, Arrangements.Seat source, String why) {
     var role = Role.valueOf(source.role().toUpperCase(Locale.ROOT));
-    var seat =
-        new SeatRows.NewSeat(role, source.post(), source.unit(), source.which(), null);
+    var seat = new SeatRows.NewSeat(role, source.post(), source.unit(), source.which(), null);
     var id = seats.add(body, seat, false, body.from());
     if (source.which() == Which.ONE) {
       var unit = source.unit();
@@ -173,12 +168,9 @@ public class Bodies {
     var begun = rows.of(county).stream().filter(b -> b.to() == null).toList();
     return packs.of(county).stream()
         .flatMap(p -> p.arrangements().bodies().stream().map(b -> new Offered(p, b)))
-        .filter(
-            o ->
-                begun.stream()
-                    .noneMatch(
-                        b ->
-                            o.pack().id().equals(b.pack()) && o.body().id().equals(b.ref())))
+        .filter(o ->
+            begun.stream()
+                .noneMatch(b -> o.pack().id().equals(b.pack()) && o.body().id().equals(b.ref())))
         .toList();
   }
 

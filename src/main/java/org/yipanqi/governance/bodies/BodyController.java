@@ -66,8 +66,7 @@ class BodyController {
       @Nullable String from,
       @Nullable String basis) {}
 
-  record BodyEnding(
-      @Nullable Integer version, @Nullable String to, @Nullable String reason) {}
+  record BodyEnding(@Nullable Integer version, @Nullable String to, @Nullable String reason) {}
 
   record BodyNumber(String id) {}
 
@@ -93,15 +92,14 @@ class BodyController {
     return new BodyList(
         bodies.list(caller, county).stream().map(this::row).toList(),
         bodies.offered(caller, county).stream()
-            .map(
-                o ->
-                    new OfferedBody(
-                        o.pack().id(),
-                        o.pack().title(),
-                        o.body().id(),
-                        place(o.pack(), o.body().clause()),
-                        o.body().title(),
-                        o.body().seats().size()))
+            .map(o ->
+                new OfferedBody(
+                    o.pack().id(),
+                    o.pack().title(),
+                    o.body().id(),
+                    place(o.pack(), o.body().clause()),
+                    o.body().title(),
+                    o.body().seats().size()))
             .toList());
   }
 

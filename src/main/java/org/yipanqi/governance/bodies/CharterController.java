@@ -101,8 +101,7 @@ class CharterController {
             quorum == null
                 ? null
                 : new Quorum(
-                    share("quorum", quorum),
-                    Given.oneOf("quorum", quorum.of(), QuorumOf.values())),
+                    share("quorum", quorum), Given.oneOf("quorum", quorum.of(), QuorumOf.values())),
             it.proxies(),
             majority == null
                 ? null
@@ -111,7 +110,13 @@ class CharterController {
                     Given.oneOf("majority", majority.of(), MajorityOf.values())));
     return shown(
         charters.adopt(
-            callers.current(), id, version, from, it.text(), it.approvedBy(), it.decision(),
+            callers.current(),
+            id,
+            version,
+            from,
+            it.text(),
+            it.approvedBy(),
+            it.decision(),
             rules));
   }
 

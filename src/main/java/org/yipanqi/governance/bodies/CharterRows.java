@@ -22,7 +22,11 @@ public class CharterRows {
 
   /** A version before it has a number. */
   record NewCharter(
-      LocalDate from, String text, String approvedBy, @Nullable Long decision, CharterRules rules) {}
+      LocalDate from,
+      String text,
+      String approvedBy,
+      @Nullable Long decision,
+      CharterRules rules) {}
 
   private final JdbcClient jdbc;
 
@@ -108,8 +112,7 @@ public class CharterRows {
         new CharterRules(
             quorum == null
                 ? null
-                : new Quorum(
-                    share(row, "quorum"), Given.oneOf("of", quorum, QuorumOf.values())),
+                : new Quorum(share(row, "quorum"), Given.oneOf("of", quorum, QuorumOf.values())),
             row.getObject("proxies", Boolean.class),
             majority == null
                 ? null

@@ -27,12 +27,7 @@ public class Charters {
   private final JdbcClient jdbc;
   private final Protocol protocol;
 
-  Charters(
-      Bodies bodies,
-      BodyRows bodyRows,
-      CharterRows rows,
-      JdbcClient jdbc,
-      Protocol protocol) {
+  Charters(Bodies bodies, BodyRows bodyRows, CharterRows rows, JdbcClient jdbc, Protocol protocol) {
     this.bodies = bodies;
     this.bodyRows = bodyRows;
     this.rows = rows;

@@ -57,7 +57,12 @@ public class PostBook {
    * @param from the first day of who comes, the first without of who goes
    */
   public Post changeHands(
-      Caller caller, long id, int version, @Nullable String holder, LocalDate from, @Nullable String basis) {
+      Caller caller,
+      long id,
+      int version,
+      @Nullable String holder,
+      LocalDate from,
+      @Nullable String basis) {
     var why = Given.reason(basis);
     var name = Given.some("holder", holder, LONGEST_NAME);
     return protocol.writing(
@@ -74,10 +79,9 @@ public class PostBook {
           }
           rows.lastKnown(id)
               .filter(last -> !from.isAfter(last))
-              .ifPresent(
-                  last -> {
-                    throw NOT_LATER.because(last);
-                  });
+              .ifPresent(last -> {
+                throw NOT_LATER.because(last);
+              });
           rows.leave(id, from.minusDays(1));
           if (name != null) {
             rows.take(caller, post, name, from, why, protocol.now());

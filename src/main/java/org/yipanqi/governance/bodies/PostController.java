@@ -100,9 +100,7 @@ class PostController {
     return new WholePost(
         row(posts.find(caller, id)),
         posts.tenures(caller, id).stream()
-            .map(
-                t ->
-                    new TenureShown(t.holder(), t.from(), t.to(), t.basis(), t.by(), t.at()))
+            .map(t -> new TenureShown(t.holder(), t.from(), t.to(), t.basis(), t.by(), t.at()))
             .toList());
   }
 
@@ -121,8 +119,7 @@ class PostController {
   PostOfCounty changeHands(@PathVariable long id, @RequestBody ChangeOfHands it) {
     var version = needed("version", it.version());
     var from = Given.day("from", it.from());
-    return row(
-        posts.changeHands(callers.current(), id, version, it.holder(), from, it.basis()));
+    return row(posts.changeHands(callers.current(), id, version, it.holder(), from, it.basis()));
   }
 
   private static PostOfCounty row(Post it) {

@@ -143,14 +143,13 @@ class SeatController {
         words(post),
         now instanceof Sitting.Held held ? held.holder() : null,
         it.history().spans().stream()
-            .map(
-                s ->
-                    new SeatSpan(
-                        s.from(),
-                        s.to(),
-                        code(s.sitting()),
-                        words(post(s.sitting())),
-                        s.sitting() instanceof Sitting.Held held ? held.holder() : null))
+            .map(s ->
+                new SeatSpan(
+                    s.from(),
+                    s.to(),
+                    code(s.sitting()),
+                    words(post(s.sitting())),
+                    s.sitting() instanceof Sitting.Held held ? held.holder() : null))
             .toList(),
         seat.version());
   }
@@ -204,8 +203,7 @@ class SeatController {
     return number(seats.state(callers.current(), seat, version, post, from, it.reason()));
   }
 
-  static PostName name(
-      @Nullable String unit, @Nullable String title, @Nullable String mark) {
+  static PostName name(@Nullable String unit, @Nullable String title, @Nullable String mark) {
     return new PostName(
         Given.some("unit", unit, 100),
         Given.text("title", title, 100),

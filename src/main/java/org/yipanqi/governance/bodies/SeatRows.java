@@ -81,8 +81,7 @@ public class SeatRows {
   }
 
   /** False where another post was stated from the same day on. */
-  boolean state(
-      Caller by, Seat seat, long post, LocalDate from, String reason, OffsetDateTime at) {
+  boolean state(Caller by, Seat seat, long post, LocalDate from, String reason, OffsetDateTime at) {
     return jdbc.sql(
                 """
                 insert into governance.seat_post (county, seat_id, post_id, from_day, reason, by_user,
@@ -130,21 +129,20 @@ public class SeatRows {
     var posts = posts(body);
     var tenures = tenures(body);
     return of(body).stream()
-        .map(
-            seat ->
-                new SeatWithHistory(
-                    seat,
-                    new SeatHistory(
-                        seat.from(),
-                        seat.to(),
-                        posts.stream()
-                            .filter(p -> p.seat() == seat.id())
-                            .map(PostOfSeat::post)
-                            .toList(),
-                        tenures.stream()
-                            .filter(t -> t.seat() == seat.id())
-                            .map(TenureOfSeat::tenure)
-                            .toList())))
+        .map(seat ->
+            new SeatWithHistory(
+                seat,
+                new SeatHistory(
+                    seat.from(),
+                    seat.to(),
+                    posts.stream()
+                        .filter(p -> p.seat() == seat.id())
+                        .map(PostOfSeat::post)
+                        .toList(),
+                    tenures.stream()
+                        .filter(t -> t.seat() == seat.id())
+                        .map(TenureOfSeat::tenure)
+                        .toList())))
         .toList();
   }
 

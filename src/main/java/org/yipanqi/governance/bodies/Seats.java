@@ -33,8 +33,7 @@ public class Seats {
   private final BodyRows bodyRows;
   private final Protocol protocol;
 
-  Seats(
-      Bodies bodies, SeatRows rows, PostRows posts, BodyRows bodyRows, Protocol protocol) {
+  Seats(Bodies bodies, SeatRows rows, PostRows posts, BodyRows bodyRows, Protocol protocol) {
     this.bodies = bodies;
     this.rows = rows;
     this.posts = posts;
@@ -73,8 +72,7 @@ public class Seats {
                   why);
           var id = rows.add(of, seat, true, from);
           var is = rows.lock(id).orElseThrow();
-          rows.state(
-              caller, is, posts.named(of.county(), post), from, why, protocol.now());
+          rows.state(caller, is, posts.named(of.county(), post), from, why, protocol.now());
           note(caller, GovernanceAction.SEAT_ADDED, is, why, from);
           bodyRows.touched(body);
           return is;
@@ -102,12 +100,7 @@ public class Seats {
    * From a day on the seat goes with a post: where the source gives none, or another than it gave.
    */
   public Seat state(
-      Caller caller,
-      long id,
-      int version,
-      PostName post,
-      LocalDate from,
-      @Nullable String reason) {
+      Caller caller, long id, int version, PostName post, LocalDate from, @Nullable String reason) {
     var why = Given.reason(reason);
     return protocol.writing(
         caller,
@@ -152,8 +145,7 @@ public class Seats {
     return rows.histories(body);
   }
 
-  private void note(
-      Caller caller, GovernanceAction action, Seat seat, String why, LocalDate day) {
+  private void note(Caller caller, GovernanceAction action, Seat seat, String why, LocalDate day) {
     protocol.note(
         caller,
         action,

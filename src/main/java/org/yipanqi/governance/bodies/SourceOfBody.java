@@ -14,12 +14,11 @@ record SourceOfBody(PolicyPack pack, Arrangements.Body body) {
         ? null
         : policies
             .find(pack)
-            .flatMap(
-                p ->
-                    p.arrangements().bodies().stream()
-                        .filter(b -> b.id().equals(it.ref()))
-                        .findFirst()
-                        .map(b -> new SourceOfBody(p, b)))
+            .flatMap(p ->
+                p.arrangements().bodies().stream()
+                    .filter(b -> b.id().equals(it.ref()))
+                    .findFirst()
+                    .map(b -> new SourceOfBody(p, b)))
             .orElse(null);
   }
 }

@@ -74,8 +74,7 @@ class MatterController {
   @Needs(value = "governance.see", figuresOf = "county")
   MatterYear year(
       @RequestParam String county, @RequestParam(required = false) @Nullable Integer year) {
-    var asked =
-        year == null ? protocol.today().getYear() : Given.number("year", year, 2000, 2100);
+    var asked = year == null ? protocol.today().getYear() : Given.number("year", year, 2000, 2100);
     return new MatterYear(
         asked, matters.of(callers.current(), county, asked).stream().map(this::row).toList());
   }

@@ -93,11 +93,7 @@ class MatterRows {
 
   /** In how many held meetings of a year it stood on the agenda. */
   int considered(
-      long county,
-      int year,
-      @Nullable String pack,
-      @Nullable String ref,
-      @Nullable Long matter) {
+      long county, int year, @Nullable String pack, @Nullable String ref, @Nullable Long matter) {
     return jdbc.sql(
             """
             select count(distinct m.id)

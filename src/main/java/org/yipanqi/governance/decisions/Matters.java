@@ -100,8 +100,7 @@ public class Matters {
             .filter(s -> pack.id().equals(s.pack()) && matter.id().equals(s.ref()))
             .findFirst();
     var times = stated.orElse(setting.map(MatterRows.Setting::times).orElse(null));
-    var said =
-        stated.isPresent() ? Said.POLICY : times == null ? Said.NOBODY : Said.COUNTY;
+    var said = stated.isPresent() ? Said.POLICY : times == null ? Said.NOBODY : Said.COUNTY;
     var considered = rows.considered(county, year, pack.id(), matter.id(), null);
     var of = new YearOfMatter(year, times, considered);
     return new Row(
@@ -120,8 +119,7 @@ public class Matters {
   }
 
   private Row own(long county, int year, MatterRows.Setting it) {
-    var of =
-        new YearOfMatter(year, it.times(), rows.considered(county, year, null, null, it.id()));
+    var of = new YearOfMatter(year, it.times(), rows.considered(county, year, null, null, it.id()));
     var title = String.valueOf(it.title());
     return new Row(
         null,
@@ -157,8 +155,7 @@ public class Matters {
     packs
         .find(county, pack)
         .flatMap(
-            p ->
-                p.arrangements().matters().stream().filter(m -> m.id().equals(ref)).findFirst())
+            p -> p.arrangements().matters().stream().filter(m -> m.id().equals(ref)).findFirst())
         .filter(m -> m.times() == null)
         .orElseThrow(() -> UNKNOWN_MATTER.because(pack + "/" + ref));
     add(caller, county, new MatterRows.NewSetting(pack, ref, null, times, fromYear, why));

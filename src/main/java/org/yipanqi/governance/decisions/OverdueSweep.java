@@ -67,8 +67,7 @@ public class OverdueSweep {
           new Message(
               "governance-overdue:%d:%s".formatted(it.id(), it.due()),
               "governance.overdue",
-              Set.of(
-                  new Recipient.OfDuty(Duty.REFORM_OFFICER, String.valueOf(it.county()))),
+              Set.of(new Recipient.OfDuty(Duty.REFORM_OFFICER, String.valueOf(it.county()))),
               new Label(
                   "一项会议议定事项已过 " + it.due() + " 的期限，还没有办结",
                   "Something a meeting decided was due " + it.due() + " and is not done"),

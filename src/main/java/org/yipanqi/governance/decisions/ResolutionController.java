@@ -187,11 +187,7 @@ class ResolutionController {
         it.owner(),
         institution == null
             ? null
-            : registry
-                .snapshot()
-                .institution(institution)
-                .map(Institution::shortName)
-                .orElse(null),
+            : registry.snapshot().institution(institution).map(Institution::shortName).orElse(null),
         due,
         Given.code(it.state()),
         it.overdue(today),

@@ -9,8 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param matter a matter of the county's own
  */
 public record AgendaItem(
-    int no,
-    String title,
-    @Nullable String pack,
-    @Nullable String ref,
-    @Nullable Long matter) {}
+    int no, String title, @Nullable String pack, @Nullable String ref, @Nullable Long matter) {}

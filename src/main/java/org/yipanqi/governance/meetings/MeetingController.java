@@ -54,10 +54,7 @@ class MeetingController {
    * @param matter the number of a matter of the county's own
    */
   record AgendaGiven(
-      @Nullable String title,
-      @Nullable String pack,
-      @Nullable String ref,
-      @Nullable Long matter) {}
+      @Nullable String title, @Nullable String pack, @Nullable String ref, @Nullable Long matter) {}
 
   record AgendaChange(@Nullable Integer version, @Nullable List<AgendaGiven> items) {}
 
@@ -103,13 +100,11 @@ class MeetingController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var most = Paging.limit(limit, USUAL, MOST);
-    var found =
-        meetings.list(callers.current(), county, body, Paging.cursor(cursor), most + 1);
+    var found = meetings.list(callers.current(), county, body, Paging.cursor(cursor), most + 1);
     var more = found.size() > most;
     var page = more ? found.subList(0, most) : found;
     return new MeetingPage(
-        page.stream().map(this::row).toList(),
-        more ? String.valueOf(page.getLast().id()) : null);
+        page.stream().map(this::row).toList(), more ? String.valueOf(page.getLast().id()) : null);
   }
 
   MeetingRow row(Meeting it) {
@@ -133,8 +128,7 @@ class MeetingController {
     var body = id("body", it.body());
     var at = moment("at", it.at());
     var agenda = agenda(it.agenda());
-    return number(
-        meetings.plan(callers.current(), body, it.title(), at, it.place(), agenda));
+    return number(meetings.plan(callers.current(), body, it.title(), at, it.place(), agenda));
   }
 
   @PostMapping("/{id}/agenda")
@@ -160,13 +154,12 @@ class MeetingController {
     var on = Given.day("on", it.on());
     var came =
         needed("came", it.came()).stream()
-            .map(
-                c ->
-                    new Meetings.Came(
-                        needed("seat", c.seat()),
-                        Given.oneOf("state", c.state(), Attendance.State.values()),
-                        c.representedBy(),
-                        c.reason()))
+            .map(c ->
+                new Meetings.Came(
+                    needed("seat", c.seat()),
+                    Given.oneOf("state", c.state(), Attendance.State.values()),
+                    c.representedBy(),
+                    c.reason()))
             .toList();
     return number(meetings.hold(callers.current(), id, version, on, came));
   }
@@ -175,14 +168,13 @@ class MeetingController {
     return given == null
         ? List.of()
         : given.stream()
-            .map(
-                a ->
-                    new AgendaItem(
-                        0,
-                        Given.text("title", a.title(), Meetings.LONGEST_TITLE),
-                        a.pack(),
-                        a.ref(),
-                        a.matter()))
+            .map(a ->
+                new AgendaItem(
+                    0,
+                    Given.text("title", a.title(), Meetings.LONGEST_TITLE),
+                    a.pack(),
+                    a.ref(),
+                    a.matter()))
             .toList();
   }
 

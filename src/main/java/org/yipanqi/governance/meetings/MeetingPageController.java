@@ -40,11 +40,7 @@ class MeetingPageController {
       List<MinutesShown> minutes) {}
 
   record AgendaShown(
-      int no,
-      String title,
-      @Nullable String pack,
-      @Nullable String ref,
-      @Nullable Long matter) {}
+      int no, String title, @Nullable String pack, @Nullable String ref, @Nullable Long matter) {}
 
   /**
    * @param holder whoever held the seat on the day; null where nobody did or nobody knows
@@ -157,25 +153,23 @@ class MeetingPageController {
     Map<Long, Seat> seats =
         around.seats(meeting).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
     return all.stream()
-        .map(
-            a -> {
-              var seat = Objects.requireNonNull(seats.get(a.seat()));
-              return new AttendanceShown(
-                  String.valueOf(a.seat()),
-                  seat.no(),
-                  Given.code(seat.role()),
-                  seat.post(),
-                  seat.unit(),
-                  a.holder(),
-                  Given.code(a.state()),
-                  a.representedBy(),
-                  a.reason());
-            })
+        .map(a -> {
+          var seat = Objects.requireNonNull(seats.get(a.seat()));
+          return new AttendanceShown(
+              String.valueOf(a.seat()),
+              seat.no(),
+              Given.code(seat.role()),
+              seat.post(),
+              seat.unit(),
+              a.holder(),
+              Given.code(a.state()),
+              a.representedBy(),
+              a.reason());
+        })
         .toList();
   }
 
-  private DecisionOfMeeting decision(
-      Decision it, CharterRules rules, CharterRules.Heads heads) {
+  private DecisionOfMeeting decision(Decision it, CharterRules rules, CharterRules.Heads heads) {
     var votes = it.ballot().votes();
     var serves = it.serves();
     return new DecisionOfMeeting(

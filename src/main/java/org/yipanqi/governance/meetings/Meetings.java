@@ -18,8 +18,8 @@ import org.yipanqi.governance.Given;
 import org.yipanqi.governance.GovernanceAction;
 import org.yipanqi.governance.Protocol;
 import org.yipanqi.governance.bodies.BodyRows;
-import org.yipanqi.governance.bodies.CharterRows;
 import org.yipanqi.governance.bodies.Charter;
+import org.yipanqi.governance.bodies.CharterRows;
 import org.yipanqi.governance.bodies.CharterRules;
 
 /** Meetings planned, called off, held. */
@@ -30,10 +30,7 @@ public class Meetings {
 
   /** What was noted of a seat; the holder's name is looked up, not given. */
   public record Came(
-      long seat,
-      Attendance.State state,
-      @Nullable String representedBy,
-      @Nullable String reason) {}
+      long seat, Attendance.State state, @Nullable String representedBy, @Nullable String reason) {}
 
   private final MeetingRows rows;
   private final BodyRows bodies;
@@ -71,7 +68,8 @@ public class Meetings {
         () -> {
           var day = at.atZoneSameInstant(protocol.clock().getZone()).toLocalDate();
           var body =
-              bodies.lock(bodyId)
+              bodies
+                  .lock(bodyId)
                   .filter(it -> Protocol.sees(caller, it.county()))
                   .orElseThrow(() -> UNKNOWN_BODY.because(bodyId));
           protocol.keeps(caller, body.county());

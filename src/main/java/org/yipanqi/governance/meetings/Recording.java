@@ -82,8 +82,14 @@ public class Recording {
           around.check(meeting, it);
           var measured =
               new NewDecision(
-                  it.agendaNo(), text, it.serves(), owner, it.institution(), it.due(),
-                  it.ballot(), it.adopted());
+                  it.agendaNo(),
+                  text,
+                  it.serves(),
+                  owner,
+                  it.institution(),
+                  it.due(),
+                  it.ballot(),
+                  it.adopted());
           var id = decisions.add(meeting, measured, text);
           meetings.note(
               caller,
@@ -91,7 +97,11 @@ public class Recording {
               meeting,
               null,
               Map.of(
-                  "decision", id, "ballot", Given.code(it.ballot().kind()), "adopted",
+                  "decision",
+                  id,
+                  "ballot",
+                  Given.code(it.ballot().kind()),
+                  "adopted",
                   it.adopted()));
           return decisions.find(id).orElseThrow();
         });
@@ -111,11 +121,7 @@ public class Recording {
                   .orElseThrow(() -> UNKNOWN_DECISION.because(decision));
           decisions.strike(decision);
           meetings.note(
-              caller,
-              GovernanceAction.DECISION_STRUCK,
-              meeting,
-              null,
-              Map.of("text", it.text()));
+              caller, GovernanceAction.DECISION_STRUCK, meeting, null, Map.of("text", it.text()));
           return it;
         });
   }
@@ -199,8 +205,7 @@ public class Recording {
     }
   }
 
-  private <T> T unconfirmed(
-      Caller caller, long id, int version, Function<Meeting, T> act) {
+  private <T> T unconfirmed(Caller caller, long id, int version, Function<Meeting, T> act) {
     return held(
         caller,
         id,
@@ -213,8 +218,7 @@ public class Recording {
         });
   }
 
-  private <T> T held(
-      Caller caller, long id, int version, Function<Meeting, T> act) {
+  private <T> T held(Caller caller, long id, int version, Function<Meeting, T> act) {
     return protocol.writing(
         caller,
         () -> {

@@ -53,8 +53,7 @@ class RecordingController {
 
   record DecisionStriking(@Nullable Integer version) {}
 
-  record MinutesGiven(
-      @Nullable Integer version, @Nullable String text, @Nullable String reason) {}
+  record MinutesGiven(@Nullable Integer version, @Nullable String text, @Nullable String reason) {}
 
   /**
    * @param seat of who took the chair
@@ -149,8 +148,7 @@ class RecordingController {
   @PostMapping("/minutes")
   @Needs("governance.keep")
   @ResponseStatus(HttpStatus.CREATED)
-  MeetingPageController.MinutesShown write(
-      @PathVariable long id, @RequestBody MinutesGiven it) {
+  MeetingPageController.MinutesShown write(@PathVariable long id, @RequestBody MinutesGiven it) {
     var version = needed("version", it.version());
     return MeetingPageController.minutes(
         recording.write(callers.current(), id, version, it.text(), it.reason()));

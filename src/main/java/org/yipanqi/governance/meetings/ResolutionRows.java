@@ -150,8 +150,7 @@ public class ResolutionRows {
   }
 
   /** Adds a step, with the transaction it belongs to. */
-  public void step(
-      Caller by, Decision of, String act, @Nullable String words, OffsetDateTime at) {
+  public void step(Caller by, Decision of, String act, @Nullable String words, OffsetDateTime at) {
     jdbc.sql(
             """
             insert into governance.step (county, institution_id, decision_id, act, words, by_user,

@@ -29,19 +29,18 @@ class Seating {
       throw UNKNOWN_SEAT.because();
     }
     return seats.stream()
-        .map(
-            seat -> {
-              var it = given.get(seat.seat());
-              if (it == null || it.state() == Attendance.State.INVITED) {
-                throw ATTENDANCE_MISSING.because();
-              }
-              return new Attendance(
-                  seat.seat(),
-                  seat.holder(),
-                  it.state(),
-                  Given.some("representedBy", it.representedBy(), 50),
-                  Given.some("reason", it.reason(), 200));
-            })
+        .map(seat -> {
+          var it = given.get(seat.seat());
+          if (it == null || it.state() == Attendance.State.INVITED) {
+            throw ATTENDANCE_MISSING.because();
+          }
+          return new Attendance(
+              seat.seat(),
+              seat.holder(),
+              it.state(),
+              Given.some("representedBy", it.representedBy(), 50),
+              Given.some("reason", it.reason(), 200));
+        })
         .toList();
   }
 
@@ -49,16 +48,14 @@ class Seating {
   List<Attendance> seated(long body, LocalDate day) {
     return rows.histories(body).stream()
         .filter(s -> s.history().standsOn(day))
-        .map(
-            s -> {
-              var holder =
-                  switch (s.history().on(day)) {
-                    case Sitting.Held held -> held.holder();
-                    case Sitting.Vacant _, Sitting.Unstated _ -> null;
-                  };
-              return new Attendance(
-                  s.seat().id(), holder, Attendance.State.INVITED, null, null);
-            })
+        .map(s -> {
+          var holder =
+              switch (s.history().on(day)) {
+                case Sitting.Held held -> held.holder();
+                case Sitting.Vacant _, Sitting.Unstated _ -> null;
+              };
+          return new Attendance(s.seat().id(), holder, Attendance.State.INVITED, null, null);
+        })
         .toList();
   }
 }

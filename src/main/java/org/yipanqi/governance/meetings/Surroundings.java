@@ -76,10 +76,7 @@ class Surroundings {
   }
 
   Optional<Seat.Role> role(Meeting meeting, long seat) {
-    return seats(meeting).stream()
-        .filter(s -> s.id() == seat)
-        .map(Seat::role)
-        .findFirst();
+    return seats(meeting).stream().filter(s -> s.id() == seat).map(Seat::role).findFirst();
   }
 
   /** As 县域医共体建设工作领导小组 2020-07-01 会议. */
@@ -90,7 +87,8 @@ class Surroundings {
   /** Refuses what points to nothing: a point of the agenda, a line of a policy, an institution. */
   void check(Meeting meeting, NewDecision it) {
     var no = it.agendaNo();
-    if (no != null && meetings.agenda(meeting.id()).stream().map(AgendaItem::no).noneMatch(no::equals)) {
+    if (no != null
+        && meetings.agenda(meeting.id()).stream().map(AgendaItem::no).noneMatch(no::equals)) {
       throw UNKNOWN_REFERENCE.because(no);
     }
     var serves = it.serves();

@@ -89,8 +89,7 @@ class AppointmentsTest {
         GovernanceProblem.NOT_THE_LEAD,
         () -> appoint(Kind.MIDDLE_MANAGER, county.memberCode, county.memberCode));
     refused(
-        GovernanceProblem.NOT_THE_LEAD,
-        () -> appoint(Kind.HEAD, county.leadCode, county.leadCode));
+        GovernanceProblem.NOT_THE_LEAD, () -> appoint(Kind.HEAD, county.leadCode, county.leadCode));
     refused(
         GovernanceProblem.NOT_OF_THE_COMMUNITY,
         () -> appoint(Kind.HEAD, county.strangerCode, county.leadCode));
@@ -109,8 +108,7 @@ class AppointmentsTest {
     refused(
         GovernanceProblem.NOT_YOURS,
         () -> filings.receive(staff, filed(made).id(), filed(made).version(), "一号"));
-    assertThat(within(stranger, () -> appointments.list(stranger, CODE, null, null, 10)))
-        .isEmpty();
+    assertThat(within(stranger, () -> appointments.list(stranger, CODE, null, null, 10))).isEmpty();
     assertThat(within(staff, () -> appointments.list(staff, CODE, null, null, 10))).hasSize(1);
   }
 
@@ -178,7 +176,6 @@ class AppointmentsTest {
 
   private static void refused(GovernanceProblem problem, ThrowingCallable act) {
     assertThatThrownBy(act)
-        .isInstanceOfSatisfying(
-            Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
+        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
   }
 }

@@ -64,17 +64,14 @@ class BodiesTest {
     var all = within(officer, () -> seats.of(officer, group.id()));
     assertThat(all).hasSize(13);
     assertThat(all.getFirst().history().on(MARCH)).isInstanceOf(Sitting.Vacant.class);
-    var deputies =
-        all.stream().filter(s -> s.seat().post().zh().startsWith("副")).toList();
+    var deputies = all.stream().filter(s -> s.seat().post().zh().startsWith("副")).toList();
     assertThat(deputies).hasSize(4);
     assertThat(deputies)
-        .allSatisfy(
-            s -> assertThat(s.history().on(MARCH)).isEqualTo(new Sitting.Unstated()));
+        .allSatisfy(s -> assertThat(s.history().on(MARCH)).isEqualTo(new Sitting.Unstated()));
     var centre = within(officer, () -> seats.of(officer, begin("management-centre").id()));
     assertThat(centre)
         .hasSize(15)
-        .allSatisfy(
-            s -> assertThat(s.history().on(MARCH)).isEqualTo(new Sitting.Unstated()));
+        .allSatisfy(s -> assertThat(s.history().on(MARCH)).isEqualTo(new Sitting.Unstated()));
   }
 
   @Test
@@ -106,8 +103,7 @@ class BodiesTest {
               .orElseThrow();
       assertThat(seat.history().spans())
           .containsExactly(
-              new SeatHistory.Span(
-                  MARCH, JULY.minusDays(1), new Sitting.Held(post.id(), "甲一")),
+              new SeatHistory.Span(MARCH, JULY.minusDays(1), new Sitting.Held(post.id(), "甲一")),
               new SeatHistory.Span(JULY, null, new Sitting.Held(post.id(), "甲二")));
     }
     assertThat(within(officer, () -> posts.tenures(officer, post.id()))).hasSize(2);
@@ -130,13 +126,11 @@ class BodiesTest {
     refused(
         GovernanceProblem.CHANGED_MEANWHILE,
         () ->
-            posts.changeHands(
-                officer, post.id(), post.version(), "甲二", JULY.plusDays(9), "任免文件"));
+            posts.changeHands(officer, post.id(), post.version(), "甲二", JULY.plusDays(9), "任免文件"));
     refused(
         GovernanceProblem.NOTHING_CHANGES,
         () ->
-            posts.changeHands(
-                officer, post.id(), held.version(), "甲一", JULY.plusDays(9), "任免文件"));
+            posts.changeHands(officer, post.id(), held.version(), "甲一", JULY.plusDays(9), "任免文件"));
     var vacant =
         posts.changeHands(officer, post.id(), held.version(), null, JULY.plusDays(9), "调离");
     assertThat(vacant.holder()).isNull();
@@ -167,8 +161,7 @@ class BodiesTest {
             new Label("信息化专班", "Information group"),
             MARCH,
             "县府办会议纪要");
-    var seat =
-        seats.add(officer, own.id(), own.version(), Seat.Role.CHAIR, DIRECTOR, MARCH, "牵头");
+    var seat = seats.add(officer, own.id(), own.version(), Seat.Role.CHAIR, DIRECTOR, MARCH, "牵头");
 
     refused(
         GovernanceProblem.WORDS_NEEDED,
@@ -194,16 +187,13 @@ class BodiesTest {
         GovernanceProblem.NOT_LATER,
         () ->
             charters.adopt(
-                officer, group.id(), now.version(), MARCH, "第二版", "同上", null,
-                CharterRules.NONE));
+                officer, group.id(), now.version(), MARCH, "第二版", "同上", null, CharterRules.NONE));
     refused(
         GovernanceProblem.UNKNOWN_DECISION,
         () ->
             charters.adopt(
-                officer, group.id(), now.version(), JULY, "第二版", "同上", 999L,
-                CharterRules.NONE));
-    var quorum =
-        new CharterRules.Quorum(new Share(2, 3, false), CharterRules.QuorumOf.FILLED);
+                officer, group.id(), now.version(), JULY, "第二版", "同上", 999L, CharterRules.NONE));
+    var quorum = new CharterRules.Quorum(new Share(2, 3, false), CharterRules.QuorumOf.FILLED);
     charters.adopt(
         officer,
         group.id(),
@@ -263,7 +253,6 @@ class BodiesTest {
 
   private static void refused(GovernanceProblem problem, ThrowingCallable act) {
     assertThatThrownBy(act)
-        .isInstanceOfSatisfying(
-            Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
+        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
   }
 }

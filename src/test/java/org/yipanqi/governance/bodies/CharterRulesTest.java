@@ -58,8 +58,7 @@ class CharterRulesTest {
 
     assertThat(quorum(QuorumOf.SEATS, true).attended(heads)).isEqualTo(Attended.ENOUGH);
     assertThat(quorum(QuorumOf.SEATS, false).attended(heads)).isEqualTo(Attended.TOO_FEW);
-    assertThat(quorum(QuorumOf.SEATS, null).attended(heads))
-        .isEqualTo(Attended.PROXIES_NOT_STATED);
+    assertThat(quorum(QuorumOf.SEATS, null).attended(heads)).isEqualTo(Attended.PROXIES_NOT_STATED);
     assertThat(quorum(QuorumOf.SEATS, null).attended(new Heads(9, 9, 6, 1)))
         .isEqualTo(Attended.ENOUGH);
     assertThat(quorum(QuorumOf.SEATS, null).attended(new Heads(9, 9, 4, 1)))

@@ -86,8 +86,7 @@ class BallotTest {
     refused(
         GovernanceProblem.NOBODY_IN_THIS_SEAT,
         () -> new Attendance(4, null, State.PRESENT, null, null));
-    refused(
-        GovernanceProblem.WORDS_NEEDED, () -> new Attendance(1, "甲", State.ABSENT, null, null));
+    refused(GovernanceProblem.WORDS_NEEDED, () -> new Attendance(1, "甲", State.ABSENT, null, null));
     refused(
         GovernanceProblem.WORDS_NEEDED,
         () -> new Attendance(1, "甲", State.REPRESENTED, null, null));
@@ -99,7 +98,6 @@ class BallotTest {
 
   private static void refused(GovernanceProblem problem, ThrowingCallable act) {
     assertThatThrownBy(act)
-        .isInstanceOfSatisfying(
-            Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
+        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
   }
 }

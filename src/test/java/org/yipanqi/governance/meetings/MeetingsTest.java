@@ -210,24 +210,20 @@ class MeetingsTest {
 
     refused(
         GovernanceProblem.NOT_IN_THE_CHAIR,
-        () ->
-            recording.confirm(officer, meeting().id(), meeting().version(), 1, seat.get(1)));
-    var confirmed =
-        recording.confirm(officer, meeting().id(), meeting().version(), 1, seat.get(0));
+        () -> recording.confirm(officer, meeting().id(), meeting().version(), 1, seat.get(1)));
+    var confirmed = recording.confirm(officer, meeting().id(), meeting().version(), 1, seat.get(0));
 
     assertThat(confirmed.confirmed()).extracting("by", "role").containsExactly("甲", "chair");
-    refused(
-        GovernanceProblem.MINUTES_CONFIRMED, () -> record(Ballot.NONE, true, "会后补的事项"));
+    refused(GovernanceProblem.MINUTES_CONFIRMED, () -> record(Ballot.NONE, true, "会后补的事项"));
     refused(
         GovernanceProblem.WORDS_NEEDED,
         () -> recording.write(officer, meeting().id(), meeting().version(), "改", null));
     recording.write(officer, meeting().id(), meeting().version(), "更正错字后的纪要", "更正错字");
     recording.confirm(officer, meeting().id(), meeting().version(), 2, seat.get(0));
     assertThat(taken()).hasSize(1);
-    assertThatThrownBy(
-            () ->
-                jdbc.sql("set yipanqi.writes = 'all'; update governance.minutes set text = 'x'")
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql("set yipanqi.writes = 'all'; update governance.minutes set text = 'x'")
+                .update())
         .hasMessageContaining("never edited");
   }
 
@@ -367,7 +363,6 @@ class MeetingsTest {
 
   private static void refused(GovernanceProblem problem, ThrowingCallable act) {
     assertThatThrownBy(act)
-        .isInstanceOfSatisfying(
-            Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
+        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo(problem));
   }
 }
