@@ -152,12 +152,13 @@ public class Matters {
       @Nullable String reason) {
     var county = protocol.county(countyCode);
     var why = Given.reason(reason);
-    packs
-        .find(county, pack)
-        .flatMap(
-            p -> p.arrangements().matters().stream().filter(m -> m.id().equals(ref)).findFirst())
-        .filter(m -> m.times() == null)
-        .orElseThrow(() -> UNKNOWN_MATTER.because(pack + "/" + ref));
+    var silent =
+        packs.find(county, pack).stream()
+            .flatMap(p -> p.arrangements().matters().stream())
+            .anyMatch(m -> m.id().equals(ref) && m.times() == null);
+    if (!silent) {
+      throw UNKNOWN_MATTER.because(pack + "/" + ref);
+    }
     add(caller, county, new MatterRows.NewSetting(pack, ref, null, times, fromYear, why));
   }
 

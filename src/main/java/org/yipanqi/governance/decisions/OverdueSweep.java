@@ -60,7 +60,11 @@ public class OverdueSweep {
                 """)
             .param("today", protocol.today())
             .param("most", MOST)
-            .query(Late.class)
+            .query((row, _) ->
+                new Late(
+                    row.getLong("id"),
+                    row.getLong("county"),
+                    row.getObject("due", LocalDate.class)))
             .list();
     for (var it : late) {
       messenger.tell(
