@@ -16,6 +16,7 @@ export const TOUCHED: Record<string, readonly string[]> = {
   places: ['pools'],
   returns: ['returns', 'return'],
   supervision: ['supervision'],
+  governance: ['governance'],
   messages: ['messages'],
   definitions: ['choices', 'packs', 'pack', 'entitlements', 'dues', ...FIGURES],
 }

@@ -5,6 +5,7 @@ import { board } from '@/features/board/routes'
 import { closing } from '@/features/closing/routes'
 import { entitlements } from '@/features/entitlements/routes'
 import { evaluation } from '@/features/evaluation/routes'
+import { governance } from '@/features/governance/routes'
 import { indicators } from '@/features/indicators/routes'
 import { imports } from '@/features/imports/routes'
 import { institutions } from '@/features/institutions/routes'
@@ -38,7 +39,7 @@ interface Feature {
   routes: RouteRecordRaw[]
 }
 
-const features: Feature[] = [board, referral, reports, evaluation, indicators, sources, closing, supervision, imports, institutions, policy, entitlements, pools, residents, record, emergencies, audit, users, messages, access]
+const features: Feature[] = [board, referral, reports, evaluation, indicators, sources, closing, supervision, governance, imports, institutions, policy, entitlements, pools, residents, record, emergencies, audit, users, messages, access]
 
 /** The words on the top bar, in the features' own order. */
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu ?? [])

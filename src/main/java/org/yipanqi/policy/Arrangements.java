@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
 /** What a document sets up beside its figures. */
-public record Arrangements(List<Phase> phases, List<Relation> relations, List<Body> bodies) {
+public record Arrangements(
+    List<Phase> phases, List<Relation> relations, List<Body> bodies, List<Matter> matters) {
 
-  public static final Arrangements NONE = new Arrangements(List.of(), List.of(), List.of());
+  public static final Arrangements NONE =
+      new Arrangements(List.of(), List.of(), List.of(), List.of());
 
   /**
    * A stretch of the document's own calendar.
@@ -45,5 +47,25 @@ public record Arrangements(List<Phase> phases, List<Relation> relations, List<Bo
       @Nullable Label note) {}
 
   /** A seat by post: who holds it is no part of a policy. */
-  public record Seat(String role, Label post, @Nullable Label unit) {}
+  public record Seat(String role, Label post, @Nullable Label unit, Which which) {}
+
+  /** Whether a seat's words tell the one post it goes with. */
+  public enum Which {
+    /** There is one such post in its unit. */
+    ONE,
+    /** There are or may be several, and the document doesn't say which of them. */
+    SEVERAL,
+    /** The document gives no post. */
+    UNSTATED
+  }
+
+  /**
+   * Something that has to be considered or decided by a body.
+   *
+   * @param body the body's id in this pack; null where the document names none
+   * @param times the parameter with the least number of times a year; null where the document says
+   *     nothing of how often
+   */
+  public record Matter(
+      String id, String clause, Label title, @Nullable String body, @Nullable String times) {}
 }

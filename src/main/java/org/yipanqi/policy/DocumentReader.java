@@ -5,9 +5,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Arrangements.Body;
+import org.yipanqi.policy.Arrangements.Matter;
 import org.yipanqi.policy.Arrangements.Phase;
 import org.yipanqi.policy.Arrangements.Relation;
 import org.yipanqi.policy.Arrangements.Seat;
+import org.yipanqi.policy.Arrangements.Which;
 import org.yipanqi.policy.PolicyPack.Chapter;
 import org.yipanqi.policy.PolicyPack.Clause;
 import org.yipanqi.policy.PolicyPack.Duty;
@@ -174,10 +176,20 @@ final class DocumentReader {
                 new Seat(
                     s.text("role"),
                     s.label("post"),
-                    s.get("unit").flatMap(PackNode::asLabel).orElse(null)))
+                    s.get("unit").flatMap(PackNode::asLabel).orElse(null),
+                    s.oneOf("which", Which.values()).orElse(Which.ONE)))
             .toList(),
         node.list("functions").stream().flatMap(f -> f.asLabel().stream()).toList(),
         note(node));
+  }
+
+  Matter matter(PackNode node) {
+    return new Matter(
+        node.text("id"),
+        node.text("clause"),
+        node.label("title"),
+        node.textOrNull("body"),
+        node.textOrNull("times"));
   }
 
   Duty duty(PackNode node) {

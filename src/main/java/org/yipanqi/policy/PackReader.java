@@ -132,7 +132,8 @@ public final class PackReader {
             new Arrangements(
                 sections.unique("phases", texts::phase, Arrangements.Phase::id),
                 sections.unique("relations", texts::relation, Arrangements.Relation::id),
-                sections.unique("bodies", texts::body, Arrangements.Body::id)),
+                sections.unique("bodies", texts::body, Arrangements.Body::id),
+                sections.unique("matters", texts::matter, Arrangements.Matter::id)),
             rules,
             new FormBook(
                 new FormReader(values, from, definitions.series(), rules, mistakes).read(sections),

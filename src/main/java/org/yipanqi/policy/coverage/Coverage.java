@@ -90,6 +90,7 @@ final class Coverage {
     arrangements.phases().forEach(p -> add(p.clause(), "phase", p.id(), p.title()));
     arrangements.relations().forEach(r -> add(r.clause(), "relation", r.id(), r.helped()));
     arrangements.bodies().forEach(b -> add(b.clause(), "body", b.id(), b.title()));
+    arrangements.matters().forEach(m -> add(m.clause(), "matter", m.id(), m.title()));
     pack.monitored().forEach(m -> add(m.clause(), "monitored", m.id(), m.title()));
     for (var parameter : pack.parameters()) {
       if (parameter.clause() != null) {
