@@ -17,6 +17,7 @@ import org.yipanqi.entitlement.EntitledViews.EntitledPage;
 import org.yipanqi.registry.Registry;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
+import org.yipanqi.web.Paging;
 
 /** Who of a place's staff is entitled, and what is stated of them. */
 @RestController
@@ -24,6 +25,7 @@ import org.yipanqi.web.Needs;
 @Needs(value = "entitlement.see_staff", recordsOf = "scope")
 class EntitlementController {
 
+  private static final int USUAL_ROWS = 50;
   private static final int MOST_ROWS = 200;
 
   /** The rules that may be asked, and the day they are asked for. */
@@ -72,7 +74,7 @@ class EntitlementController {
       @RequestParam(required = false) @Nullable String group,
       @RequestParam(required = false) @Nullable String find,
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(required = false) @Nullable Integer limit) {
     var day = day(on);
     var query =
         new EntitlementQuery(
@@ -83,7 +85,7 @@ class EntitlementController {
             group == null || group.isBlank() ? null : state(group),
             find == null || find.isBlank() ? null : find.strip(),
             after,
-            Math.clamp(limit, 1, MOST_ROWS));
+            Paging.limit(limit, USUAL_ROWS, MOST_ROWS));
     return EntitledViews.page(day, entitlements.list(callers.current(), query));
   }
 

@@ -24,6 +24,7 @@ import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.Registry;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
+import org.yipanqi.web.Paging;
 
 /** What institutions and clinics are due in a year. */
 @RestController
@@ -31,6 +32,7 @@ import org.yipanqi.web.Needs;
 @Needs(value = "entitlement.see_dues", recordsOf = "scope")
 class DueController {
 
+  private static final int USUAL_ROWS = 50;
   private static final int MOST_ROWS = 200;
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2100;
@@ -74,7 +76,7 @@ class DueController {
       @RequestParam(required = false) @Nullable String group,
       @RequestParam(required = false) @Nullable String find,
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(required = false) @Nullable Integer limit) {
     var day = end(year);
     var query =
         new EntitlementQuery(
@@ -85,7 +87,7 @@ class DueController {
             group == null || group.isBlank() ? null : state(group),
             find == null || find.isBlank() ? null : find.strip(),
             after,
-            Math.clamp(limit, 1, MOST_ROWS));
+            Paging.limit(limit, USUAL_ROWS, MOST_ROWS));
     return DueViews.page(day, dues.list(callers.current(), query));
   }
 
