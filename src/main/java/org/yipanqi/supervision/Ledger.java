@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,7 +31,6 @@ public class Ledger {
   private final Registry registry;
   private final TaskRows rows;
   private final PlatformTransactionManager transactions;
-  private final ConcurrentHashMap<Long, Integer> made = new ConcurrentHashMap<>();
 
   Ledger(
       Policies policies,
@@ -65,16 +63,14 @@ public class Ledger {
   /** The lines of a county's ledger; each has its row when this returns. */
   List<LedgerLine> lines(long county) {
     var lines = packs(county).stream().flatMap(p -> of(p).stream()).toList();
-    var known = lines.stream().map(LedgerLine::key).toList().hashCode();
-    if (!Integer.valueOf(known).equals(made.get(county))) {
-      Acting.asHouseApart(
-          transactions,
-          () -> {
+    Acting.asHouseApart(
+        transactions,
+        () -> {
+          if (rows.missing(county, lines)) {
             rows.make(county, lines);
-            return true;
-          });
-      made.put(county, known);
-    }
+          }
+          return true;
+        });
     return lines;
   }
 

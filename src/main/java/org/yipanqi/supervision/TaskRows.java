@@ -22,18 +22,40 @@ class TaskRows {
 
   /** Makes the rows that lines lack. */
   void make(long county, List<LedgerLine> lines) {
-    jdbc.sql(
+    of(
             """
             insert into supervision.task (county, pack, kind, ref)
             select :county, l.pack, l.kind, l.ref
               from unnest(:packs::text[], :kinds::text[], :refs::text[]) as l (pack, kind, ref)
             on conflict do nothing
-            """)
+            """,
+            county,
+            lines)
+        .update();
+  }
+
+  /** Whether a line has no row yet. */
+  boolean missing(long county, List<LedgerLine> lines) {
+    return of(
+            """
+            select exists (
+              select from unnest(:packs::text[], :kinds::text[], :refs::text[]) as l (pack, kind, ref)
+               where not exists (
+                 select from supervision.task t
+                  where t.county = :county and (t.pack, t.kind, t.ref) = (l.pack, l.kind, l.ref)))
+            """,
+            county,
+            lines)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec of(String sql, long county, List<LedgerLine> lines) {
+    return jdbc.sql(sql)
         .param("county", county)
         .param("packs", lines.stream().map(LedgerLine::pack).toArray(String[]::new))
         .param("kinds", lines.stream().map(l -> l.kind().code()).toArray(String[]::new))
-        .param("refs", lines.stream().map(LedgerLine::ref).toArray(String[]::new))
-        .update();
+        .param("refs", lines.stream().map(LedgerLine::ref).toArray(String[]::new));
   }
 
   List<Task> all(long county) {
