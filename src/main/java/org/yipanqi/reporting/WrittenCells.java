@@ -1,11 +1,13 @@
 package org.yipanqi.reporting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yipanqi.policy.forms.CellName;
@@ -30,7 +32,10 @@ class WrittenCells {
   private static final int LONGEST = 2_000;
   private static final int LONGEST_NOTE = 500;
 
-  /** The rows afterwards: those that were sent, and those that a cell is sent for. */
+  /**
+   * The rows afterwards: those that were sent, in that order, then those that a cell is sent for, by
+   * number.
+   */
   Map<String, List<String>> rows(
       Form form, Map<String, List<String>> before, Drafts.Filled filled) {
     var all = new LinkedHashMap<>(before);
@@ -39,12 +44,13 @@ class WrittenCells {
         var sent = filled.rows().get(section.id());
         var keys =
             new LinkedHashSet<>(sent == null ? before.getOrDefault(section.id(), List.of()) : sent);
-        filled
-            .values()
-            .forEach((address, value) ->
-                CellName.of(address)
-                    .filter(name -> name.section().equals(section.id()) && !value.isBlank())
-                    .ifPresent(name -> keys.add(name.row())));
+        filled.values().entrySet().stream()
+            .filter(it -> !it.getValue().isBlank())
+            .flatMap(it -> CellName.of(it.getKey()).stream())
+            .filter(name -> name.section().equals(section.id()))
+            .map(CellName::row)
+            .sorted(Comparator.comparingInt(String::length).thenComparing(Function.identity()))
+            .forEach(keys::add);
         if (keys.size() > MOST_ROWS || keys.stream().anyMatch(k -> !k.matches("[1-9]\\d{0,5}"))) {
           throw new MalformedRequest("rows", "reporting.rows", MOST_ROWS);
         }

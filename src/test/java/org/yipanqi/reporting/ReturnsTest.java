@@ -9,8 +9,10 @@ import static org.yipanqi.reporting.ReportingCounty.TOWN_FORM;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -319,6 +321,20 @@ class ReturnsTest {
     var left = content(doctor, id).cells().stream().map(ReturnView.ReturnCell::address);
     assertThat(left.filter(a -> a.startsWith("people!")))
         .containsExactly("people!1.name", "people!1.days");
+  }
+
+  @Test
+  void rows_that_come_with_their_cells_stand_by_their_number() {
+    var doctor = county.doctor(hospital);
+    var id = begin(doctor, TOWN_FORM, hospital);
+    var cells = new HashMap<String, String>();
+    IntStream.rangeClosed(1, 20).forEach(no -> cells.put("people!%d.name".formatted(no), "甲"));
+
+    save(doctor, id, cells);
+
+    assertThat(as(doctor, c -> views.view(c, id)).layout().sections().get(2).rows())
+        .extracting(ReturnView.FormRow::key)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).mapToObj(String::valueOf).toList());
   }
 
   @Test
