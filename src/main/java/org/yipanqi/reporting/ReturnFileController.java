@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.web.Attachment;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;
 
@@ -72,19 +72,21 @@ class ReturnFileController {
   @GetMapping("/paper")
   @Needs("reporting.see")
   ResponseEntity<byte[]> paper(@PathVariable long id) {
+    var caller = callers.current();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("return-" + id + ".pdf").build().toString())
-        .body(files.paper(callers.current(), id));
+            Attachment.named(files.name(caller, id, Locale.CHINESE) + ".pdf"))
+        .body(files.paper(caller, id));
   }
 
   @GetMapping("/workbook")
   @Needs("reporting.see")
   ResponseEntity<byte[]> workbook(@PathVariable long id, Locale locale) {
+    var caller = callers.current();
     return SheetFile.answer(
-        "return-" + id + ".xlsx", files.workbook(callers.current(), id, locale));
+        files.name(caller, id, locale) + ".xlsx", files.workbook(caller, id, locale));
   }
 
   /** A workbook that was filled. */

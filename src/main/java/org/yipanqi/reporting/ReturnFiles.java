@@ -60,6 +60,19 @@ public class ReturnFiles {
     return FormWorkbook.write(paper.copy(sheets.of(held.of(), held.way())), locale);
   }
 
+  /** What its files are called, without an ending: unit, form, period, and edition if amended. */
+  public String name(Caller caller, long id, Locale locale) {
+    var held = door.seen(caller, id);
+    var edition = held.of().edition() == 1 ? "" : " v" + held.of().edition();
+    return (held.way().unit().name().in(locale)
+            + " "
+            + held.way().form().form().shortTitle().in(locale)
+            + " "
+            + held.of().period()
+            + edition)
+        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+  }
+
   private interface Print {
     Optional<byte[]> of(FrozenReturns all, long id, int no);
   }
