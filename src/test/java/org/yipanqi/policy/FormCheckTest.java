@@ -82,6 +82,14 @@ class FormCheckTest {
     assertThat(mistakes).allMatch(m -> m.line() > 0 && m.column() > 0);
   }
 
+  /** Rows are a list or a mapping: what is meant as one is not called a bad other. */
+  @Test
+  void of_alternatives_only_the_one_that_was_meant_is_told() throws IOException {
+    var reading = SmallForm.read(folder, SmallForm.TEXT.replace("most: 3}", "most: 5001}"));
+
+    assertThat(reading.mistakes()).extracting(PackMistake::code).containsExactly("schema-maximum");
+  }
+
   @Test
   void a_cell_carried_up_names_one_that_is_there_and_of_its_type() throws IOException {
     var above =
