@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.policy.Policies;
-import org.yipanqi.supervision.EvidenceShown;
 import org.yipanqi.supervision.Given;
 import org.yipanqi.supervision.Ledger;
 import org.yipanqi.web.MalformedRequest;
@@ -61,9 +60,7 @@ class FindingController {
   record WholeFinding(
       FindingShown finding,
       boolean own,
-      List<FindingStep> steps,
-      List<EvidenceShown> evidence,
-      List<EvidenceShown> rectification) {}
+      List<FindingStep> steps) {}
 
   record FindingStep(
       String act, @Nullable String words, @Nullable LocalDate due, String by, OffsetDateTime at) {}
