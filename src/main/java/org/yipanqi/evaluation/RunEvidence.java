@@ -41,11 +41,7 @@ class RunEvidence {
   private record Rows(RunRows runs, RoundRows rounds, TableRows tables, ScoringTables reader) {}
 
   private record Files(
-      Rows rows,
-      String kind,
-      String power,
-      RunState open,
-      BiPredicate<Caller, Run> adds)
+      Rows rows, String kind, String power, RunState open, BiPredicate<Caller, Run> adds)
       implements EvidenceOwner {
 
     @Override

@@ -106,8 +106,7 @@ class EvidenceController {
     var name = Objects.requireNonNullElse(sent.getOriginalFilename(), "");
     var part = anchor == null || anchor.isBlank() ? null : anchor;
     return new EvidenceNumber(
-        String.valueOf(
-            files.add(callers.current(), of, id, part, title, name, sent.getBytes())));
+        String.valueOf(files.add(callers.current(), of, id, part, title, name, sent.getBytes())));
   }
 
   /** The file itself. It is saved, never shown within a page of this house. */

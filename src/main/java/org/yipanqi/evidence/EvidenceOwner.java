@@ -10,7 +10,9 @@ public interface EvidenceOwner {
   /** {@code task}: stored with each file, and never renamed. */
   String kind();
 
-  /** The code of the power without which nobody adds or withdraws a file: {@code reporting.fill}. */
+  /**
+   * The code of the power without which nobody adds or withdraws a file: {@code reporting.fill}.
+   */
   String power();
 
   /** One that is in the caller's sight. Asked in the caller's name. */

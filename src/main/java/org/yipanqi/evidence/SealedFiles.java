@@ -40,8 +40,7 @@ public class SealedFiles {
 
   public byte[] open(String place, byte[] sealed) {
     try (var in =
-        new SealedInput(
-            new ByteArrayInputStream(sealed), keys, Purpose.DOCUMENT, place)) {
+        new SealedInput(new ByteArrayInputStream(sealed), keys, Purpose.DOCUMENT, place)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

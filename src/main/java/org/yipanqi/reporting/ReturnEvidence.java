@@ -11,8 +11,8 @@ import org.yipanqi.evidence.EvidenceSubject;
 import org.yipanqi.policy.forms.Cells;
 
 /**
- * Files of a return, of the whole or of a cell: added while its filler may fill, seen by whoever sees
- * the return, fast once it is handed in.
+ * Files of a return, of the whole or of a cell: added while its filler may fill, seen by whoever
+ * sees the return, fast once it is handed in.
  */
 @Component
 class ReturnEvidence implements EvidenceOwner {

@@ -84,7 +84,11 @@ class ReturnPaper {
       return List.of();
     }
     var places = new HashMap<String, Form.Place>();
-    sheet.way().form().form().places(sheet.worked().cells())
+    sheet
+        .way()
+        .form()
+        .form()
+        .places(sheet.worked().cells())
         .forEach(place -> places.put(place.name().toString(), place));
     return standing.stream()
         .map(it ->

@@ -106,11 +106,7 @@ class TaskController {
   private final Callers callers;
 
   TaskController(
-      TaskBook book,
-      TaskWords words,
-      TaskRowsShown shown,
-      Steps steps,
-      Callers callers) {
+      TaskBook book, TaskWords words, TaskRowsShown shown, Steps steps, Callers callers) {
     this.book = book;
     this.words = words;
     this.shown = shown;

@@ -7,7 +7,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A file that somebody sent in, given back: saved by the browser, kept by nobody on the way, run by none. */
+/**
+ * A file that somebody sent in, given back: saved by the browser, kept by nobody on the way, run by
+ * none.
+ */
 public final class SavedFile {
 
   private SavedFile() {}

@@ -122,7 +122,11 @@ class ReturnEvidenceTest {
     var elsewhere = new ReportingCounty(jdbc, events, policies);
 
     for (var other :
-        List.of(neighbour, elsewhere.officer(), elsewhere.doctor(elsewhere.hospital(1)), county.city())) {
+        List.of(
+            neighbour,
+            elsewhere.officer(),
+            elsewhere.doctor(elsewhere.hospital(1)),
+            county.city())) {
       as(other, list(), status().isNotFound());
       as(other, get("/api/evidence/%s/content".formatted(file)), status().isNotFound());
       send(other, null, "台账.pdf", PDF, status().isNotFound());
@@ -144,15 +148,16 @@ class ReturnEvidenceTest {
     var lying = send(doctor, null, "台账.pdf", jpeg, status().is(422));
     assertThat(lying).contains("PDF").contains("JPEG");
     send(doctor, null, "台账.pdf", new byte[0], status().is(422));
-    send(
-        doctor,
-        null,
-        "台账.pdf",
-        Arrays.copyOf(PDF, FileContent.MOST_BYTES + 1),
-        status().is(422));
+    send(doctor, null, "台账.pdf", Arrays.copyOf(PDF, FileContent.MOST_BYTES + 1), status().is(422));
     send(doctor, "work!nothing.month", "台账.pdf", PDF, status().isNotFound());
-    as(doctor, multipart("/api/evidence").param("of", "return").param("id", "" + id), status().isBadRequest());
-    as(doctor, get("/api/evidence").param("of", "nothing").param("id", "" + id), status().isBadRequest());
+    as(
+        doctor,
+        multipart("/api/evidence").param("of", "return").param("id", "" + id),
+        status().isBadRequest());
+    as(
+        doctor,
+        get("/api/evidence").param("of", "nothing").param("id", "" + id),
+        status().isBadRequest());
 
     as(doctor, list(), jsonPath("$.files").isEmpty());
   }
@@ -203,8 +208,7 @@ class ReturnEvidenceTest {
 
   @Test
   void a_withdrawal_waits_for_the_hand_that_is_handing_in_and_is_refused_then() throws Exception {
-    var file =
-        Callers.as(doctor, () -> files.add(doctor, "return", id, null, null, "台账.pdf", PDF));
+    var file = Callers.as(doctor, () -> files.add(doctor, "return", id, null, null, "台账.pdf", PDF));
 
     try (var aside = Executors.newSingleThreadExecutor()) {
       var withdrawing =
@@ -276,11 +280,10 @@ class ReturnEvidenceTest {
       var running =
           List.of(one, two).stream()
               .map(work ->
-                  threads.submit(
-                      () -> {
-                        both.await();
-                        return work.call();
-                      }))
+                  threads.submit(() -> {
+                    both.await();
+                    return work.call();
+                  }))
               .toList();
       return List.of(running.getFirst().get(), running.getLast().get());
     }
@@ -291,10 +294,8 @@ class ReturnEvidenceTest {
     return Callers.as(
         doctor,
         () -> {
-          var begun =
-              drafts.begin(doctor, PACK, TOWN_FORM, Period.of(PERIOD), hospital).of();
-          var cells =
-              Map.of(CELL, "31", "work!rehab.month", "12", "recorded!visits.month", "0");
+          var begun = drafts.begin(doctor, PACK, TOWN_FORM, Period.of(PERIOD), hospital).of();
+          var cells = Map.of(CELL, "31", "work!rehab.month", "12", "recorded!visits.month", "0");
           drafts.save(
               doctor,
               begun.id(),
@@ -326,7 +327,8 @@ class ReturnEvidenceTest {
     var paper =
         AssumedCaller.as(
             caller,
-            () -> mvc.perform(get("/api/returns/%d/paper".formatted(id))).andReturn().getResponse());
+            () ->
+                mvc.perform(get("/api/returns/%d/paper".formatted(id))).andReturn().getResponse());
     try (var document = Loader.loadPDF(paper.getContentAsByteArray())) {
       return new PDFTextStripper().getText(document);
     }

@@ -166,8 +166,7 @@ class DocumentsTest {
     return Callers.as(
         caller,
         () ->
-            documents.add(
-                caller, place.personNo, Category.DISCHARGE, "出院小结", name, bytes, "ZZ-1"));
+            documents.add(caller, place.personNo, Category.DISCHARGE, "出院小结", name, bytes, "ZZ-1"));
   }
 
   private byte[] read(Caller caller, long id) {

@@ -285,8 +285,7 @@ class TasksTest {
 
   private long evidence(Caller caller, long task, String name) {
     return within(
-        caller,
-        () -> files.add(caller, "task", task, null, null, name, SupervisedCounty.PICTURE));
+        caller, () -> files.add(caller, "task", task, null, null, name, SupervisedCounty.PICTURE));
   }
 
   private boolean withdraw(Caller caller, long file, String why) {

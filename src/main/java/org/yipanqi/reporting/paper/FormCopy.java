@@ -53,8 +53,7 @@ public record FormCopy(
       Map<String, CellCopy> cells,
       List<Hand> hands,
       @Nullable Label note) {
-    this(
-        form, pack, policy, place, unit, unitName, period, rows, cells, hands, note, List.of());
+    this(form, pack, policy, place, unit, unitName, period, rows, cells, hands, note, List.of());
   }
 
   /**

@@ -57,10 +57,7 @@ class FindingController {
   /**
    * @param own whether the caller may say that it is put right
    */
-  record WholeFinding(
-      FindingShown finding,
-      boolean own,
-      List<FindingStep> steps) {}
+  record WholeFinding(FindingShown finding, boolean own, List<FindingStep> steps) {}
 
   record FindingStep(
       String act, @Nullable String words, @Nullable LocalDate due, String by, OffsetDateTime at) {}

@@ -192,8 +192,7 @@ class FindingsTest {
 
   private long photo(Caller caller, String of, long finding, String name) {
     return Callers.as(
-        caller,
-        () -> files.add(caller, of, finding, null, null, name, SupervisedCounty.PICTURE));
+        caller, () -> files.add(caller, of, finding, null, null, name, SupervisedCounty.PICTURE));
   }
 
   private static void refused(Problem.Type why, ThrowingCallable act) {
