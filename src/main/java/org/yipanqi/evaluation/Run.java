@@ -41,12 +41,6 @@ record Run(
         || (institution != null && caller.writes().covers(institution));
   }
 
-  /** Whether it is the caller's to review: the county's, and not who handed it in. */
-  boolean reviewableBy(Caller caller) {
-    return caller.writes().covers(county)
-        && (submitted == null || !submitted.user().equals(caller.user()));
-  }
-
   static Run read(ResultSet row) throws SQLException {
     var institution = row.getInt("institution_id");
     var without = row.wasNull();

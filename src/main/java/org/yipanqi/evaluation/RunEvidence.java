@@ -35,7 +35,16 @@ class RunEvidence {
         "review",
         "evaluation.review",
         RunState.REVIEW,
-        (caller, run) -> run.reviewableBy(caller));
+        (caller, run) -> reviews(caller, run) && !handedInBy(caller, run));
+  }
+
+  private static boolean reviews(Caller caller, Run run) {
+    return caller.writes().covers(run.county());
+  }
+
+  private static boolean handedInBy(Caller caller, Run run) {
+    var submitted = run.submitted();
+    return submitted != null && submitted.user().equals(caller.user());
   }
 
   private record Rows(RunRows runs, RoundRows rounds, TableRows tables, ScoringTables reader) {}
@@ -67,7 +76,7 @@ class RunEvidence {
       return new EvidenceSubject(
           run.county(),
           run.institution(),
-          caller.scope().showsRecordsOf(run.county(), run.institution()),
+          caller.scope().showsRecordsOf(run.county(), run.institution()) || reviews(caller, run),
           adds.test(caller, run),
           run.state() == open);
     }
