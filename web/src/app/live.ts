@@ -15,6 +15,7 @@ export const TOUCHED: Record<string, readonly string[]> = {
   closings: ['closings', ...FIGURES],
   places: ['pools'],
   returns: ['returns', 'return'],
+  evidence: ['evidence'],
   supervision: ['supervision'],
   governance: ['governance'],
   messages: ['messages'],

@@ -55,6 +55,13 @@ export function spotOf(all: Table[], name: string): Spot | null {
   return null
 }
 
+/** A cell as people call it: its row and its column. */
+export function cellName(all: Table[], name: string, say: (text: Line['label'] | undefined) => string): string {
+  const spot = spotOf(all, name)
+  const table = spot ? all[spot.table] : undefined
+  return spot && table ? `${say(table.lines[spot.line]?.label)} · ${say(table.section.columns[spot.column]?.label)}` : name
+}
+
 /** The next cell in a direction, over headings and from table to table; the same where there is none. */
 export function step(all: Table[], from: Spot, by: 'up' | 'down' | 'left' | 'right'): Spot {
   if (by === 'left' || by === 'right') {

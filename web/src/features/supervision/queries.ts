@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { api, data, sendForm } from '@/api/client'
+import { api, data } from '@/api/client'
 import type { components } from '@/api/schema'
 
 type Schemas = components['schemas']
@@ -9,7 +9,6 @@ export type WholeTask = Schemas['WholeTask']
 export type LedgerDay = Schemas['LedgerDay']
 export type LedgerSummary = Schemas['LedgerSummary']
 export type TaskFigure = Schemas['TaskFigure']
-export type EvidenceShown = Schemas['EvidenceShown']
 export type StepShown = Schemas['StepShown']
 
 /** Which tasks: what stands in the address. */
@@ -92,23 +91,4 @@ export function useChangeTask() {
 
 export function useRaise() {
   return useAct((body: Schemas['RaisedTask']) => data(api.POST('/api/tasks', { body })))
-}
-
-/** Where a file goes: a task, a finding, or what was put right of it. */
-export type EvidenceOf = 'tasks/evidence' | 'findings/evidence' | 'findings/rectification-evidence'
-
-export function useAddEvidence() {
-  return useAct(({ of, id, file, title }: { of: EvidenceOf; id: string; file: File; title: string }) => {
-    const [kind, part] = of.split('/')
-    const form = new FormData()
-    form.append('file', file)
-    if (title) form.append('title', title)
-    return sendForm<{ id: string }>(`/api/${kind}/${encodeURIComponent(id)}/${part}`, form)
-  })
-}
-
-export function useWithdrawEvidence() {
-  return useAct(({ id, reason }: { id: string; reason: string }) =>
-    data(api.POST('/api/evidence/{id}/withdrawal', { params: { path: { id: id as never } }, body: { reason } })),
-  )
 }

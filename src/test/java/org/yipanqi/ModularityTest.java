@@ -29,7 +29,8 @@ class ModularityTest {
                   "policy",
                   "facts",
                   "terminology",
-                  "messages"),
+                  "messages",
+                  "evidence"),
           2,
               List.of(
                   "records",

@@ -13,6 +13,7 @@
       "database",
       "access",
       "audit",
+      "evidence",
       "registry",
       "policy",
       "indicators",

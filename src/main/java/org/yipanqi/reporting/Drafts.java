@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
+import org.yipanqi.evidence.EvidenceFiles;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.reporting.CellRows.Recorded;
 import org.yipanqi.web.BrowserEvents;
@@ -36,6 +37,7 @@ public class Drafts {
   private final ReturnRows rows;
   private final ReturnChanges changes;
   private final CellRows cells;
+  private final EvidenceFiles evidence;
   private final ActRows acts;
   private final FormShelf forms;
   private final Prefill prefill;
@@ -50,6 +52,7 @@ public class Drafts {
       ReturnRows rows,
       ReturnChanges changes,
       CellRows cells,
+      EvidenceFiles evidence,
       ActRows acts,
       FormShelf forms,
       Prefill prefill,
@@ -62,6 +65,7 @@ public class Drafts {
     this.rows = rows;
     this.changes = changes;
     this.cells = cells;
+    this.evidence = evidence;
     this.acts = acts;
     this.forms = forms;
     this.prefill = prefill;
@@ -122,6 +126,7 @@ public class Drafts {
                   .add(way.unit(), way.form(), old.period(), old, why, keys, caller, held.now())
                   .orElseThrow(ReportingProblem.AMENDED_ALREADY::because);
           cells.copy(old.id(), added);
+          evidence.carry(ReturnEvidence.KIND, old.id(), added.id());
           return begun(caller, added, way, known, ReturnAct.AMEND, why, held.now());
         });
   }

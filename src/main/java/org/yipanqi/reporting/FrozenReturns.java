@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.yipanqi.evidence.EvidenceFiles;
 import org.yipanqi.reporting.paper.FormPdf;
 import org.yipanqi.reporting.paper.FormWorkbook;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +33,21 @@ public class FrozenReturns {
   public record FrozenCell(
       @Nullable String value, @Nullable String recorded, @Nullable String recordedState) {}
 
+  /**
+   * A file that belonged to it; its bytes are with the evidence.
+   *
+   * @param cell the cell that it shows something of; null for the whole return
+   * @param digest SHA-256 of its bytes
+   */
+  public record FrozenFile(
+      long id, @Nullable String cell, String title, String fileName, int size, String digest) {}
+
   /** What a return said. */
   public record Content(
-      int formVersion, Map<String, List<String>> rows, Map<String, FrozenCell> cells) {}
+      int formVersion,
+      Map<String, List<String>> rows,
+      Map<String, FrozenCell> cells,
+      List<FrozenFile> files) {}
 
   /** A copy without its prints. */
   public record Kept(int no, OffsetDateTime at, Content content, boolean printed) {}
@@ -42,10 +55,12 @@ public class FrozenReturns {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ReturnPaper paper;
+  private final EvidenceFiles evidence;
   private final JdbcClient jdbc;
 
-  FrozenReturns(ReturnPaper paper, JdbcClient jdbc) {
+  FrozenReturns(ReturnPaper paper, EvidenceFiles evidence, JdbcClient jdbc) {
     this.paper = paper;
+    this.evidence = evidence;
     this.jdbc = jdbc;
   }
 
@@ -111,7 +126,7 @@ public class FrozenReturns {
         .list();
   }
 
-  private static Content content(Return of, ReturnSheet sheet) {
+  private Content content(Return of, ReturnSheet sheet) {
     var cells = new LinkedHashMap<String, FrozenCell>();
     for (var place : sheet.way().form().form().places(sheet.worked().cells())) {
       var name = place.name().toString();
@@ -123,7 +138,13 @@ public class FrozenReturns {
               stored == null ? null : stored.recorded(),
               stored == null ? null : stored.recordedState()));
     }
-    return new Content(of.formVersion(), of.rows(), cells);
+    var files =
+        evidence.standing(ReturnEvidence.KIND, of.id()).stream()
+            .map(it ->
+                new FrozenFile(
+                    it.id(), it.anchor(), it.title(), it.fileName(), it.size(), it.digest()))
+            .toList();
+    return new Content(of.formVersion(), of.rows(), cells, files);
   }
 
   /** The newest copy of a return. */

@@ -1,12 +1,14 @@
 package org.yipanqi.reporting;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yipanqi.evidence.EvidenceFiles;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.policy.forms.Fill;
@@ -16,6 +18,7 @@ import org.yipanqi.policy.forms.Section;
 import org.yipanqi.reporting.ActRows.Done;
 import org.yipanqi.reporting.paper.FormCopy;
 import org.yipanqi.reporting.paper.FormCopy.CellCopy;
+import org.yipanqi.reporting.paper.FormCopy.FileCopy;
 import org.yipanqi.reporting.paper.FormCopy.Hand;
 import org.yipanqi.reporting.paper.FormCopy.Origin;
 import org.yipanqi.reporting.paper.FormCopy.RowCopy;
@@ -37,11 +40,13 @@ class ReturnPaper {
 
   private final ActRows acts;
   private final Units units;
+  private final EvidenceFiles evidence;
   private final Clock clock;
 
-  ReturnPaper(ActRows acts, Units units, Clock clock) {
+  ReturnPaper(ActRows acts, Units units, EvidenceFiles evidence, Clock clock) {
     this.acts = acts;
     this.units = units;
+    this.evidence = evidence;
     this.clock = clock;
   }
 
@@ -69,7 +74,40 @@ class ReturnPaper {
         rows,
         cells,
         hands(sheet.of(), way),
-        note(sheet.of()));
+        note(sheet.of()),
+        files(sheet));
+  }
+
+  private List<FileCopy> files(ReturnSheet sheet) {
+    var standing = evidence.standing(ReturnEvidence.KIND, sheet.of().id());
+    if (standing.isEmpty()) {
+      return List.of();
+    }
+    var places = new HashMap<String, Form.Place>();
+    sheet
+        .way()
+        .form()
+        .form()
+        .places(sheet.worked().cells())
+        .forEach(place -> places.put(place.name().toString(), place));
+    return standing.stream()
+        .map(it ->
+            new FileCopy(
+                it.title(),
+                it.fileName(),
+                it.anchor() == null ? null : words(it.anchor(), places.get(it.anchor())),
+                it.digest()))
+        .toList();
+  }
+
+  /** A cell as people call it: its row and its column. */
+  private Label words(String address, Form.@Nullable Place place) {
+    if (place == null) {
+      return new Label(address, address);
+    }
+    var row = place.row() == null ? units.nameOf(place.name().row()) : place.row().label();
+    var column = place.column().label();
+    return new Label(row.zh() + " · " + column.zh(), row.en() + " · " + column.en());
   }
 
   private static CellCopy cell(Form.Place place, ReturnSheet sheet) {

@@ -11,6 +11,7 @@
       "database",
       "access",
       "audit",
+      "evidence",
       "registry",
       "facts",
       "facts :: workbook",

@@ -7,7 +7,6 @@ public enum SupervisionProblem implements Problem.Type {
   UNKNOWN_COUNTY(Problem.Kind.MISSING),
   UNKNOWN_TASK(Problem.Kind.MISSING),
   UNKNOWN_INSTITUTION(Problem.Kind.MISSING),
-  UNKNOWN_EVIDENCE(Problem.Kind.MISSING),
   UNKNOWN_INSPECTION(Problem.Kind.MISSING),
   UNKNOWN_FINDING(Problem.Kind.MISSING),
   UNKNOWN_PROPOSAL(Problem.Kind.MISSING),
@@ -25,13 +24,6 @@ public enum SupervisionProblem implements Problem.Type {
   /** Whoever reported does not review. */
   ANOTHER_MUST_REVIEW(Problem.Kind.FORBIDDEN),
   EVIDENCE_NEEDED(Problem.Kind.INVALID),
-  /** A report or a decision rests on it. */
-  EVIDENCE_IN_USE(Problem.Kind.CONFLICT),
-  TOO_MANY_FILES(Problem.Kind.CONFLICT),
-  EMPTY_FILE(Problem.Kind.INVALID),
-  FILE_TOO_LARGE(Problem.Kind.INVALID),
-  FILE_LIES(Problem.Kind.INVALID),
-  UNKNOWN_FILE(Problem.Kind.INVALID),
   WORDS_NEEDED(Problem.Kind.INVALID),
   PAST(Problem.Kind.INVALID),
   BAD_PERIOD(Problem.Kind.INVALID),

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.supervision.evidence.EvidenceRows;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
@@ -77,7 +76,7 @@ class TaskController {
 
   /**
    * @param basis what a raised task rests on
-   * @param detailed whether the caller sees its steps and files at all
+   * @param detailed whether the caller sees its steps and files
    * @param mayReport whether the caller may report on it and add files
    */
   record WholeTask(
@@ -87,8 +86,7 @@ class TaskController {
       boolean detailed,
       boolean mayReport,
       boolean needsEvidence,
-      List<StepShown> steps,
-      List<EvidenceShown> evidence) {}
+      List<StepShown> steps) {}
 
   record StepShown(
       String act, @Nullable String words, @Nullable LocalDate due, String by, OffsetDateTime at) {
@@ -105,21 +103,14 @@ class TaskController {
   private final TaskWords words;
   private final TaskRowsShown shown;
   private final Steps steps;
-  private final EvidenceRows evidence;
   private final Callers callers;
 
   TaskController(
-      TaskBook book,
-      TaskWords words,
-      TaskRowsShown shown,
-      Steps steps,
-      EvidenceRows evidence,
-      Callers callers) {
+      TaskBook book, TaskWords words, TaskRowsShown shown, Steps steps, Callers callers) {
     this.book = book;
     this.words = words;
     this.shown = shown;
     this.steps = steps;
-    this.evidence = evidence;
     this.callers = callers;
   }
 
@@ -164,8 +155,7 @@ class TaskController {
         TaskGate.seesDetails(caller, line.task()),
         TaskGate.covers(caller, line.task()),
         rule != null && rule.needsEvidence(),
-        steps.list(Steps.Subject.TASK, id).stream().map(StepShown::of).toList(),
-        evidence.list(EvidenceRows.Subject.TASK, id).stream().map(EvidenceShown::of).toList());
+        steps.list(Steps.Subject.TASK, id).stream().map(StepShown::of).toList());
   }
 
   /** What the list shows, whole, as an Excel file. */

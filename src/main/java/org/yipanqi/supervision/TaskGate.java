@@ -21,11 +21,7 @@ final class TaskGate {
    * Whether somebody sees what was written and shown of a task, as the policies of rows let them.
    */
   static boolean seesDetails(Caller caller, Task task) {
-    var scope = caller.scope();
-    var institution = task.institution();
-    return scope.records().all()
-        || scope.homes().covers(task.county())
-        || (institution != null && scope.records().covers(institution));
+    return caller.scope().showsRecordsOf(task.county(), task.institution());
   }
 
   /** Only an office of the county goes on. */

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evidence.EvidenceFiles;
 import org.yipanqi.registry.Institution;
-import org.yipanqi.supervision.evidence.EvidenceRows;
 
 /**
  * Tasks dated, assigned, reported, reviewed. A task that is a figure is computed and never
@@ -34,7 +34,7 @@ public class Tasks {
   private final TaskRows rows;
   private final Ledger ledger;
   private final Steps steps;
-  private final EvidenceRows evidence;
+  private final EvidenceFiles evidence;
   private final Telling telling;
   private final PlatformTransactionManager transactions;
   private final Clock clock;
@@ -43,7 +43,7 @@ public class Tasks {
       TaskRows rows,
       Ledger ledger,
       Steps steps,
-      EvidenceRows evidence,
+      EvidenceFiles evidence,
       Telling telling,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -147,7 +147,7 @@ public class Tasks {
           }
           TaskGate.stands(task, TaskState.OPEN);
           if (line.filter(LedgerLine::needsEvidence).isPresent()
-              && evidence.standing(EvidenceRows.Subject.TASK, id) == 0) {
+              && evidence.standing(TaskEvidence.KIND, id).isEmpty()) {
             throw EVIDENCE_NEEDED.because();
           }
           rows.state(id, TaskState.REPORTED, caller.user(), false);

@@ -1,10 +1,9 @@
 /**
  * The county sees that what was decided is done: the ledger of tasks, inspections, and what follows
  * from them. {@link org.yipanqi.supervision.Tasks} keeps the ledger: the lines of every policy that
- * binds the county, and what its meetings decided. In {@code evidence} lie the files that show
- * something, in {@code inspections} the half-yearly visits and their findings, in {@code
- * discipline} notices, talks and honours, proposed by rule and decided by a person. Others may call
- * {@link org.yipanqi.supervision.Tasks#raise}.
+ * binds the county, and what its meetings decided. In {@code inspections} lie the half-yearly
+ * visits and their findings, in {@code discipline} notices, talks and honours, proposed by rule and
+ * decided by a person. Others may call {@link org.yipanqi.supervision.Tasks#raise}.
  */
 @NullMarked
 @ApplicationModule(
@@ -19,7 +18,7 @@
       "policy",
       "policy :: rules",
       "policy :: discipline",
-      "safekeeping",
+      "evidence",
       "indicators",
       "indicators :: states"
     })

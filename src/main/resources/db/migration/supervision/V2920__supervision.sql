@@ -62,41 +62,8 @@ create table supervision.step (
 );
 create index on supervision.step (subject, subject_id, id);
 
--- A file that shows something. Its bytes lie closed beside it, under a key that is not in the database.
-create table supervision.evidence (
-  id bigint generated always as identity primary key,
-  county bigint not null,
-  institution_id int references registry.institution,
-  subject text not null check (subject in ('task', 'finding', 'rectification')),
-  subject_id bigint not null,
-  title text not null check (length(btrim(title)) between 1 and 100),
-  file_name text not null check (length(file_name) between 1 and 150),
-  media_type text not null check (media_type in ('application/pdf', 'image/jpeg', 'image/png')),
-  size int not null check (size between 1 and 10485760),
-  digest text not null,
-  login text not null,
-  user_name text not null,
-  at timestamptz not null,
-  withdrawn_at timestamptz,
-  withdrawn_by text,
-  withdrawn_reason text check (length(withdrawn_reason) <= 500),
-  check (num_nulls(withdrawn_at, withdrawn_by, withdrawn_reason) in (0, 3))
-);
-create index on supervision.evidence (subject, subject_id, id);
-
-create table supervision.evidence_body (
-  evidence_id bigint primary key references supervision.evidence,
-  county bigint not null,
-  institution_id int references registry.institution,
-  sealed bytea not null,
-  key_no int not null
-);
-alter table supervision.evidence_body alter column sealed set storage external;
-
--- Steps and files are seen where the records are: by the county's offices and by who is concerned.
+-- Steps are seen where the records are: by the county's offices and by who is concerned.
 call scope.protect('supervision.step', array['institution_id'], array['county']);
-call scope.protect('supervision.evidence', array['institution_id'], array['county']);
-call scope.protect('supervision.evidence_body', array['institution_id'], array['county']);
 
 -- For others: the ledger as it stands, without words.
 create view supervision_api.task with (security_invoker = true) as

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -30,6 +31,7 @@ import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.evaluation.scoring.Tables;
+import org.yipanqi.evidence.EvidenceFiles;
 import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.Cells;
 import org.yipanqi.indicators.PaperCounty;
@@ -57,6 +59,7 @@ import org.yipanqi.kernel.Problem;
 class EvaluationsTest {
 
   private static final String COUNTY = PaperCounty.COUNTY;
+  private static final byte[] PDF = "%PDF-1.7 纪要".getBytes(StandardCharsets.UTF_8);
   private static final String TABLE = Tables.text("paper-year.yaml");
 
   @DynamicPropertySource
@@ -72,6 +75,7 @@ class EvaluationsTest {
   @Autowired private Rounds rounds;
   @Autowired private Runs runs;
   @Autowired private RunDesk desk;
+  @Autowired private EvidenceFiles files;
   @Autowired private JdbcClient jdbc;
   @Autowired private PlatformTransactionManager transactions;
 
@@ -79,6 +83,7 @@ class EvaluationsTest {
   private long round;
   private long first;
   private long second;
+  private long minutes;
   private byte[] printed = {};
 
   @BeforeAll
@@ -161,10 +166,15 @@ class EvaluationsTest {
     no("still-open", c1, it -> move(it, first, (i, v) -> runs.submit(it, i, v)));
 
     as(c1, it -> state(it, first, "led", "18", "管委会全年开会四次，纪要在案"));
+    minutes = as(c1, it -> file(it, "self_assessment", first, "led"));
+    noFile("unknown-subject", c1, it -> file(it, "self_assessment", first, "nothing"));
+    noFile("unknown-subject", c1, it -> file(it, "self_assessment", second, "led"));
+    noFile("not-yours", c1, it -> file(it, "review", first, "led"));
     no("stale", c1, it -> done(() -> runs.submit(it, first, 0)));
     as(c1, it -> move(it, first, (i, v) -> runs.submit(it, i, v)));
 
     no("not-now", c1, it -> state(it, first, "led", "19", "又想起一次"));
+    noFile("in-use", c1, it -> done(() -> files.withdraw(it, minutes, "换一份纪要")));
     assertThat(look(c1, first).sheet().result().score()).isEqualTo("89.7");
   }
 
@@ -179,6 +189,8 @@ class EvaluationsTest {
 
     var other = officer(COUNTY, "second-officer");
     as(other, it -> review(it, first, "led", "17.5", "纪要只有三份"));
+    noFile("not-yours", officer, it -> file(it, "review", first, "led"));
+    var seen = as(other, it -> file(it, "review", first, "led"));
 
     var line = look(other, first).sheet().lines().getLast();
     assertThat(line.points()).isEqualTo("17.50");
@@ -186,6 +198,8 @@ class EvaluationsTest {
     assertThat(line.reviewReason()).isEqualTo("纪要只有三份");
     no("not-all-confirmed", other, it -> done(() -> rounds.publish(it, round, 0)));
     as(other, it -> move(it, first, (i, v) -> runs.confirm(it, i, v)));
+    noFile("in-use", other, it -> done(() -> files.withdraw(it, seen, "换一份记录")));
+    noFile("closed", other, it -> file(it, "review", first, "led"));
     assertThat(look(other, first).sheet().result().score()).isEqualTo("89.2");
     assertThat(look(other, first).sheet().confirmedBy()).isEqualTo("second-officer");
   }
@@ -201,6 +215,11 @@ class EvaluationsTest {
     as(officer(COUNTY), it -> done(() -> rounds.publish(it, round, 0)));
 
     assertThat(look(director("C1"), second).sheet().result().score()).isEqualTo("41.9");
+    var others = as(director("C2"), it -> files.list(it, "self_assessment", first));
+    assertThat(others.seen()).isFalse(); // the score is published, the minutes are not
+    assertThat(others.files()).isEmpty();
+    noFile("unknown-evidence", director("C2"), it -> files.read(it, minutes));
+    assertThat(as(officer(COUNTY), it -> files.read(it, minutes)).bytes()).isEqualTo(PDF);
     var results = as(director("C1"), _ -> results());
     assertThat(results).containsExactly("990101-C1 89.2 pass", "990101-C2 41.9 fail");
     var available = as(director("C1"), _ -> available());
@@ -261,6 +280,10 @@ class EvaluationsTest {
     return true;
   }
 
+  private long file(Caller caller, String of, long run, String criterion) {
+    return files.add(caller, of, run, criterion, "会议纪要", "纪要.pdf", PDF);
+  }
+
   private static boolean done(Runnable work) {
     work.run();
     return true;
@@ -316,9 +339,16 @@ class EvaluationsTest {
   }
 
   private static <T> void no(String code, Caller caller, Asked<T> work) {
+    refused("problem.evaluation." + code, caller, work);
+  }
+
+  private static <T> void noFile(String code, Caller caller, Asked<T> work) {
+    refused("problem.evidence." + code, caller, work);
+  }
+
+  private static <T> void refused(String key, Caller caller, Asked<T> work) {
     assertThatThrownBy(() -> as(caller, work))
         .isInstanceOfSatisfying(
-            Problem.class,
-            it -> assertThat(it.type().messageKey()).isEqualTo("problem.evaluation." + code));
+            Problem.class, it -> assertThat(it.type().messageKey()).isEqualTo(key));
   }
 }

@@ -26,12 +26,12 @@ import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
 import org.yipanqi.database.Reach;
 import org.yipanqi.database.Scope;
+import org.yipanqi.evidence.EvidenceFiles;
+import org.yipanqi.evidence.EvidenceProblem;
 import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.kernel.Problem;
 import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.InstitutionKind;
-import org.yipanqi.supervision.evidence.EvidenceRows.Subject;
-import org.yipanqi.supervision.evidence.Evidences;
 
 /** The ledger of a county: lines of its policies, what people add, and who may. */
 @SpringBootTest
@@ -43,7 +43,7 @@ class TasksTest {
 
   @Autowired private Tasks tasks;
   @Autowired private TaskBook book;
-  @Autowired private Evidences evidences;
+  @Autowired private EvidenceFiles files;
   @Autowired private MockMvc mvc;
   @Autowired private ApplicationEventPublisher events;
 
@@ -115,11 +115,11 @@ class TasksTest {
         () -> tasks.report(doctor, task.id(), task.version(), "已经办完"));
     var file = evidence(doctor, task.id(), "员额文件.png");
     var reported = tasks.report(doctor, task.id(), task.version(), "已经印发文件");
-    refused(SupervisionProblem.EVIDENCE_IN_USE, () -> evidences.withdraw(doctor, file, "传错了文件"));
+    refused(EvidenceProblem.IN_USE, () -> withdraw(doctor, file, "传错了文件"));
     var returned = tasks.review(officer, task.id(), reported.version(), false, "文件没有盖章，请补");
     assertThat(returned.state()).isEqualTo(TaskState.OPEN);
     assertThat(returned.returned()).isEqualTo(1);
-    evidences.withdraw(doctor, file, "换成盖章件");
+    withdraw(doctor, file, "换成盖章件");
     evidence(doctor, task.id(), "盖章件.png");
     var again = tasks.report(doctor, task.id(), returned.version(), "已补盖章件");
     var done = tasks.review(officer, task.id(), again.version(), true, null);
@@ -223,22 +223,15 @@ class TasksTest {
   }
 
   @Test
-  void a_file_that_lies_about_its_type_is_refused_and_the_next_countys_officer_sees_nothing() {
+  void another_hospital_adds_no_file_and_the_next_countys_officer_sees_nothing() {
     var task = assigned("6");
 
-    refused(SupervisionProblem.FILE_LIES, () -> evidence(officer, task.id(), "文件.pdf"));
-    refused(
-        SupervisionProblem.UNKNOWN_FILE,
-        () ->
-            evidences.add(
-                officer,
-                Subject.TASK,
-                task.id(),
-                null,
-                "x.exe",
-                new byte[] {'M', 'Z', 0, 0},
-                SupervisionProblem.UNKNOWN_TASK));
+    var other = new SupervisedCounty(jdbc, events).doctor();
+    refused(EvidenceProblem.NOT_YOURS, () -> evidence(other, task.id(), "文件.png"));
+    assertThat(within(other, () -> files.list(other, "task", task.id())).seen()).isFalse();
+    refused(EvidenceProblem.NOT_YOURS, () -> evidence(auditor, task.id(), "文件.png"));
     var stranger = stranger();
+    refused(EvidenceProblem.UNKNOWN_SUBJECT, () -> evidence(stranger, task.id(), "文件.png"));
     refused(
         SupervisionProblem.UNKNOWN_TASK,
         () -> within(stranger, () -> book.find(stranger, task.id())));
@@ -291,14 +284,17 @@ class TasksTest {
   }
 
   private long evidence(Caller caller, long task, String name) {
-    return evidences.add(
+    return within(
+        caller, () -> files.add(caller, "task", task, null, null, name, SupervisedCounty.PICTURE));
+  }
+
+  private boolean withdraw(Caller caller, long file, String why) {
+    return within(
         caller,
-        Subject.TASK,
-        task,
-        null,
-        name,
-        SupervisedCounty.PICTURE,
-        SupervisionProblem.UNKNOWN_TASK);
+        () -> {
+          files.withdraw(caller, file, why);
+          return true;
+        });
   }
 
   private List<Long> mine(Caller caller) {
@@ -334,7 +330,7 @@ class TasksTest {
     return Callers.as(caller, work);
   }
 
-  private static void refused(SupervisionProblem why, ThrowingCallable act) {
+  private static void refused(Problem.Type why, ThrowingCallable act) {
     assertThatThrownBy(act)
         .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo(why));
   }

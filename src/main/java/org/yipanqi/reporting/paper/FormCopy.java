@@ -24,6 +24,7 @@ import org.yipanqi.policy.forms.Form;
  * @param cells by cell name
  * @param hands who filled in, reviewed, confirmed, in the order of the steps
  * @param note printed under the title, "draft" for instance; null for none
+ * @param files that belong to it, in the order they came
  */
 public record FormCopy(
     Form form,
@@ -36,7 +37,24 @@ public record FormCopy(
     Map<String, List<RowCopy>> rows,
     Map<String, CellCopy> cells,
     List<Hand> hands,
-    @Nullable Label note) {
+    @Nullable Label note,
+    List<FileCopy> files) {
+
+  /** One without files. */
+  public FormCopy(
+      Form form,
+      String pack,
+      Label policy,
+      String place,
+      String unit,
+      Label unitName,
+      Period period,
+      Map<String, List<RowCopy>> rows,
+      Map<String, CellCopy> cells,
+      List<Hand> hands,
+      @Nullable Label note) {
+    this(form, pack, policy, place, unit, unitName, period, rows, cells, hands, note, List.of());
+  }
 
   /**
    * What a repeating row is about.
@@ -67,6 +85,14 @@ public record FormCopy(
    * @param by who did; null while nobody has
    */
   public record Hand(Label step, @Nullable String by, @Nullable LocalDate on) {}
+
+  /**
+   * A file that belongs to it.
+   *
+   * @param at the cell that it shows something of; null for the whole
+   * @param digest SHA-256 of its bytes, by which a file is known again
+   */
+  public record FileCopy(String title, String fileName, @Nullable Label at, String digest) {}
 
   Optional<CellCopy> cell(CellName name) {
     return Optional.ofNullable(cells.get(name.toString()));

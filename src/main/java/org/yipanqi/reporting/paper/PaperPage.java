@@ -37,6 +37,7 @@ final class PaperPage {
         .append("</style></head><body>");
     head();
     copy.form().sections().forEach(this::section);
+    page.append(PaperFiles.html(copy.files(), locale, PaperPage::escape));
     hands();
     foot();
     return page.append("</body></html>").toString();
@@ -71,6 +72,7 @@ final class PaperPage {
     table.cells td.i3 { padding-left: 13mm; }
     tr.h { page-break-after: avoid; }
     table.cells td.h { background: #f6f6f6; }
+    table.cells td.d { font-size: 7pt; width: 34%%; }
     .why { font-size: 7pt; color: #444; }
     table.hands { width: 100%%; margin-top: 6mm; page-break-inside: avoid; }
     table.hands td { padding: 1mm 2mm 5mm 0; vertical-align: top; }

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.policy.Policies;
-import org.yipanqi.supervision.EvidenceShown;
 import org.yipanqi.supervision.Given;
 import org.yipanqi.supervision.Ledger;
 import org.yipanqi.web.MalformedRequest;
@@ -58,12 +57,7 @@ class FindingController {
   /**
    * @param own whether the caller may say that it is put right
    */
-  record WholeFinding(
-      FindingShown finding,
-      boolean own,
-      List<FindingStep> steps,
-      List<EvidenceShown> evidence,
-      List<EvidenceShown> rectification) {}
+  record WholeFinding(FindingShown finding, boolean own, List<FindingStep> steps) {}
 
   record FindingStep(
       String act, @Nullable String words, @Nullable LocalDate due, String by, OffsetDateTime at) {}

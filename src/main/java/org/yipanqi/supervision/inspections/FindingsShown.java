@@ -8,10 +8,8 @@ import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
-import org.yipanqi.supervision.EvidenceShown;
 import org.yipanqi.supervision.Steps;
 import org.yipanqi.supervision.SupervisionProblem;
-import org.yipanqi.supervision.evidence.EvidenceRows;
 import org.yipanqi.supervision.inspections.FindingController.FindingShown;
 import org.yipanqi.supervision.inspections.FindingController.FindingStep;
 import org.yipanqi.supervision.inspections.FindingController.WholeFinding;
@@ -22,15 +20,12 @@ class FindingsShown {
 
   private final FindingRows rows;
   private final Steps steps;
-  private final EvidenceRows evidence;
   private final Policies policies;
   private final Clock clock;
 
-  FindingsShown(
-      FindingRows rows, Steps steps, EvidenceRows evidence, Policies policies, Clock clock) {
+  FindingsShown(FindingRows rows, Steps steps, Policies policies, Clock clock) {
     this.rows = rows;
     this.steps = steps;
-    this.evidence = evidence;
     this.policies = policies;
     this.clock = clock;
   }
@@ -55,10 +50,6 @@ class FindingsShown {
         own,
         steps.list(Steps.Subject.FINDING, id).stream()
             .map(s -> new FindingStep(s.act(), s.words(), s.due(), s.by(), s.at()))
-            .toList(),
-        evidence.list(EvidenceRows.Subject.FINDING, id).stream().map(EvidenceShown::of).toList(),
-        evidence.list(EvidenceRows.Subject.RECTIFICATION, id).stream()
-            .map(EvidenceShown::of)
             .toList());
   }
 

@@ -21,14 +21,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yipanqi.access.Caller;
+import org.yipanqi.access.Callers;
 import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.evidence.EvidenceFiles;
+import org.yipanqi.evidence.EvidenceProblem;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.kernel.Problem;
 import org.yipanqi.supervision.SupervisedCounty;
 import org.yipanqi.supervision.SupervisionProblem;
-import org.yipanqi.supervision.evidence.EvidenceRows.Subject;
-import org.yipanqi.supervision.evidence.Evidences;
 
 /** An inspection from its plan to its end, and a finding until it is closed. */
 @SpringBootTest
@@ -41,7 +42,7 @@ class FindingsTest {
   @Autowired private Inspections inspections;
   @Autowired private InspectionRows rows;
   @Autowired private Findings findings;
-  @Autowired private Evidences evidences;
+  @Autowired private EvidenceFiles files;
   @Autowired private MockMvc mvc;
   @Autowired private ApplicationEventPublisher events;
 
@@ -64,14 +65,9 @@ class FindingsTest {
     var finding = found(inspection);
     var doctor = county.doctor();
 
-    evidences.add(
-        doctor,
-        Subject.RECTIFICATION,
-        finding,
-        null,
-        "整改后.png",
-        SupervisedCounty.PICTURE,
-        SupervisionProblem.UNKNOWN_FINDING);
+    photo(auditor, "finding", finding, "现场.png");
+    refused(EvidenceProblem.NOT_YOURS, () -> photo(doctor, "finding", finding, "现场.png"));
+    photo(doctor, "rectification", finding, "整改后.png");
     var rectified = findings.rectify(doctor, finding, 0, "已补齐转诊登记并装订");
     var failed =
         findings.check(auditor, finding, rectified.version(), false, "五月的仍缺", LATER.plusDays(9));
@@ -85,17 +81,7 @@ class FindingsTest {
     refused(
         SupervisionProblem.NOT_IN_THIS_STATE,
         () -> findings.rectify(doctor, finding, closed.version(), "再补一次材料"));
-    refused(
-        SupervisionProblem.NOT_IN_THIS_STATE,
-        () ->
-            evidences.add(
-                doctor,
-                Subject.RECTIFICATION,
-                finding,
-                null,
-                "晚了.png",
-                SupervisedCounty.PICTURE,
-                SupervisionProblem.UNKNOWN_FINDING));
+    refused(EvidenceProblem.CLOSED, () -> photo(doctor, "rectification", finding, "晚了.png"));
   }
 
   @Test
@@ -204,7 +190,12 @@ class FindingsTest {
         new Findings.NewFinding(place, "转诊登记不全", true, "yunan-2020", "a4-27", LATER));
   }
 
-  private static void refused(SupervisionProblem why, ThrowingCallable act) {
+  private long photo(Caller caller, String of, long finding, String name) {
+    return Callers.as(
+        caller, () -> files.add(caller, of, finding, null, null, name, SupervisedCounty.PICTURE));
+  }
+
+  private static void refused(Problem.Type why, ThrowingCallable act) {
     assertThatThrownBy(act)
         .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo(why));
   }

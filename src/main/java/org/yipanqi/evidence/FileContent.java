@@ -1,11 +1,12 @@
-package org.yipanqi.sharedrecord;
+package org.yipanqi.evidence;
 
-import static org.yipanqi.sharedrecord.SharedRecordProblem.DICOM_ELSEWHERE;
-import static org.yipanqi.sharedrecord.SharedRecordProblem.EMPTY_FILE;
-import static org.yipanqi.sharedrecord.SharedRecordProblem.FILE_LIES;
-import static org.yipanqi.sharedrecord.SharedRecordProblem.TOO_LARGE;
-import static org.yipanqi.sharedrecord.SharedRecordProblem.UNKNOWN_FILE;
+import static org.yipanqi.evidence.EvidenceProblem.EMPTY_FILE;
+import static org.yipanqi.evidence.EvidenceProblem.FILE_LIES;
+import static org.yipanqi.evidence.EvidenceProblem.TOO_LARGE;
+import static org.yipanqi.evidence.EvidenceProblem.UNKNOWN_FILE;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,13 +20,13 @@ import org.yipanqi.kernel.Label;
  *
  * @param name as it may be shown and saved again: no path, no signs that mean something elsewhere
  */
-record FileContent(String name, Kind kind, byte[] bytes) {
+public record FileContent(String name, Kind kind, byte[] bytes) {
 
-  static final int MOST_BYTES = 10 << 20;
+  public static final int MOST_BYTES = 10 << 20;
   private static final int LONGEST_NAME = 150;
 
   /** What contents begin with. Only those with a media type are kept. */
-  enum Kind {
+  public enum Kind {
     PDF("PDF", "application/pdf", 0, "255044462d", "pdf"),
     JPEG("JPEG", "image/jpeg", 0, "ffd8ff", "jpg", "jpeg", "jpe"),
     PNG("PNG", "image/png", 0, "89504e470d0a1a0a", "png"),
@@ -54,7 +55,7 @@ record FileContent(String name, Kind kind, byte[] bytes) {
       this.endings = List.of(endings);
     }
 
-    String mediaType() {
+    public String mediaType() {
       return mediaType;
     }
 
@@ -65,18 +66,13 @@ record FileContent(String name, Kind kind, byte[] bytes) {
   }
 
   /** Looks at a file; throws what is wrong with it. */
-  static FileContent of(String fileName, byte[] bytes) {
+  public static FileContent of(String fileName, byte[] bytes) {
     if (bytes.length == 0) {
       throw EMPTY_FILE.because();
     }
-    if (bytes.length > MOST_BYTES) {
-      throw TOO_LARGE.because(MOST_BYTES >> 20);
-    }
+    within(bytes.length);
     var name = bare(fileName);
-    var found = Arrays.stream(Kind.values()).filter(it -> it.is(bytes)).findFirst();
-    if (found.filter(it -> it == Kind.DICOM).isPresent()) {
-      throw DICOM_ELSEWHERE.because(name);
-    }
+    var found = found(bytes);
     var said = said(name);
     if (found.isEmpty() || !said.equals(found)) {
       if (said.isPresent() || found.filter(it -> !it.mediaType().isEmpty()).isPresent()) {
@@ -86,6 +82,27 @@ record FileContent(String name, Kind kind, byte[] bytes) {
     var kind = found.filter(it -> !it.mediaType().isEmpty());
     return new FileContent(
         name, kind.orElseThrow(() -> UNKNOWN_FILE.because(name, shown(found))), bytes);
+  }
+
+  /** Refuses what is too large, before anything of it is read. */
+  public static void within(long bytes) {
+    if (bytes > MOST_BYTES) {
+      throw TOO_LARGE.because(MOST_BYTES >> 20);
+    }
+  }
+
+  /** What a content is by how it begins; empty for what is not known here. */
+  public static Optional<Kind> found(byte[] bytes) {
+    return Arrays.stream(Kind.values()).filter(it -> it.is(bytes)).findFirst();
+  }
+
+  /** SHA-256 of its bytes. */
+  String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Optional<Kind> said(String name) {
@@ -99,7 +116,7 @@ record FileContent(String name, Kind kind, byte[] bytes) {
   }
 
   /** The last part of a path, without control signs and those that headers and shells read. */
-  private static String bare(String fileName) {
+  public static String bare(String fileName) {
     var last =
         fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
     var clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?;]", "_").strip();

@@ -1,4 +1,4 @@
-package org.yipanqi.sharedrecord;
+package org.yipanqi.evidence;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,9 +10,9 @@ import org.yipanqi.safekeeping.Purpose;
 import org.yipanqi.safekeeping.SealedInput;
 import org.yipanqi.safekeeping.SealedOutput;
 
-/** Closes a document's bytes for its own row, so that they open in no other, and opens them. */
+/** Closes a file's bytes for their own place, so that they open in no other, and opens them. */
 @Component
-class SealedFiles {
+public class SealedFiles {
 
   private final Keys keys;
 
@@ -20,13 +20,17 @@ class SealedFiles {
     this.keys = keys;
   }
 
-  int newestKey() {
+  /** The number of the key that {@link #close} takes. */
+  public int newestKey() {
     return keys.newest(Purpose.DOCUMENT);
   }
 
-  byte[] close(long document, byte[] bytes) {
+  /**
+   * @param place the row that they are of: {@code sharedrecord.document 12}
+   */
+  public byte[] close(String place, byte[] bytes) {
     var closed = new ByteArrayOutputStream(bytes.length + 1024);
-    try (var out = new SealedOutput(closed, keys, Purpose.DOCUMENT, place(document))) {
+    try (var out = new SealedOutput(closed, keys, Purpose.DOCUMENT, place)) {
       out.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -34,17 +38,12 @@ class SealedFiles {
     return closed.toByteArray();
   }
 
-  byte[] open(long document, byte[] sealed) {
+  public byte[] open(String place, byte[] sealed) {
     try (var in =
-        new SealedInput(
-            new ByteArrayInputStream(sealed), keys, Purpose.DOCUMENT, place(document))) {
+        new SealedInput(new ByteArrayInputStream(sealed), keys, Purpose.DOCUMENT, place)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String place(long document) {
-    return "sharedrecord.document " + document;
   }
 }
