@@ -92,6 +92,7 @@ create table reporting.act (
     ('begin', 'submit', 'approve', 'send_back', 'lock', 'reopen', 'amend', 'move')),
   step int not null,
   step_id text not null,
+  to_step int not null,  -- where it stood afterwards
   by_user text not null,
   by_name text not null,
   by_duty text not null,

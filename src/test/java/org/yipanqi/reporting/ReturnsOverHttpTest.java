@@ -15,6 +15,7 @@ import static org.yipanqi.reporting.ReportingCounty.TOWN_FORM;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -171,15 +172,16 @@ class ReturnsOverHttpTest {
 
   @Test
   void whoever_owes_is_reminded_before_the_day_and_after_it_once() {
-    var before = told();
+    overdue.sweep(county.county, LocalDate.of(2020, 6, 29));
+    assertThat(told("2020-06")).isEmpty();
 
-    assertThat(overdue.sweep(county.county, LocalDate.of(2020, 6, 29))).isZero();
-    overdue.sweep(county.county, LocalDate.of(2020, 7, 1));
-    overdue.sweep(county.county, LocalDate.of(2020, 7, 2));
-    overdue.sweep(county.county, LocalDate.of(2020, 7, 4));
-    overdue.sweep(county.county, LocalDate.of(2020, 7, 5));
+    for (var day : List.of(1, 2, 4, 5)) {
+      overdue.sweep(county.county, LocalDate.of(2020, 7, day));
+    }
 
-    assertThat(told() - before).isEqualTo(2);
+    assertThat(told("2020-06")).containsExactly("reporting.due", "reporting.overdue");
+    assertThat(told("2020-05")).containsExactly("reporting.overdue");
+    assertThat(told("2020-04")).isEmpty();
   }
 
   @Test
@@ -289,16 +291,20 @@ class ReturnsOverHttpTest {
     as(doctor, get("/api/returns/desk").param("month", "June"), status().isBadRequest());
   }
 
-  private long told() {
+  /** What the hospital was reminded of about a month, in order. */
+  private List<String> told(String month) {
     return jdbc.sql(
             """
-            select count(*) from messages.message m
+            select m.kind from messages.message m
               join messages.recipient r on r.message_id = m.id
              where r.unit = :unit and m.kind in ('reporting.due', 'reporting.overdue')
+               and m.link = '/reports?month=' || :month
+             order by m.id
             """)
         .param("unit", hospital)
-        .query(Long.class)
-        .single();
+        .param("month", month)
+        .query(String.class)
+        .list();
   }
 
   private long locked(String down) throws Exception {

@@ -104,6 +104,34 @@ class ReturnsTest {
   }
 
   @Test
+  void the_city_gives_back_to_the_county_alone_and_the_county_looks_again() {
+    var doctor = county.doctor(hospital);
+    var id = filled(doctor, "31", "12");
+    var in = as(doctor, c -> reviews.submit(c, id, version(doctor, id)));
+    assertThat(as(county.officer(), c -> views.view(c, id)).head().below()).isNull();
+    refused(
+        ReportingProblem.NO_STEP_BELOW,
+        () -> as(county.officer(), c -> reviews.sendDown(c, id, in.version(), "请核对")));
+
+    var approved = as(county.officer(), c -> reviews.approve(c, id, in.version()));
+    var passed = as(county.city(), c -> reviews.approve(c, id, approved.version()));
+    assertThat(as(county.city(), c -> views.view(c, id)).head().below().label().zh())
+        .isEqualTo("县审核");
+    var down = as(county.city(), c -> reviews.sendDown(c, id, passed.version(), "请县里核对口径"));
+
+    assertThat(down.state()).isEqualTo(ReturnState.AWAITING);
+    assertThat(down.timesReturned()).isZero();
+    assertThat(as(county.officer(), desk::waiting)).hasSize(1);
+    assertThat(as(county.city(), desk::waiting)).isEmpty();
+    refused(ReportingProblem.HANDED_IN, () -> save(doctor, id, Map.of("work!down.month", "40")));
+    var last = as(county.officer(), c -> views.view(c, id)).head().history().getLast();
+    assertThat(last.toStep()).isEqualTo(1);
+    assertThat(last.reason()).isEqualTo("请县里核对口径");
+    var again = as(county.officer(), c -> reviews.approve(c, id, down.version()));
+    assertThat(again.step()).isEqualTo(2);
+  }
+
+  @Test
   void what_is_wrong_or_missing_or_empty_is_not_handed_in() {
     var doctor = county.doctor(hospital);
     var id = begin(doctor, TOWN_FORM, hospital);
