@@ -15,6 +15,7 @@ import org.yipanqi.indicators.AskedFigures.Answer;
 import org.yipanqi.indicators.AskedFigures.Asked;
 import org.yipanqi.indicators.AskedFigures.Span;
 import org.yipanqi.indicators.figures.State;
+import org.yipanqi.policy.forms.CellRule;
 import org.yipanqi.policy.forms.CellText;
 import org.yipanqi.policy.forms.Cells;
 import org.yipanqi.policy.forms.Fill;
@@ -110,8 +111,14 @@ class Prefill {
         answer.state().name().toLowerCase(Locale.ROOT));
   }
 
-  /** As the cell takes it: rounded half up to its places, as a person would write it there. */
+  /**
+   * As the cell takes it: rounded half up to its places, as a person would write it there; a figure
+   * of yes and no is 1 or 0.
+   */
   static String number(Form.Place place, BigDecimal value) {
+    if (place.rule().type() == CellRule.Type.YES_NO) {
+      return value.signum() == 0 ? "false" : "true";
+    }
     return CellText.text(
         place.rule(), value.setScale(place.rule().places(), RoundingMode.HALF_UP));
   }

@@ -33,12 +33,15 @@ final class SampleCells {
     var form = sheet.way().form().form();
     var values = new LinkedHashMap<String, String>();
     sheet.worked().findings().stream()
-        .filter(it -> it.kind() == Finding.Kind.MISSING)
-        .flatMap(it -> it.cells().stream())
-        .forEach(address ->
-            CellName.of(address)
-                .flatMap(form::place)
-                .ifPresent(place -> values.put(address, typed(place, sheet))));
+        .filter(Finding::error)
+        .forEach(it ->
+            it.cells()
+                .forEach(address ->
+                    CellName.of(address)
+                        .flatMap(form::place)
+                        .filter(place ->
+                            it.kind() == Finding.Kind.MISSING || emptyWords(place, sheet))
+                        .ifPresent(place -> values.put(address, typed(place, sheet)))));
     if (!honest) {
       otherThanRecorded(sheet, values);
     }
@@ -47,13 +50,18 @@ final class SampleCells {
     return all;
   }
 
+  private static boolean emptyWords(Form.Place place, ReturnSheet sheet) {
+    return place.rule().type() == CellRule.Type.TEXT
+        && sheet.worked().cells().text(place.name()).isEmpty();
+  }
+
   private static String typed(Form.Place place, ReturnSheet sheet) {
     var rule = place.rule();
     return switch (rule.type()) {
       case CHOICE -> rule.choices().get(Math.min(1, rule.choices().size() - 1)).code();
       case YES_NO -> "true";
       case DATE -> sheet.of().period().end().toString();
-      case TEXT -> "示例内容";
+      case TEXT -> "按计划推进（示例）";
       case INT, DECIMAL, PERCENT, MONEY ->
           CellText.text(rule, least(rule.least()).setScale(rule.places(), RoundingMode.UP));
     };

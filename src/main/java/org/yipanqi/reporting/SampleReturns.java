@@ -39,6 +39,9 @@ public class SampleReturns {
   private static final List<Fate> LONGER =
       List.of(Fate.LOCKED, Fate.PASSED, Fate.HANDED_IN, Fate.RETURNED, Fate.DRAFT, Fate.LOCKED);
   private static final int MONTHS = 3;
+
+  /** What is filled may ask for more: a task under way, for words about it. */
+  private static final int ROUNDS = 2;
   private static final String BACK = "有一处与上月相差较大，请核对后再送审（示例）";
 
   private final FormShelf forms;
@@ -135,8 +138,10 @@ public class SampleReturns {
         changes.add(way.unit(), way.form(), period, null, null, keys, by, day(way, 1)).orElseThrow();
     cells.record(begun, known, day(way, 1));
     note(begun, way, ReturnAct.BEGIN, ReturnRules.FILLING, by, null, 1);
-    var draft = SampleCells.filled(sheets.of(begun, way), fate != Fate.HANDED_IN);
-    cells.type(begun, draft, by, day(way, 1));
+    for (var round = 0; round < ROUNDS; round++) {
+      var honest = fate != Fate.HANDED_IN || round > 0;
+      cells.type(begun, SampleCells.filled(sheets.of(begun, way), honest), by, day(way, 1));
+    }
     var version = way.form().form().version();
     var saved = changes.saved(begun, version, keys, null, day(way, 1));
     var sheet = sheets.of(saved, way);

@@ -146,7 +146,8 @@ create table reporting.finding (
   unique (return_id, kind, address),
   check (state not in ('explained', 'accepted') or explanation is not null)
 );
-create index on reporting.finding (county, id) where state in ('open', 'explained');
+create index on reporting.finding (county, id);
+create index on reporting.finding (county, owner_unit) where state in ('open', 'explained');
 
 -- A draw for a spot check: by a seed on record, from a list on record, so that anybody can repeat it.
 create table reporting.draw (
@@ -173,6 +174,7 @@ create table reporting.spot_check (
   holder_id int,
   county bigint not null,
   seen jsonb not null default '{}',
+  differ int not null default 0 check (differ >= 0),  -- cells that were seen other than reported
   words text check (length(words) <= 500),
   checked_by text,
   checked_name text,
