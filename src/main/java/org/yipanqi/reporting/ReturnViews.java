@@ -11,6 +11,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.forms.Section;
 import org.yipanqi.reporting.ActRows.Done;
 import org.yipanqi.reporting.ReturnView.ReturnBelow;
 import org.yipanqi.reporting.ReturnView.ReturnEdition;
@@ -119,6 +120,7 @@ public class ReturnViews {
         locked == null ? null : locked.name(),
         locked == null ? null : locked.at(),
         kept.map(FrozenReturns.Kept::no).orElse(null),
+        form.form().sections().stream().anyMatch(Section::discloses),
         may(door.held(caller, of)),
         below(door.held(caller, of)),
         steps(caller, of, way, done),

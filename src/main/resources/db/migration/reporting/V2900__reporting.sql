@@ -60,6 +60,7 @@ create table reporting.form_return (
 create index on reporting.form_return (county, period, pack, form);
 create index on reporting.form_return (holder_id);
 create index on reporting.form_return (county, id) where state in ('awaiting', 'approved');
+create index on reporting.form_return (county, id) where state = 'returned';
 
 -- What stands in a cell: what somebody typed and, beside it, what the records gave. The effective
 -- value is what was typed, else what was recorded.

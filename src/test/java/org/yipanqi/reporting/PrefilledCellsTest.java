@@ -42,6 +42,14 @@ class PrefilledCellsTest {
     assertThat(refused).isEmpty();
   }
 
+  @Test
+  void a_pack_of_forms_and_a_chain_alone_is_a_whole_pack() throws IOException {
+    var read = PackReader.read(Path.of("web/e2e/packs/city-monthly"), FactCatalogue.load());
+
+    assertThat(read.mistakes()).isEmpty();
+    assertThat(read.pack().orElseThrow().forms().forms()).hasSize(1);
+  }
+
   private static List<Form> shipped() throws IOException {
     var facts = FactCatalogue.load();
     var all = new ArrayList<Form>();

@@ -85,6 +85,8 @@ class ReturnsTest {
     assertThat(back.state()).isEqualTo(ReturnState.RETURNED);
     assertThat(back.timesReturned()).isEqualTo(1);
 
+    assertThat(as(doctor, desk::givenBack)).hasSize(1);
+    assertThat(as(county.officer(), desk::givenBack)).isEmpty();
     save(doctor, id, Map.of("work!down.month", "30"));
     var again = as(doctor, c -> reviews.submit(c, id, version(doctor, id)));
     var approved = as(county.officer(), c -> reviews.approve(c, id, again.version()));

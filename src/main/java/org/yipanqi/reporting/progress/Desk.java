@@ -80,6 +80,16 @@ public class Desk {
     return all;
   }
 
+  /** What was given back to the caller to be mended, of whatever period; the oldest first. */
+  public List<Owed> givenBack(Caller caller) {
+    return rows.returned(units.countiesOf(caller.unit()), 4 * MOST).stream()
+        .map(it -> Map.entry(it, door.way(it)))
+        .filter(it -> it.getValue().takes(caller, ReturnRules.FILLING))
+        .limit(MOST)
+        .map(it -> owed(it.getValue().form(), it.getValue().unit(), it.getKey()))
+        .toList();
+  }
+
   /** Every form that is owed in a place's counties for a month, whoever fills it. */
   public List<InUse> inUse(Caller caller, YearMonth month) {
     var all = new LinkedHashMap<String, InUse>();

@@ -23,9 +23,14 @@ import org.yipanqi.reporting.ReturnState;
 @Needs("reporting.see")
 class DeskController {
 
-  /** One's own desk for a month. */
+  /**
+   * One's own desk for a month.
+   *
+   * @param givenBack to be mended, of whatever period
+   */
   record DeskShown(
       String month,
+      List<OwedReturn> givenBack,
       List<OwedReturn> toFill,
       List<WaitingReturn> waiting,
       List<FormInUse> inUse) {}
@@ -102,6 +107,7 @@ class DeskController {
     var of = month == null ? usual.now() : ReturnPeriods.month(month);
     return new DeskShown(
         of.toString(),
+        desk.givenBack(caller).stream().map(DeskController::owed).toList(),
         desk.toFill(caller, of).stream().map(DeskController::owed).toList(),
         desk.waiting(caller).stream().map(DeskController::waiting).toList(),
         desk.inUse(caller, of).stream().map(DeskController::inUse).toList());
