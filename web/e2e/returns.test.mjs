@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { launch, open, request } from './browser.mjs'
 
-/** A month's return of the sample's first community: filled, given back, corrected, locked, printed again. */
+/**
+ * A return on its whole way, under a document that is not the product's: packs/city-monthly lies in its
+ * folder of packs (YIPANQI_POLICIES, as ./yipanqi test starts it). The town fills, the county gives back,
+ * the city gives back by one step and locks; then a definition changes, and the return prints as it was.
+ */
+const PACK = 'city-monthly'
+const FORM = 'town-month'
 let browser
 before(async () => (browser = await launch()))
 after(() => browser.close())
@@ -12,61 +18,154 @@ const json = async (answer) => {
   assert.ok(answer.ok, `${answer.status} ${answer.url} ${answer.ok ? '' : await answer.clone().text()}`)
   return answer.json()
 }
+const ask = async (login, path, query) => json(await request(path, { login, ...(query && { query }) }))
 const post = (login, path, body) => request(path, { login, method: 'POST', body })
-const view = async (login, id) => json(await request(`/api/returns/${id}`, { login }))
+const view = (login, id) => ask(login, `/api/returns/${id}`)
+const at = async (id) => (await view('reform', id)).head
 
-async function begin() {
-  const desk = await json(await request('/api/returns/desk', { login: 'director' }))
-  const owed = desk.toFill.find((each) => each.form === 'monthly-progress')
-  assert.ok(owed, 'the sample owes its monthly table')
-  return (await json(await post('director', '/api/returns', { pack: owed.pack, form: owed.form, period: owed.period, unitCode: owed.unitCode }))).id
+/** The newest month for which the town has not begun one: an earlier run may have locked others. */
+async function owed() {
+  for (const month of ['2020-12', '2020-08', '2020-07', '2020-06', '2020-05', '2020-04', '2020-03', '2020-02', '2020-01']) {
+    const desk = await ask('town', '/api/returns/desk', { month })
+    const line = desk.toFill.find((each) => each.pack === PACK && each.form === FORM)
+    assert.ok(line, `the product was not started with the pack ${PACK}: see e2e/README.md`)
+    if (line.state === 'owed') return { month, unit: line.unitName.zh }
+  }
+  throw new Error('every month is begun already: start on a fresh data folder')
 }
 
-/** Everything that only a person knows, and figures that no record gave. */
-async function fillTheRest(id) {
-  const shown = await view('director', id)
-  const missing = shown.content.findings.filter((each) => each.kind === 'missing').flatMap((each) => each.cells)
-  const values = Object.fromEntries(missing.map((cell) => [cell, cell.startsWith('milestones!') ? 'not_begun' : '1']))
-  return json(await request(`/api/returns/${id}/cells`, { login: 'director', method: 'PUT', body: { version: shown.head.version, values } }))
+/** Pastes as from a spreadsheet, through the machine's own clipboard. */
+async function paste(page, text) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await page.keyboard.press('Control+V')
 }
-
-test('a return is filled, given back with a reason, corrected, locked, and prints the same again', async () => {
-  const id = await begin()
-  if ((await view('director', id)).head.state === 'locked') return // of an earlier run: nothing is left to do
-  const page = await open(browser, `/reports/${id}`, { login: 'director', language: 'zh' })
-  await page.locator('td.todo[data-cell]').first().waitFor()
-  const words = page.locator('td[data-cell="filled_by!problems.value"]')
-  await words.click()
-  await page.keyboard.type('无')
+const cell = (page, name) => page.locator(`td[data-cell="${name}"]`)
+async function type(page, name, text) {
+  await cell(page, name).click()
+  await page.keyboard.type(text)
   await page.keyboard.press('Enter')
-  await page.getByText('已自动存好').waitFor()
-  await fillTheRest(id)
-  await page.reload()
-  await words.getByText('无').waitFor()
-  const wrong = (await view('director', id)).content.findings.filter((each) => each.error)
-  assert.deepEqual(wrong, [])
-  await page.locator('footer .btn.main').click()
+}
+const kept = (page) => page.getByText('已自动存好').waitFor()
+async function confirm(page, button) {
+  await page.locator('footer').getByRole('button', { name: button }).click()
   await page.getByRole('dialog').locator('.btn.main').click()
-  await page.locator('.state.awaiting').waitFor()
-  assert.deepEqual(page.problems, [])
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+async function giveBack(page, reason, to) {
+  await page.locator('footer').getByRole('button', { name: '退回', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  if (to) await dialog.getByRole('radio', { name: to }).check()
+  else assert.equal(await dialog.getByRole('radio').count(), 0, 'the county has nobody but the town below it')
+  await dialog.locator('textarea').fill(reason)
+  await dialog.locator('.btn.main').click()
+  await dialog.waitFor({ state: 'detached' })
+}
+const page = (path, login) => open(browser, path, { login, language: 'zh' })
+const print = async (id, what) => {
+  const answer = await request(`/api/returns/${id}/${what}`, { login: 'reform' })
+  assert.equal(answer.status, 200)
+  return createHash('sha256').update(new Uint8Array(await answer.arrayBuffer())).digest('hex')
+}
 
-  const review = await open(browser, `/reports/${id}`, { login: 'reform', language: 'zh' })
-  await review.getByRole('button', { name: '退回', exact: true }).click()
-  await review.getByRole('dialog').locator('textarea').fill('问题一栏请写具体')
-  await review.getByRole('dialog').locator('.btn.main').click()
-  await review.locator('.state.returned').waitFor()
-  await page.reload()
-  await page.getByText('问题一栏请写具体').first().waitFor()
+test('a town fills, county and city review, it is locked and prints the same after its definition changed', async () => {
+  const { month, unit } = await owed()
 
-  let now = await view('director', id)
-  now = await json(await request(`/api/returns/${id}/cells`, { login: 'director', method: 'PUT', body: { version: now.head.version, values: { 'filled_by!problems.value': '床位紧张' } } }))
-  let head = await json(await post('director', `/api/returns/${id}/submission`, { version: now.head.version }))
-  head = await json(await post('reform', `/api/returns/${id}/approval`, { version: head.version }))
-  head = await json(await post('reform', `/api/returns/${id}/locking`, { version: head.version }))
-  assert.equal(head.state, 'locked')
+  const town = await page(`/reports?month=${month}`, 'town')
+  await town.getByRole('button', { name: '开始填' }).first().click()
+  await town.waitForURL(/\/reports\/\d+$/)
+  const id = town.url().split('/').at(-1)
+  await type(town, 'work!down.month', '31')
+  await type(town, 'work!rehab.month', '33')
+  await town.locator('tr', { has: cell(town, 'work!rehab.month') }).getByText('康复不能多于下转，请核对').waitFor()
+  assert.ok(await cell(town, 'work!rehab.month').evaluate((it) => it.classList.contains('error')))
+  assert.ok(await town.locator('footer .btn.main').isDisabled(), 'what is wrong is not handed in')
+  await type(town, 'work!rehab.month', '12')
+  await cell(town, 'work!home.month').click()
+  await paste(town, '1,240\t含节假日\n7\t带教两名\n')
+  await cell(town, 'work!home.month').getByText('1,240').waitFor()
+  await cell(town, 'work!taught.remark').getByText('带教两名').waitFor()
+  await town.getByRole('button', { name: /加一行/ }).click()
+  await cell(town, 'people!1.name').click()
+  await paste(town, '示例甲\t30\n示例乙\t12\n')
+  await cell(town, 'people!2.days').getByText('12').waitFor()
+  await kept(town)
+  const recorded = (await view('town', id)).content.cells.find((each) => each.address === 'recorded!visits.month')
+  assert.equal(recorded.state, 'value', 'the records know the visits of the month')
+  await type(town, 'recorded!visits.month', String(Number(recorded.recorded) + 100))
+  await town.getByText(`记录 ${recorded.recorded}，填报 ${Number(recorded.recorded) + 100}`).waitFor()
+  await kept(town)
+  await town.reload()
+  await cell(town, 'work!rest.month').getByText('19').waitFor()
+  await confirm(town, /^送审/)
+  await town.locator('.state.awaiting').waitFor()
 
-  const print = async () => createHash('sha256').update(new Uint8Array(await (await request(`/api/returns/${id}/paper`, { login: 'reform' })).arrayBuffer())).digest('hex')
-  assert.equal(await print(), await print())
-  const late = await post('director', `/api/returns/${id}/submission`, { version: head.version })
-  assert.equal(late.status, 409)
+  const county = await page(`/reports/${id}`, 'reform')
+  await giveBack(county, '诊疗人次请按记录报')
+  await county.locator('.state.returned').waitFor()
+
+  await town.goto(town.url().replace(/\/reports\/.*/, '/reports'))
+  await town.getByText('退回要改的').waitFor()
+  await town.getByRole('button', { name: '继续填' }).first().click()
+  await town.getByText('诊疗人次请按记录报').first().waitFor()
+  await cell(town, 'recorded!visits.month').click()
+  await town.keyboard.press('Delete')
+  await type(town, 'work!down.month', '30')
+  await cell(town, 'work!rest.month').getByText('18').waitFor()
+  await kept(town)
+  await confirm(town, /^送审/)
+  await town.locator('.state.awaiting').waitFor()
+
+  await county.reload()
+  await confirm(county, '通过')
+  const city = await page('/reports', 'city')
+  await city.locator('tr', { hasText: unit }).getByRole('link', { name: '打开审核' }).first().click()
+  await city.waitForURL(new RegExp(`/reports/${id}$`))
+  await giveBack(city, '请县里核对下转口径', /县级审核报市/)
+  assert.equal((await at(id)).step, 1, 'it went to the county, and not to the town')
+  await county.reload()
+  await county.getByText('请县里核对下转口径').first().waitFor()
+  await confirm(county, '通过')
+  await city.reload()
+  await confirm(city, '通过')
+  await city.locator('.state.approved').waitFor()
+  await confirm(city, '确认锁定')
+  await city.locator('.state.locked').getByText('市审核员（示例）').waitFor()
+
+  const paper = await print(id, 'paper')
+  const book = await print(id, 'workbook')
+  const value = (await view('city', id)).content.cells.find((each) => each.address === 'recorded!visits.month').value
+  assert.equal(value, recorded.recorded)
+  assert.equal((await post('town', `/api/returns/${id}/submission`, { version: (await at(id)).version })).status, 409)
+  await redefine(month)
+
+  assert.equal(await print(id, 'paper'), paper, 'the paper is the same, byte for byte')
+  assert.equal(await print(id, 'workbook'), book, 'and so is the workbook')
+  const [then, now] = await wouldBeNow(city, '诊疗人次 · 本月')
+  assert.equal(then, Number(recorded.recorded))
+  assert.notEqual(now, then, 'what the records would give now stands apart')
+  assert.equal((await cell(city, 'recorded!visits.month').textContent()).replaceAll(/[^\d]/g, ''), recorded.recorded)
+  for (const each of [town, county, city]) assert.deepEqual(each.problems, [])
 })
+
+/** The county decides what counts as a visit, otherwise than the document. */
+async function redefine(month) {
+  const definitions = await ask('reform', `/api/packs/${PACK}/definitions`)
+  const is = await ask('reform', `/api/packs/${PACK}/definitions/measure/own_visits`, { month })
+  const where = is.where === 'kind == "emergency"' ? 'kind != "home"' : 'kind == "emergency"'
+  const decision = await json(await post('reform', `/api/packs/${PACK}/decisions`, { kind: 'measure', target: 'own_visits', validFrom: month, basis: '示例：只计急诊', where }))
+  await json(await post('reform', `/api/packs/${PACK}/decisions/${decision.id}/publication`, { edition: definitions.edition }))
+}
+
+/** The line of a cell under "would be now"; figures follow a decision in seconds. */
+async function wouldBeNow(page, words) {
+  for (let tries = 0; tries < 30; tries++) {
+    await page.reload()
+    await page.getByText('按现在的记录会是多少').click()
+    await page.locator('.now p').waitFor()
+    const line = page.locator('.now tbody tr', { hasText: words })
+    if (await line.count()) return (await line.locator('td.num').allTextContents()).map((text) => Number(text.replaceAll(',', '')))
+    await new Promise((done) => setTimeout(done, 1000))
+  }
+  throw new Error(`after half a minute the records would still give the same for ${words}`)
+}

@@ -91,7 +91,10 @@ export function useDraft(id: Ref<string>, view: Ref<ReturnView | undefined>) {
     }
     problem.value = wrong
     if (wrong instanceof Problem && wrong.status >= 400 && wrong.status < 500) {
+      const faulty = new Set((wrong.body.errors ?? []).map((each) => each.field.replace(/^values\./, '')))
+      const left = Object.entries({ ...sent?.values, ...Object.fromEntries(pending) }).filter(([cell]) => wrong.status === 400 && faulty.size > 0 && !faulty.has(cell))
       pending.clear()
+      for (const [cell, text] of left) pending.set(cell, text)
       sent = null
       await queries.invalidateQueries({ queryKey: viewKey(id.value) })
     }

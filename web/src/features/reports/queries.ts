@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, type Ref } from 'vue'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, ref, type Ref } from 'vue'
 import { api, data, sendForm } from '@/api/client'
 import type { components } from '@/api/schema'
 
@@ -13,6 +13,7 @@ export type FormSection = Schemas['FormSection']
 export type FormCellRule = Schemas['FormCellRule']
 export type OwedReturn = Schemas['OwedReturn']
 export type WaitingReturn = Schemas['WaitingReturn']
+export type FormInUse = Schemas['FormInUse']
 
 export const useDesk = (month: Ref<string | undefined>) =>
   useQuery({
@@ -49,13 +50,13 @@ export interface ActAsked {
   act: Act
   version: number
   reason?: string
+  to?: 'filler' | 'below'
 }
 /** Every act on one return answers with where it stands then; what is shown of it is asked anew. */
 export function useActs(id: Ref<string>) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ act, version, reason }: ActAsked) =>
-      data(api.POST(`/api/returns/{id}/${act}`, { params: { path: { id: Number(id.value) } }, body: { version, ...(reason !== undefined && { reason }) } })),
+    mutationFn: ({ act, ...body }: ActAsked) => data(api.POST(`/api/returns/{id}/${act}`, { params: { path: { id: Number(id.value) } }, body })),
     onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ['return'] }), queries.invalidateQueries({ queryKey: ['returns'] })]),
   })
 }
@@ -85,9 +86,10 @@ export function useApproveAll() {
 }
 
 export type FormProgress = Schemas['FormProgress']
-export const useBoard = (month: Ref<string | undefined>, county: Ref<string | undefined>) =>
+export const useBoard = (month: Ref<string | undefined>, county: Ref<string | undefined>, wanted: Ref<boolean> = ref(true)) =>
   useQuery({
     queryKey: ['returns', 'board', month, county],
+    enabled: wanted,
     queryFn: () => data(api.GET('/api/returns/board', { params: { query: { ...(month.value && { month: month.value }), ...(county.value && { county: county.value }) } } })),
   })
 
@@ -134,7 +136,7 @@ export function useAnswer() {
         ? data(api.POST('/api/returns/findings/{id}/explanation', { params: { path }, body: { version: finding.version, words } }))
         : data(api.POST('/api/returns/findings/{id}/decision', { params: { path }, body: { version: finding.version, holds, ...(words && { words }) } }))
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['return'] }),
+    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ['return'] }), queries.invalidateQueries({ queryKey: ['returns', 'findings'] })]),
   })
 }
 
@@ -155,3 +157,55 @@ export const usePublic = (county: Ref<string | undefined>) =>
     enabled: computed(() => county.value !== undefined),
     queryFn: () => data(api.GET('/api/returns/public', { params: { query: { county: county.value ?? '' } } })),
   })
+
+export interface FindingsAsked {
+  county: string
+  state?: string
+  owner?: string
+}
+export const useCountyFindings = (asked: Ref<FindingsAsked>) =>
+  useInfiniteQuery({
+    queryKey: ['returns', 'findings', asked],
+    enabled: computed(() => asked.value.county !== ''),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => data(api.GET('/api/returns/findings', { params: { query: { ...asked.value, ...(pageParam && { cursor: pageParam }) } } })),
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+
+export type DrawShown = Schemas['DrawShown']
+export const useDraws = (county: Ref<string>) =>
+  useInfiniteQuery({
+    queryKey: ['returns', 'draws', county],
+    enabled: computed(() => county.value !== ''),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => data(api.GET('/api/returns/draws', { params: { query: { county: county.value, ...(pageParam && { cursor: pageParam }) } } })),
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+
+export const useDraw = (id: Ref<string>) =>
+  useQuery({
+    queryKey: ['returns', 'draw', id],
+    queryFn: () => data(api.GET('/api/returns/draws/{id}', { params: { path: { id: Number(id.value) } } })),
+  })
+
+export function useDrawing() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Schemas['DrawAsked']) => data(api.POST('/api/returns/draws', { body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['returns', 'draws'] }),
+  })
+}
+
+export const useCheckSheet = (id: Ref<string>) =>
+  useQuery({
+    queryKey: ['returns', 'check', id],
+    queryFn: () => data(api.GET('/api/returns/spot-checks/{id}', { params: { path: { id: Number(id.value) } } })),
+  })
+
+export function useCheckResult(id: Ref<string>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { version: number; seen: Record<string, string>; words?: string }) => data(api.POST('/api/returns/spot-checks/{id}/result', { params: { path: { id: Number(id.value) } }, body })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['returns'] }),
+  })
+}

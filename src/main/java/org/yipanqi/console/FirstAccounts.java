@@ -68,9 +68,16 @@ class FirstAccounts {
   }
 
   private void addSample(Caller operator, Person person) {
-    var label = person.duty().label();
-    var id = accounts.addSample(operator, person.login(), label.zh() + "（示例）", SAMPLE_PASSWORD);
-    give(operator, id, person);
+    var name =
+        switch (person.login()) {
+          case "government" -> "县政府审核员";
+          case "city" -> "市审核员";
+          default -> person.duty().label().zh();
+        };
+    give(
+        operator,
+        accounts.addSample(operator, person.login(), name + "（示例）", SAMPLE_PASSWORD),
+        person);
   }
 
   private void addOfficer(Caller operator, Person person, Consumer<String> out) {
@@ -124,6 +131,7 @@ class FirstAccounts {
                 people.add(new Person("family", Duty.FAMILY_DOCTOR, hospital.code()));
               });
         });
+    people.add(new Person("government", Duty.REVIEWER, county));
     people.add(new Person("city", Duty.REVIEWER, county.substring(0, 4)));
     people.add(new Person("bureau", Duty.INSURANCE_BUREAU, county));
     people.add(new Person("auditor", Duty.AUDITOR, county));

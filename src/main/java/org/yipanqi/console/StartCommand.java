@@ -18,6 +18,8 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.TlsFiles;
 import org.yipanqi.scheduling.keeping.SamplePlaces;
+import org.yipanqi.reporting.SampleReturns;
+import org.yipanqi.reporting.checking.SampleChecks;
 import org.yipanqi.sharedrecord.SampleRecords;
 import org.yipanqi.simulation.KnownCounty;
 import picocli.CommandLine;
@@ -139,6 +141,8 @@ final class StartCommand implements Callable<Integer> {
     }
     house.bean(SamplePlaces.class).ensure(Caller.operator());
     house.bean(SampleRecords.class).ensure(Caller.operator());
+    house.bean(SampleReturns.class).ensure(Caller.operator());
+    house.bean(SampleChecks.class).ensure();
   }
 
   /** The usual county can be shown without a policy; whoever asks for one means its policy. */

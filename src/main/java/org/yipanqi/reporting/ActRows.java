@@ -14,11 +14,13 @@ import org.yipanqi.reporting.UnderLock.Held;
 class ActRows {
 
   /**
+   * @param toStep where it stood afterwards
    * @param stead in whose stead; null for one's own duty
    */
   record Done(
       ReturnAct act,
       int step,
+      int toStep,
       String name,
       String duty,
       String unit,
@@ -43,10 +45,10 @@ class ActRows {
       OffsetDateTime now) {
     jdbc.sql(
             """
-            insert into reporting.act (return_id, holder_id, county, act, step, step_id, by_user,
-                   by_name, by_duty, by_unit, in_stead_of, at, reason)
-            values (:id, :holder, :county, :act, :step, :stepId, :user, :name, :duty, :unit, :stead,
-                    :now, :reason)
+            insert into reporting.act (return_id, holder_id, county, act, step, step_id, to_step,
+                   by_user, by_name, by_duty, by_unit, in_stead_of, at, reason)
+            values (:id, :holder, :county, :act, :step, :stepId, :to, :user, :name, :duty, :unit,
+                    :stead, :now, :reason)
             """)
         .param("id", of.id())
         .param("holder", of.holder())
@@ -54,6 +56,7 @@ class ActRows {
         .param("act", act.code())
         .param("step", step)
         .param("stepId", stepId)
+        .param("to", of.step())
         .param("user", by.user())
         .param("name", by.name())
         .param("duty", by.duty().name())
@@ -64,14 +67,14 @@ class ActRows {
         .update();
   }
 
-  /** The same act on many, each at its own step. */
+  /** The same act on many, each at its own step; they have been moved already. */
   void addAll(List<Held> of, Caller by, Optional<String> stead, OffsetDateTime now) {
     jdbc.sql(
             """
-            insert into reporting.act (return_id, holder_id, county, act, step, step_id, by_user,
-                   by_name, by_duty, by_unit, in_stead_of, at)
-            select r.id, r.holder_id, r.county, d.act, d.step, d.step_id, :user, :name, :duty, :unit,
-                   :stead, :now
+            insert into reporting.act (return_id, holder_id, county, act, step, step_id, to_step,
+                   by_user, by_name, by_duty, by_unit, in_stead_of, at)
+            select r.id, r.holder_id, r.county, d.act, d.step, d.step_id, r.step, :user, :name, :duty,
+                   :unit, :stead, :now
               from unnest(:ids::bigint[], :acts::text[], :steps::int[], :stepIds::text[])
                    d (id, act, step, step_id)
               join reporting.form_return r on r.id = d.id
@@ -108,6 +111,7 @@ class ActRows {
             new Done(
                 ReturnAct.of(row.getString("act")),
                 row.getInt("step"),
+                row.getInt("to_step"),
                 row.getString("by_name"),
                 row.getString("by_duty"),
                 row.getString("by_unit"),

@@ -160,15 +160,14 @@ public class Drafts {
           if (filled.key() != null && filled.key().equals(of.savedUnder())) {
             return sheets.of(of, held.way());
           }
+          var form = held.way().form().form();
+          var keys = written.rows(form, of.rows(), filled);
+          var values = written.values(form, of.rows(), keys, filled.values());
+          var notes = written.notes(form, keys, filled.notes());
           UnderLock.fresh(held, filled.version());
-          var keys = written.rows(held.way().form().form(), of.rows(), filled);
-          cells.type(
-              of,
-              written.values(held.way().form().form(), of.rows(), keys, filled.values()),
-              caller,
-              held.now());
-          if (!filled.notes().isEmpty()) {
-            cells.note(of, written.notes(held.way().form().form(), keys, filled.notes()));
+          cells.type(of, values, caller, held.now());
+          if (!notes.isEmpty()) {
+            cells.note(of, notes);
           }
           var saved = counted(of, held.way(), keys, filled.key(), held.now());
           trail.note(caller, ReportingAction.SAVED, of, saved.of(), null);

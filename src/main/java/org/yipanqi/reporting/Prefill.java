@@ -15,6 +15,7 @@ import org.yipanqi.indicators.AskedFigures.Answer;
 import org.yipanqi.indicators.AskedFigures.Asked;
 import org.yipanqi.indicators.AskedFigures.Span;
 import org.yipanqi.indicators.figures.State;
+import org.yipanqi.policy.forms.CellRule;
 import org.yipanqi.policy.forms.CellText;
 import org.yipanqi.policy.forms.Cells;
 import org.yipanqi.policy.forms.Fill;
@@ -23,8 +24,8 @@ import org.yipanqi.policy.forms.Rows;
 import org.yipanqi.reporting.CellRows.Recorded;
 
 /**
- * What the records know of a return's cells now: figures, the register, and the returns of the
- * units below. A cell of which they know nothing has a state that says why, never a 0.
+ * What the records know of a return's cells now: figures, the register, and the returns of the units
+ * below. A cell of which they know nothing has a state that says why, never a 0.
  */
 @Component
 class Prefill {
@@ -34,7 +35,8 @@ class Prefill {
   private final CarriedCells carried;
   private final Units units;
 
-  Prefill(AskedFigures figures, RegisterFacts register, CarriedCells carried, Units units) {
+  Prefill(
+      AskedFigures figures, RegisterFacts register, CarriedCells carried, Units units) {
     this.figures = figures;
     this.register = register;
     this.carried = carried;
@@ -109,8 +111,15 @@ class Prefill {
         answer.state().name().toLowerCase(Locale.ROOT));
   }
 
-  /** As the cell takes it: rounded half up to its places, as a person would write it there. */
+  /**
+   * As the cell takes it: rounded half up to its places, as a person would write it there; a figure
+   * of yes and no is 1 or 0.
+   */
   static String number(Form.Place place, BigDecimal value) {
-    return CellText.text(place.rule(), value.setScale(place.rule().places(), RoundingMode.HALF_UP));
+    if (place.rule().type() == CellRule.Type.YES_NO) {
+      return value.signum() == 0 ? "false" : "true";
+    }
+    return CellText.text(
+        place.rule(), value.setScale(place.rule().places(), RoundingMode.HALF_UP));
   }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 
-/** ReportFindings about returns. */
+/** What is found about returns, as it is stored. */
 @Repository
 public class ReportFindingRows {
 
@@ -40,6 +42,11 @@ public class ReportFindingRows {
       @Nullable String decision,
       @Nullable String decidedName,
       int version) {
+
+    /** Whether somebody has still to do something about it. */
+    public boolean unsettled() {
+      return state == FindingState.OPEN || state == FindingState.EXPLAINED;
+    }
 
     static Row read(ResultSet row) throws SQLException {
       return new Row(
@@ -143,20 +150,56 @@ public class ReportFindingRows {
         .list();
   }
 
-  /** Of a county that are not settled, after one of them. */
-  public List<Row> open(long county, long after, int limit) {
+  /**
+   * Of a county, after one of them.
+   *
+   * @param owner the unit that has to answer for them; null for every
+   */
+  public List<Row> of(
+      long county, List<FindingState> states, @Nullable String owner, long after, int limit) {
     return jdbc.sql(
             """
             select * from reporting.finding
-             where county = :county and state in ('open', 'explained') and id > :after
+             where county = :county and state = any (:states::text[])
+               and (:owner::text is null or owner_unit = :owner) and id > :after
              order by id
              limit :limit
             """)
         .param("county", county)
+        .param("states", states.stream().map(FindingState::code).toArray(String[]::new))
+        .param("owner", owner)
         .param("after", after)
         .param("limit", limit)
         .query((row, _) -> Row.read(row))
         .list();
+  }
+
+  /** Who in a county has findings to answer for, and how many. */
+  public Map<String, Integer> unsettled(long county) {
+    var all = new LinkedHashMap<String, Integer>();
+    jdbc.sql(
+            """
+            select owner_unit, count(*)::int as findings from reporting.finding
+             where county = :county and state in ('open', 'explained')
+             group by owner_unit
+             order by owner_unit
+             limit 1000
+            """)
+        .param("county", county)
+        .query((row, _) -> all.put(row.getString("owner_unit"), row.getInt("findings")))
+        .list();
+    return all;
+  }
+
+  /** Those of a spot check that its return answers by now. */
+  void corrected(List<Long> ids) {
+    jdbc.sql(
+            """
+            update reporting.finding set state = 'corrected', version = version + 1
+             where id = any (:ids::bigint[])
+            """)
+        .param("ids", ids.toArray(Long[]::new))
+        .update();
   }
 
   public Optional<Row> find(long id) {

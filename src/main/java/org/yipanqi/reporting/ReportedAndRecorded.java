@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yipanqi.policy.forms.CellName;
 import org.yipanqi.policy.forms.CellText;
 import org.yipanqi.policy.forms.Fill;
 import org.yipanqi.policy.forms.Form;
@@ -29,6 +30,20 @@ class ReportedAndRecorded {
       difference(place, sheet).ifPresent(differing::add);
     }
     rows.differences(of, differing, sheet.way().step(ReturnRules.FILLING).duty(), now);
+    rows.corrected(
+        rows.of(of.id()).stream()
+            .filter(it -> it.kind().equals("spot_check") && it.unsettled())
+            .filter(it -> says(sheet, it))
+            .map(ReportFindingRows.Row::id)
+            .toList());
+  }
+
+  /** Whether a return says by now what a spot check saw. */
+  private static boolean says(ReturnSheet sheet, ReportFindingRows.Row found) {
+    return CellName.of(found.address())
+        .flatMap(name -> sheet.worked().cells().text(name))
+        .filter(said -> said.equals(found.recorded()))
+        .isPresent();
   }
 
   /** How far a cell's typed number is off its recorded one, where that is too far. */

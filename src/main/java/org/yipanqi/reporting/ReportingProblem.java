@@ -24,6 +24,8 @@ public enum ReportingProblem implements Problem.Type {
   NOT_LOCKED(Problem.Kind.CONFLICT),
   /** It waits for another act at this step. */
   NOT_AT_THIS_STEP(Problem.Kind.CONFLICT),
+  /** Below it there is nobody but whoever fills it. */
+  NO_STEP_BELOW(Problem.Kind.CONFLICT),
   /** Cells are wrong, or needed ones are empty. */
   HAS_ERRORS(Problem.Kind.CONFLICT),
   /** Nothing stands in it. */

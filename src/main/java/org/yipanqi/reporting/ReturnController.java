@@ -49,6 +49,12 @@ class ReturnController {
 
   record ReturnReason(@Nullable Integer version, @Nullable String reason) {}
 
+  /**
+   * @param to filler (as without it): whoever fills it; below: the step before, which reviews again
+   */
+  record ReturnBack(
+      @Nullable Integer version, @Nullable String reason, @Nullable String to) {}
+
   record ReturnsSeen(@Nullable List<SeenReturn> returns) {}
 
   record SeenReturn(@Nullable Long id, @Nullable Integer version) {}
@@ -143,12 +149,18 @@ class ReturnController {
     return head(reviews.approve(callers.current(), id, needed("version", seen.version())));
   }
 
-  /** Given back to whoever fills it, with a reason. */
+  /** Given back with a reason: to whoever fills it, or by one step. */
   @PostMapping("/{id}/sending-back")
   @Needs("reporting.review")
-  ReturnView.ReturnHead sendBack(@PathVariable long id, @RequestBody ReturnReason why) {
+  ReturnView.ReturnHead sendBack(@PathVariable long id, @RequestBody ReturnBack why) {
     var version = needed("version", why.version());
-    return head(reviews.sendBack(callers.current(), id, version, why.reason()));
+    var caller = callers.current();
+    return head(
+        switch (why.to() == null ? "filler" : why.to()) {
+          case "filler" -> reviews.sendBack(caller, id, version, why.reason());
+          case "below" -> reviews.sendDown(caller, id, version, why.reason());
+          default -> throw new MalformedRequest("to", "reporting.back-to");
+        });
   }
 
   /** Locked: the caller stands for it by name. */

@@ -39,7 +39,13 @@ class ReturnLayout {
     this.units = units;
   }
 
-  Laid of(ReturnSheet sheet) {
+  /**
+   * Lays it out.
+   *
+   * @param kept what a locked return said: its cells stand as they were, whatever a definition has
+   *     become since; null while it isn't locked
+   */
+  Laid of(ReturnSheet sheet, FrozenReturns.@Nullable Content kept) {
     var rules = new LinkedHashMap<FormCellRule, Integer>();
     var sections =
         sheet.way().form().form().sections().stream()
@@ -47,9 +53,12 @@ class ReturnLayout {
             .toList();
     var cells = new ArrayList<ReturnCell>();
     for (var place : sheet.way().form().form().places(sheet.worked().cells())) {
-      cells.add(cell(place, sheet, number(rules, place.rule())));
+      cells.add(cell(place, sheet, number(rules, place.rule()), kept));
     }
-    var findings = sheet.worked().findings().stream().map(ReturnLayout::finding).toList();
+    var findings =
+        kept == null
+            ? sheet.worked().findings().stream().map(ReturnLayout::finding).toList()
+            : List.<ReturnFinding>of();
     return new Laid(
         new FormLayout(sections, List.copyOf(rules.keySet())), new ReturnContent(cells, findings));
   }
@@ -111,14 +120,16 @@ class ReturnLayout {
     };
   }
 
-  private static ReturnCell cell(Form.Place place, ReturnSheet sheet, int rule) {
+  private static ReturnCell cell(
+      Form.Place place, ReturnSheet sheet, int rule, FrozenReturns.@Nullable Content kept) {
     var name = place.name().toString();
     var stored = sheet.stored().get(name);
-    var open = sheet.worked().open().get(name);
+    var open = kept == null ? sheet.worked().open().get(name) : null;
+    var was = kept == null ? null : kept.cells().get(name);
     return new ReturnCell(
         name,
         rule,
-        sheet.worked().cells().text(place.name()).orElse(null),
+        was == null ? sheet.worked().cells().text(place.name()).orElse(null) : was.value(),
         stored == null ? null : stored.typed(),
         stored == null ? null : stored.typedName(),
         stored == null ? null : stored.recorded(),

@@ -115,6 +115,26 @@ public class ReturnReviews {
         held -> back(caller, held, ReturnAct.SEND_BACK, ReportingAction.SENT_BACK, why));
   }
 
+  /** Gives a return back by one step: whoever reviewed it there looks again. */
+  public Return sendDown(Caller caller, long id, int version, @Nullable String reason) {
+    var why = Reasons.needed(reason);
+    return door.change(
+        caller,
+        id,
+        version,
+        ReturnAct.SEND_BACK,
+        held -> {
+          var below =
+              held.way()
+                  .below(held.of().step())
+                  .orElseThrow(ReportingProblem.NO_STEP_BELOW::because);
+          var to = new Position(ReturnState.AWAITING, below, held.way().last());
+          var is = changes.moved(held.of(), to, caller, held.now());
+          return done(
+              caller, held, is, ReturnAct.SEND_BACK, ReportingAction.SENT_BACK, why);
+        });
+  }
+
   /** Opens a locked return for whoever fills it; what was kept of it stays as it was. */
   public Return reopen(Caller caller, long id, int version, @Nullable String reason) {
     var why = Reasons.needed(reason);

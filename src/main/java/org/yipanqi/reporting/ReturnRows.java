@@ -129,6 +129,21 @@ public class ReturnRows {
         .list();
   }
 
+  /** What was given back to whoever fills it in some counties, the oldest first. */
+  public List<Return> returned(List<Long> counties, int most) {
+    return jdbc.sql(
+            """
+            select * from reporting.form_return
+             where county = any (:counties::bigint[]) and state = 'returned'
+             order by id
+             limit :most
+            """)
+        .param("counties", counties.toArray(Long[]::new))
+        .param("most", most)
+        .query((row, _) -> Return.read(row))
+        .list();
+  }
+
   /** Several that the thread may see. */
   public List<Return> find(List<Long> ids) {
     return jdbc.sql(

@@ -43,6 +43,15 @@ class ReturnTold {
                   "%s %s 被退回：%s".formatted(period, form.zh(), reason),
                   "%s %s was given back: %s".formatted(period, form.en(), reason));
       tell(key, "reporting.returned", to(way, ReturnRules.FILLING), words, link);
+    } else if (is.state().waits() && act == ReturnAct.SEND_BACK) {
+      var reason = why == null ? "" : shortened(why);
+      var words =
+          new Label(
+              "%s %s %s 被退回%s：%s".formatted(
+                  unit.zh(), period, form.zh(), way.step(is.step()).label().zh(), reason),
+              "%s %s of %s was given back (%s): %s".formatted(
+                  period, form.en(), unit.en(), way.step(is.step()).label().en(), reason));
+      tell(key, "reporting.returned", to(way, is.step()), words, link);
     } else if (is.state().waits()) {
       var words =
           new Label(

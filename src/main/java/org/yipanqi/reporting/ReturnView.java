@@ -14,6 +14,8 @@ public record ReturnView(ReturnHead head, FormLayout layout, ReturnContent conte
    *
    * @param may the acts that are open to whoever looks
    * @param newerForm the version of the form that a draft may move to; null where it has the newest
+   * @param below the step that whoever looks may give it back to instead of the filling; null for none
+   * @param discloses whether the policy makes any of it public
    * @param keptNo the number of the copy kept when it was locked last; null while there is none
    */
   public record ReturnHead(
@@ -48,7 +50,9 @@ public record ReturnView(ReturnHead head, FormLayout layout, ReturnContent conte
       @Nullable String lockedName,
       @Nullable OffsetDateTime lockedAt,
       @Nullable Integer keptNo,
+      boolean discloses,
       List<String> may,
+      @Nullable ReturnBelow below,
       List<ReturnStep> steps,
       List<ReturnDone> history,
       List<ReturnEdition> editions) {}
@@ -76,11 +80,19 @@ public record ReturnView(ReturnHead head, FormLayout layout, ReturnContent conte
       @Nullable Label note,
       @Nullable ReturnDone done) {}
 
-  /** Something that was done. */
+  /** A step that a return may be given back to, with who takes it. */
+  public record ReturnBelow(int no, Label label, List<Label> places) {}
+
+  /**
+   * Something that was done.
+   *
+   * @param toStep where the return stood afterwards
+   */
   public record ReturnDone(
       String act,
       Label actLabel,
       int step,
+      int toStep,
       String name,
       Label duty,
       Label place,

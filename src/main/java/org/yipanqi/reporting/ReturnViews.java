@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.forms.Section;
 import org.yipanqi.reporting.ActRows.Done;
+import org.yipanqi.reporting.ReturnView.ReturnBelow;
 import org.yipanqi.reporting.ReturnView.ReturnEdition;
 import org.yipanqi.reporting.ReturnView.ReturnHead;
 import org.yipanqi.reporting.ReturnView.ReturnStep;
@@ -65,7 +68,13 @@ public class ReturnViews {
 
   /** One that was just changed. */
   public ReturnView view(Caller caller, ReturnSheet sheet) {
-    var at = layout.of(sheet);
+    var locked = sheet.of().state() == ReturnState.LOCKED;
+    var at =
+        layout.of(
+            sheet,
+            locked
+                ? frozen.newest(sheet.of().id()).map(FrozenReturns.Kept::content).orElse(null)
+                : null);
     return new ReturnView(head(caller, sheet.of(), sheet.way()), at.layout(), at.content());
   }
 
@@ -111,7 +120,9 @@ public class ReturnViews {
         locked == null ? null : locked.name(),
         locked == null ? null : locked.at(),
         kept.map(FrozenReturns.Kept::no).orElse(null),
+        form.form().sections().stream().anyMatch(Section::discloses),
         may(door.held(caller, of)),
+        below(door.held(caller, of)),
         steps(caller, of, way, done),
         done.stream().map(this::shown).toList(),
         rows.editions(of).stream()
@@ -147,6 +158,21 @@ public class ReturnViews {
         .toList();
   }
 
+  private @Nullable ReturnBelow below(Held held) {
+    var way = held.way();
+    if (!may(held).contains(ReturnAct.SEND_BACK.code())) {
+      return null;
+    }
+    var no = way.below(held.of().step());
+    return no.isEmpty()
+        ? null
+        : new ReturnBelow(no.getAsInt(), way.step(no.getAsInt()).label(), places(way, no.getAsInt()));
+  }
+
+  private List<Label> places(Way way, int no) {
+    return way.places(no).stream().sorted().map(units::nameOf).toList();
+  }
+
   private List<ReturnStep> steps(Caller caller, Return of, Way way, List<Done> done) {
     return IntStream.range(0, way.steps().size())
         .mapToObj(no -> {
@@ -161,7 +187,7 @@ public class ReturnViews {
               step.label(),
               step.act().name().toLowerCase(Locale.ROOT),
               step.duty().label(),
-              way.places(no).stream().sorted().map(units::nameOf).toList(),
+              places(way, no),
               way.takes(caller, no),
               passed ? "done" : no == of.step() ? "current" : "ahead",
               way.due(no).orElse(null),
@@ -180,6 +206,7 @@ public class ReturnViews {
         it.act().code(),
         it.act().label(),
         it.step(),
+        it.toStep(),
         it.name(),
         Duty.valueOf(it.duty()).label(),
         units.nameOf(it.unit()),

@@ -45,6 +45,17 @@ public record Way(FormAtWork form, Unit unit) {
     return IntStream.range(no + 1, steps().size()).filter(n -> !places(n).isEmpty()).findFirst();
   }
 
+  /**
+   * The step that one of them may give a return back to without troubling whoever fills it: the last
+   * one before it that is another duty's or another place's; none where that is the filling.
+   */
+  public OptionalInt below(int no) {
+    return IntStream.iterate(no - 1, n -> n > ReturnRules.FILLING, n -> n - 1)
+        .filter(n -> !places(n).isEmpty())
+        .filter(n -> step(n).duty() != step(no).duty() || !places(n).equals(places(no)))
+        .findFirst();
+  }
+
   /** The last step that somebody takes. */
   public int last() {
     return IntStream.range(0, steps().size()).filter(n -> !places(n).isEmpty()).max().orElse(0);

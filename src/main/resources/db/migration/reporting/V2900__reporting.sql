@@ -60,6 +60,7 @@ create table reporting.form_return (
 create index on reporting.form_return (county, period, pack, form);
 create index on reporting.form_return (holder_id);
 create index on reporting.form_return (county, id) where state in ('awaiting', 'approved');
+create index on reporting.form_return (county, id) where state = 'returned';
 
 -- What stands in a cell: what somebody typed and, beside it, what the records gave. The effective
 -- value is what was typed, else what was recorded.
@@ -92,6 +93,7 @@ create table reporting.act (
     ('begin', 'submit', 'approve', 'send_back', 'lock', 'reopen', 'amend', 'move')),
   step int not null,
   step_id text not null,
+  to_step int not null,  -- where it stood afterwards
   by_user text not null,
   by_name text not null,
   by_duty text not null,
@@ -145,7 +147,8 @@ create table reporting.finding (
   unique (return_id, kind, address),
   check (state not in ('explained', 'accepted') or explanation is not null)
 );
-create index on reporting.finding (county, id) where state in ('open', 'explained');
+create index on reporting.finding (county, id);
+create index on reporting.finding (county, owner_unit) where state in ('open', 'explained');
 
 -- A draw for a spot check: by a seed on record, from a list on record, so that anybody can repeat it.
 create table reporting.draw (
@@ -172,6 +175,7 @@ create table reporting.spot_check (
   holder_id int,
   county bigint not null,
   seen jsonb not null default '{}',
+  differ int not null default 0 check (differ >= 0),  -- cells that were seen other than reported
   words text check (length(words) <= 500),
   checked_by text,
   checked_name text,

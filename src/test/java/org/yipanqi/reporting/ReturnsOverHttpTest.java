@@ -15,6 +15,7 @@ import static org.yipanqi.reporting.ReportingCounty.TOWN_FORM;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.ResultMatcher;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
@@ -167,15 +169,16 @@ class ReturnsOverHttpTest {
 
   @Test
   void whoever_owes_is_reminded_before_the_day_and_after_it_once() {
-    var before = told();
+    overdue.sweep(county.county, LocalDate.of(2020, 6, 29));
+    assertThat(told("2020-06")).isEmpty();
 
-    assertThat(overdue.sweep(county.county, LocalDate.of(2020, 6, 29))).isZero();
-    overdue.sweep(county.county, LocalDate.of(2020, 7, 1));
-    overdue.sweep(county.county, LocalDate.of(2020, 7, 2));
-    overdue.sweep(county.county, LocalDate.of(2020, 7, 4));
-    overdue.sweep(county.county, LocalDate.of(2020, 7, 5));
+    for (var day : List.of(1, 2, 4, 5)) {
+      overdue.sweep(county.county, LocalDate.of(2020, 7, day));
+    }
 
-    assertThat(told() - before).isEqualTo(2);
+    assertThat(told("2020-06")).containsExactly("reporting.due", "reporting.overdue");
+    assertThat(told("2020-05")).containsExactly("reporting.overdue");
+    assertThat(told("2020-04")).isEmpty();
   }
 
   @Test
@@ -264,6 +267,96 @@ class ReturnsOverHttpTest {
   }
 
   @Test
+  void a_check_sheet_is_read_and_printed_and_its_finding_is_on_the_countys_list_until_mended()
+      throws Exception {
+    var doctor = county.doctor(hospital);
+    var id = begin(doctor, hospital);
+    fill(doctor, id, "31");
+    act(doctor, id, "submission");
+    var drawn =
+        ask(
+            county.officer(),
+            "/api/returns/draws",
+            """
+            {"countyCode": "%d", "pack": "%s", "form": "%s", "period": "%s", "size": 9, "seed": "s"}
+            """
+                .formatted(county.county, PACK, TOWN_FORM, PERIOD),
+            status().isCreated(),
+            jsonPath("$.population[0].code").value(hospital),
+            jsonPath("$.population[0].drawn").value(true));
+    var check = "/api/returns/spot-checks/" + JsonPath.<Integer>read(drawn, "$.checks[0].id");
+
+    as(
+        county.officer(),
+        get(check),
+        jsonPath("$.lines[0].row.zh").value("下转接收"),
+        jsonPath("$.lines[0].reported").value("31"));
+    assertThat(file(county.officer(), check + "/sheet.xlsx")).isNotEmpty();
+    ask(
+        county.officer(),
+        check + "/result",
+        "{\"version\": 0, \"seen\": {\"work!down.month\": \"abc\"}}",
+        status().isBadRequest(),
+        jsonPath("$.errors[0].field").value("seen.work!down.month"));
+    ask(
+        county.officer(),
+        check + "/result",
+        "{\"version\": 0, \"seen\": {\"work!down.month\": \"29\", \"work!rehab.month\": \"\"}}",
+        status().isOk(),
+        jsonPath("$.differ").value(1));
+    ask(
+        county.officer(),
+        check + "/result",
+        "{\"version\": 0, \"seen\": {}}",
+        status().isConflict());
+
+    as(county.officer(), findings(), jsonPath("$.rows[0].cell.zh").value("下转接收 · 本月"));
+    as(county.officer(), findings(), jsonPath("$.owners[0].unsettled").value(1));
+    as(
+        county.officer(),
+        findings().param("owner", "another"),
+        jsonPath("$.rows.length()").value(0));
+    as(county.officer(), findings().param("state", "gone"), status().isBadRequest());
+    ask(
+        county.officer(),
+        "/api/returns/%d/sending-back".formatted(id),
+        "{\"version\": %d, \"reason\": \"抽查不符\"}".formatted(version(id)),
+        status().isOk());
+    fill(doctor, id, "29");
+    act(doctor, id, "submission");
+    as(county.officer(), findings(), jsonPath("$.rows.length()").value(0));
+    as(
+        county.officer(),
+        findings().param("state", "corrected"),
+        jsonPath("$.rows[0].reported").value("31"));
+  }
+
+  private MockHttpServletRequestBuilder findings() {
+    return get("/api/returns/findings").param("county", String.valueOf(county.county));
+  }
+
+  @Test
+  void a_return_is_given_back_to_one_of_two_and_to_nobody_else() throws Exception {
+    var id = approved("31", hospital);
+    var address = "/api/returns/%d/sending-back".formatted(id);
+
+    var body = "{\"version\": %d, \"reason\": \"口径不明\", \"to\": \"%s\"}";
+    ask(
+        county.city(),
+        address,
+        body.formatted(version(id), "anybody"),
+        status().isBadRequest(),
+        jsonPath("$.errors[0].field").value("to"));
+    ask(
+        county.city(),
+        address,
+        body.formatted(version(id), "below"),
+        status().isOk(),
+        jsonPath("$.state").value("awaiting"),
+        jsonPath("$.step").value(1));
+  }
+
+  @Test
   void what_can_not_be_read_is_answered_with_its_field() throws Exception {
     var doctor = county.doctor(hospital);
     var id = begin(doctor, hospital);
@@ -285,16 +378,20 @@ class ReturnsOverHttpTest {
     as(doctor, get("/api/returns/desk").param("month", "June"), status().isBadRequest());
   }
 
-  private long told() {
+  /** What the hospital was reminded of about a month, in order. */
+  private List<String> told(String month) {
     return jdbc.sql(
             """
-            select count(*) from messages.message m
+            select m.kind from messages.message m
               join messages.recipient r on r.message_id = m.id
              where r.unit = :unit and m.kind in ('reporting.due', 'reporting.overdue')
+               and m.link = '/reports?month=' || :month
+             order by m.id
             """)
         .param("unit", hospital)
-        .query(Long.class)
-        .single();
+        .param("month", month)
+        .query(String.class)
+        .list();
   }
 
   private long locked(String down) throws Exception {

@@ -87,6 +87,8 @@ class ReturnsTest {
     assertThat(back.state()).isEqualTo(ReturnState.RETURNED);
     assertThat(back.timesReturned()).isEqualTo(1);
 
+    assertThat(as(doctor, desk::givenBack)).hasSize(1);
+    assertThat(as(county.officer(), desk::givenBack)).isEmpty();
     save(doctor, id, Map.of("work!down.month", "30"));
     var again = as(doctor, c -> reviews.submit(c, id, version(doctor, id)));
     var approved = as(county.officer(), c -> reviews.approve(c, id, again.version()));
@@ -103,6 +105,34 @@ class ReturnsTest {
         .containsExactly("begin", "submit", "send_back", "submit", "approve", "approve", "lock");
     assertThat(head.history().get(2).reason()).isEqualTo("下转数请核对");
     assertThat(told(id)).contains("reporting.waiting", "reporting.returned", "reporting.locked");
+  }
+
+  @Test
+  void the_city_gives_back_to_the_county_alone_and_the_county_looks_again() {
+    var doctor = county.doctor(hospital);
+    var id = filled(doctor, "31", "12");
+    var in = as(doctor, c -> reviews.submit(c, id, version(doctor, id)));
+    assertThat(as(county.officer(), c -> views.view(c, id)).head().below()).isNull();
+    refused(
+        ReportingProblem.NO_STEP_BELOW,
+        () -> as(county.officer(), c -> reviews.sendDown(c, id, in.version(), "请核对")));
+
+    var approved = as(county.officer(), c -> reviews.approve(c, id, in.version()));
+    var passed = as(county.city(), c -> reviews.approve(c, id, approved.version()));
+    assertThat(as(county.city(), c -> views.view(c, id)).head().below().label().zh())
+        .isEqualTo("县审核");
+    var down = as(county.city(), c -> reviews.sendDown(c, id, passed.version(), "请县里核对口径"));
+
+    assertThat(down.state()).isEqualTo(ReturnState.AWAITING);
+    assertThat(down.timesReturned()).isZero();
+    assertThat(as(county.officer(), desk::waiting)).hasSize(1);
+    assertThat(as(county.city(), desk::waiting)).isEmpty();
+    refused(ReportingProblem.HANDED_IN, () -> save(doctor, id, Map.of("work!down.month", "40")));
+    var last = as(county.officer(), c -> views.view(c, id)).head().history().getLast();
+    assertThat(last.toStep()).isEqualTo(1);
+    assertThat(last.reason()).isEqualTo("请县里核对口径");
+    var again = as(county.officer(), c -> reviews.approve(c, id, down.version()));
+    assertThat(again.step()).isEqualTo(2);
   }
 
   @Test

@@ -20,6 +20,9 @@ class DrawRows {
 
   /**
    * @param population the codes it was drawn from, in their order
+   * @param drawn how many were drawn
+   * @param checked of how many of them a result is entered
+   * @param differ in how many cells returns were seen to differ
    */
   record Drawn(
       long id,
@@ -32,19 +35,25 @@ class DrawRows {
       int size,
       List<String> population,
       String byName,
-      OffsetDateTime at) {}
+      OffsetDateTime at,
+      int drawn,
+      int checked,
+      int differ) {}
 
   /**
    * A drawn return.
    *
    * @param seen what whoever looked found, by cell; empty while nobody has
+   * @param differ how many of these cells are reported otherwise
    */
   record Checked(
       long id,
+      long draw,
       int no,
       long returnId,
       String unit,
       Map<String, String> seen,
+      int differ,
       @Nullable String words,
       @Nullable String byName,
       @Nullable OffsetDateTime at,
@@ -102,8 +111,13 @@ class DrawRows {
   List<Drawn> of(long county, long before, int limit) {
     return jdbc.sql(
             """
-            select * from reporting.draw where county = :county and id < :before
-             order by id desc limit :limit
+            select d.*, c.drawn, c.checked, c.differ
+              from reporting.draw d cross join lateral (
+                select count(*)::int as drawn, count(s.checked_at)::int as checked,
+                       coalesce(sum(s.differ), 0)::int as differ
+                  from reporting.spot_check s where s.draw_id = d.id) c
+             where d.county = :county and d.id < :before
+             order by d.id desc limit :limit
             """)
         .param("county", county)
         .param("before", before)
@@ -115,7 +129,12 @@ class DrawRows {
   Optional<Drawn> find(long id) {
     return jdbc.sql(
             """
-            select * from reporting.draw where id = :id
+            select d.*, c.drawn, c.checked, c.differ
+              from reporting.draw d cross join lateral (
+                select count(*)::int as drawn, count(s.checked_at)::int as checked,
+                       coalesce(sum(s.differ), 0)::int as differ
+                  from reporting.spot_check s where s.draw_id = d.id) c
+             where d.id = :id
             """)
         .param("id", id)
         .query((row, _) -> drawn(row))
@@ -152,19 +171,21 @@ class DrawRows {
       long id,
       int version,
       Map<String, String> seen,
+      int differ,
       @Nullable String words,
       Caller by,
       OffsetDateTime now) {
     return jdbc.sql(
                 """
                 update reporting.spot_check
-                   set seen = :seen::jsonb, words = :words, checked_by = :by, checked_name = :name,
+                   set seen = :seen::jsonb, differ = :differ, words = :words, checked_by = :by, checked_name = :name,
                        checked_at = :now, version = version + 1
                  where id = :id and version = :version
                 """)
             .param("id", id)
             .param("version", version)
             .param("seen", JSON.writeValueAsString(seen))
+            .param("differ", differ)
             .param("words", words)
             .param("by", by.user())
             .param("name", by.name())
@@ -185,16 +206,21 @@ class DrawRows {
         row.getInt("size"),
         JSON.readValue(row.getString("population"), CODES),
         row.getString("drawn_name"),
-        row.getObject("drawn_at", OffsetDateTime.class));
+        row.getObject("drawn_at", OffsetDateTime.class),
+        row.getInt("drawn"),
+        row.getInt("checked"),
+        row.getInt("differ"));
   }
 
   private static Checked checked(ResultSet row) throws SQLException {
     return new Checked(
         row.getLong("id"),
+        row.getLong("draw_id"),
         row.getInt("no"),
         row.getLong("return_id"),
         row.getString("unit_code"),
         JSON.readValue(row.getString("seen"), SEEN),
+        row.getInt("differ"),
         row.getString("words"),
         row.getString("checked_name"),
         row.getObject("checked_at", OffsetDateTime.class),

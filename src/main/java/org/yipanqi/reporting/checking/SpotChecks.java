@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.forms.CellName;
+import org.yipanqi.policy.forms.CellText;
 import org.yipanqi.policy.forms.Form;
 import org.yipanqi.reporting.ReportFindingRows;
 import org.yipanqi.reporting.ReportFindingRows.Differing;
@@ -24,15 +25,17 @@ import org.yipanqi.reporting.ReportingTrail;
 import org.yipanqi.reporting.Return;
 import org.yipanqi.reporting.ReturnRows;
 import org.yipanqi.reporting.ReturnRules;
+import org.yipanqi.reporting.ReturnSheet;
 import org.yipanqi.reporting.Sheets;
 import org.yipanqi.reporting.UnderLock;
+import org.yipanqi.reporting.Way;
 import org.yipanqi.reporting.checking.DrawRows.Checked;
 import org.yipanqi.reporting.checking.DrawRows.Drawn;
 import org.yipanqi.web.MalformedRequest;
 
 /**
- * Spot checks: some of the returns that are in, drawn by a seed that is on record with the list
- * they were drawn from; what whoever looked saw other than was reported becomes a finding.
+ * Spot checks: some of the returns that are in, drawn by a seed that is on record with the list they
+ * were drawn from; what whoever looked saw other than was reported becomes a finding.
  */
 @Service
 public class SpotChecks {
@@ -47,6 +50,9 @@ public class SpotChecks {
 
   /** A draw with its returns. */
   public record Whole(Drawn draw, List<Checked> checks) {}
+
+  /** A drawn return, with what it says now. */
+  public record CheckSheet(Checked check, Drawn draw, Return of, Way way, ReturnSheet says) {}
 
   private static final int SEED_BYTES = 8;
 
@@ -123,6 +129,18 @@ public class SpotChecks {
     return rows.of(county, before, limit);
   }
 
+  /** A drawn return with what it says, to be held against what is seen. */
+  public CheckSheet sheet(Caller caller, long id) {
+    var check = rows.check(id).orElseThrow(ReportingProblem.UNKNOWN_DRAW::because);
+    var held = door.seen(caller, check.returnId());
+    return new CheckSheet(
+        check,
+        rows.find(check.draw()).orElseThrow(),
+        held.of(),
+        held.way(),
+        sheets.of(held.of(), held.way()));
+  }
+
   /**
    * What whoever looked saw, by cell, where they looked; what differs from the return is a finding
    * of whoever fills it.
@@ -132,19 +150,24 @@ public class SpotChecks {
     var check = rows.check(id).orElseThrow(ReportingProblem.UNKNOWN_DRAW::because);
     var held = door.seen(caller, check.returnId());
     var sheet = sheets.of(held.of(), held.way());
+    var kept = new LinkedHashMap<String, String>();
     var different = new ArrayList<Differing>();
     seen.forEach((cell, is) -> {
       var place = place(held.way().form().form(), cell);
-      var said = sheet.worked().cells().text(place.name()).orElse("");
-      if (!same(said, is)) {
-        different.add(new Differing(cell, said, is, BigDecimal.ZERO));
+      if (!is.isBlank()) {
+        var written = written(place, is);
+        kept.put(cell, written);
+        var said = sheet.worked().cells().text(place.name()).orElse("");
+        if (!same(said, written)) {
+          different.add(new Differing(cell, said, written, BigDecimal.ZERO));
+        }
       }
     });
     return door.writing(
         held.of().holder(),
         held.of().county(),
         () -> {
-          if (!rows.result(id, version, seen, words, caller, held.now())) {
+          if (!rows.result(id, version, kept, different.size(), words, caller, held.now())) {
             throw ReportingProblem.CHANGED_MEANWHILE.because();
           }
           findings.spotted(
@@ -156,7 +179,7 @@ public class SpotChecks {
               id,
               held.of().unit(),
               words,
-              Map.of("return", held.of().id(), "cells", seen.size(), "differ", different.size()));
+              Map.of("return", held.of().id(), "cells", kept.size(), "differ", different.size()));
           return rows.check(id).orElseThrow();
         });
   }
@@ -164,7 +187,17 @@ public class SpotChecks {
   private static Form.Place place(Form form, String cell) {
     return CellName.of(cell)
         .flatMap(form::place)
-        .orElseThrow(() -> new MalformedRequest("seen", "reporting.unknown-cell", cell));
+        .orElseThrow(() ->
+            new MalformedRequest("seen." + cell, "reporting.unknown-cell", cell));
+  }
+
+  /** As the cell writes it; what can't stand in the cell is refused. */
+  private static String written(Form.Place place, String is) {
+    return switch (CellText.read(place.rule(), is)) {
+      case CellText.Read.Good(_, var written) -> written;
+      case CellText.Read.Fault _ ->
+          throw new MalformedRequest("seen." + place.name(), "reporting.not-so", is);
+    };
   }
 
   /** Numbers by what they are worth, anything else as it is written. */

@@ -150,8 +150,8 @@ public class Publications {
     var content = frozen.newest(held.of().id()).orElseThrow().content();
     var all = new ArrayList<PublicTable>();
     for (var section : held.way().form().form().sections()) {
-      var columns = section.columns().stream().filter(Column::disclosed).toList();
-      if (!columns.isEmpty() && !ofPersons(section)) {
+      var columns = section.disclosed();
+      if (!columns.isEmpty()) {
         all.add(
             new PublicTable(
                 section.title(),
@@ -160,11 +160,6 @@ public class Publications {
       }
     }
     return all;
-  }
-
-  /** Whatever a form marks: rows about persons stay within the house. */
-  private static boolean ofPersons(Section section) {
-    return section.rows() instanceof Rows.Repeating(var over, _) && over == Rows.Over.PERSON;
   }
 
   private List<PublicRow> rows(

@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
@@ -40,6 +44,13 @@ public class Desk {
   /** A return that waits at a step of somebody's. */
   public record Waiting(Return of, Way way, @Nullable LocalDate due) {}
 
+  /**
+   * A form that is in use for a month.
+   *
+   * @param mine the steps of its chain that are somebody's, counted from 0
+   */
+  public record InUse(FormAtWork form, Set<Integer> mine) {}
+
   private static final int MOST = 500;
 
   private final FormShelf forms;
@@ -71,6 +82,37 @@ public class Desk {
       }
     }
     return all;
+  }
+
+  /** What was given back to the caller to be mended, of whatever period; the oldest first. */
+  public List<Owed> givenBack(Caller caller) {
+    return rows.returned(units.countiesOf(caller.unit()), 4 * MOST).stream()
+        .map(it -> Map.entry(it, door.way(it)))
+        .filter(it -> it.getValue().takes(caller, ReturnRules.FILLING))
+        .limit(MOST)
+        .map(it -> owed(it.getValue().form(), it.getValue().unit(), it.getKey()))
+        .toList();
+  }
+
+  /** Every form that is owed in a place's counties for a month, whoever fills it. */
+  public List<InUse> inUse(Caller caller, YearMonth month) {
+    var all = new LinkedHashMap<String, InUse>();
+    for (var county : units.countiesOf(caller.unit())) {
+      for (var form : forms.owed(county, month)) {
+        var mine =
+            all.computeIfAbsent(
+                    form.pack().id() + "/" + form.form().id(),
+                    _ -> new InUse(form, new TreeSet<>()))
+                .mine();
+        for (var unit : units.owing(form.form(), county, form.period())) {
+          var way = new Way(form, unit);
+          IntStream.range(0, way.steps().size())
+              .filter(no -> way.takes(caller, no))
+              .forEach(mine::add);
+        }
+      }
+    }
+    return List.copyOf(all.values());
   }
 
   private Map<String, Return> byUnit(long county, FormAtWork form) {

@@ -3,7 +3,9 @@ package org.yipanqi.reporting.progress;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,8 +23,35 @@ import org.yipanqi.web.Needs;
 @Needs("reporting.see")
 class DeskController {
 
-  /** One's own desk for a month. */
-  record DeskShown(String month, List<OwedReturn> toFill, List<WaitingReturn> waiting) {}
+  /**
+   * One's own desk for a month.
+   *
+   * @param givenBack to be mended, of whatever period
+   */
+  record DeskShown(
+      String month,
+      List<OwedReturn> givenBack,
+      List<OwedReturn> toFill,
+      List<WaitingReturn> waiting,
+      List<FormInUse> inUse) {}
+
+  /**
+   * A form that is owed for the month, by whomever.
+   *
+   * @param owner institution, community or county
+   * @param mine whether one of its steps is for whoever looks
+   */
+  record FormInUse(
+      String pack,
+      Label packTitle,
+      String form,
+      Label title,
+      String period,
+      String owner,
+      boolean mine,
+      List<StepInUse> steps) {}
+
+  record StepInUse(Label label, Label duty, boolean mine, @Nullable Label dueWords) {}
 
   /**
    * @param id null while nobody has begun it
@@ -78,8 +107,33 @@ class DeskController {
     var of = month == null ? usual.now() : ReturnPeriods.month(month);
     return new DeskShown(
         of.toString(),
+        desk.givenBack(caller).stream().map(DeskController::owed).toList(),
         desk.toFill(caller, of).stream().map(DeskController::owed).toList(),
-        desk.waiting(caller).stream().map(DeskController::waiting).toList());
+        desk.waiting(caller).stream().map(DeskController::waiting).toList(),
+        desk.inUse(caller, of).stream().map(DeskController::inUse).toList());
+  }
+
+  private static FormInUse inUse(Desk.InUse it) {
+    var form = it.form();
+    var steps = form.chain().steps();
+    return new FormInUse(
+        form.pack().id(),
+        form.pack().title(),
+        form.form().id(),
+        form.form().title(),
+        form.period().toString(),
+        form.form().owner().name().toLowerCase(Locale.ROOT),
+        !it.mine().isEmpty(),
+        IntStream.range(0, steps.size())
+            .mapToObj(no -> {
+              var due = steps.get(no).due();
+              return new StepInUse(
+                  steps.get(no).label(),
+                  steps.get(no).duty().label(),
+                  it.mine().contains(no),
+                  due == null ? null : due.words(form.given().parameters()));
+            })
+            .toList());
   }
 
   private static OwedReturn owed(Desk.Owed it) {

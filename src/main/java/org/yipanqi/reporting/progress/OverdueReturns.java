@@ -114,10 +114,10 @@ public class OverdueReturns {
     var words =
         late
             ? new Label(
-                "%s %s 已逾期，应在 %s 前报送".formatted(period, title.zh(), due),
+                "%s %s 已逾期，最迟应在 %s 报送".formatted(period, title.zh(), due),
                 "%s %s is overdue: it was due by %s".formatted(period, title.en(), due))
             : new Label(
-                "%s %s 请在 %s 前报送".formatted(period, title.zh(), due),
+                "%s %s 请最迟在 %s 报送".formatted(period, title.zh(), due),
                 "%s %s is due by %s".formatted(period, title.en(), due));
     var to = new HashSet<Recipient>();
     way.places(ReturnRules.FILLING)
