@@ -17,6 +17,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.TlsFiles;
+import org.yipanqi.evaluation.SampleEvaluations;
 import org.yipanqi.scheduling.keeping.SamplePlaces;
 import org.yipanqi.sharedrecord.SampleRecords;
 import org.yipanqi.simulation.KnownCounty;
@@ -139,6 +140,7 @@ final class StartCommand implements Callable<Integer> {
     }
     house.bean(SamplePlaces.class).ensure(Caller.operator());
     house.bean(SampleRecords.class).ensure(Caller.operator());
+    house.bean(SampleEvaluations.class).ensure(Caller.operator());
   }
 
   /** The usual county can be shown without a policy; whoever asks for one means its policy. */
