@@ -34,6 +34,7 @@ public final class EvaluationRecords implements RecordKeeping {
                     "scored", "scored", FactAxis.Kind.UNIT, new Label("被考核单位", "Unit scored"))),
             List.of(
                 FactColumn.choice("use", "用途", "Use", uses()),
+                FactColumn.of("scoring_table", FactColumn.Type.TEXT, "评分表代码", "Scoring table"),
                 FactColumn.choice("about", "考核对象", "Who is scored", abouts()),
                 FactColumn.choice("purpose", "考核种类", "Purpose", purposes()),
                 FactColumn.of("months", FactColumn.Type.INT, "期间月数", "Months of the period"),

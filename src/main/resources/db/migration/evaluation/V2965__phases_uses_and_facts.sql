@@ -57,7 +57,7 @@ grant select on evaluation_api.result_use to yipanqi_app;
 -- The fact of the same name: a result counts from the day on which it may be used, and for nothing
 -- before. One row for each use, so that a measure says which day is meant.
 create view evaluation_api.evaluation_result with (security_invoker = true) as
-select u.unit_no as scored, s.available_from, s.use, r.about, r.purpose, u.score, u.whole, u.grade,
+select u.unit_no as scored, s.available_from, s.use, r.table_code as scoring_table, r.about, r.purpose, u.score, u.whole, u.grade,
        round(u.score * 100 / u.whole, 4) as percent,
        (extract(year from age(r.last_day + 1, r.first_day)) * 12
          + extract(month from age(r.last_day + 1, r.first_day)))::int as months

@@ -47,7 +47,7 @@ import org.yipanqi.indicators.PaperCounty;
             axis: scored
             aggregate: sum
             of: score
-            where: use == "pay" && about == "community" && purpose == "regular" && months == 12
+            where: use == "pay" && scoring_table == "uses" && purpose == "regular" && months == 12
             unit: score
         """;
 
