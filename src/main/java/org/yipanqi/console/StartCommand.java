@@ -17,6 +17,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
 import org.yipanqi.safekeeping.TlsFiles;
+import org.yipanqi.evaluation.SampleEvaluations;
 import org.yipanqi.scheduling.keeping.SamplePlaces;
 import org.yipanqi.reporting.SampleReturns;
 import org.yipanqi.reporting.checking.SampleChecks;
@@ -143,6 +144,7 @@ final class StartCommand implements Callable<Integer> {
     house.bean(SampleRecords.class).ensure(Caller.operator());
     house.bean(SampleReturns.class).ensure(Caller.operator());
     house.bean(SampleChecks.class).ensure();
+    house.bean(SampleEvaluations.class).ensure(Caller.operator());
   }
 
   /** The usual county can be shown without a policy; whoever asks for one means its policy. */

@@ -51,6 +51,11 @@ class EvaluationController {
   /**
    * A round with the units that the caller may see.
    *
+   * @param phase of the policy that a midterm or final evaluation is held for, with its clause and
+   *     the day by which the policy wants it
+   * @param selfDue the last day for the units' own marks; null where the table sets none
+   * @param title of the table
+   * @param ours whether the table is a sample that the county has not decided
    * @param state open, published or withdrawn
    * @param closedVersion the closing that its figures come from; null when it needs none
    * @param availableFrom from when others may use the results
@@ -64,6 +69,12 @@ class EvaluationController {
       String period,
       String purpose,
       Label purposeLabel,
+      @Nullable Label phase,
+      @Nullable String phaseClause,
+      @Nullable LocalDate phaseDue,
+      @Nullable LocalDate selfDue,
+      Label title,
+      boolean ours,
       String state,
       int version,
       String openedBy,
@@ -79,11 +90,14 @@ class EvaluationController {
    */
   record EvaluationPage(List<EvaluationLine> rows, @Nullable String next) {}
 
+  private final RoundOpening openings;
   private final Rounds rounds;
   private final RunDesk desk;
   private final Callers callers;
 
-  EvaluationController(Rounds rounds, RunDesk desk, Callers callers) {
+  EvaluationController(
+      RoundOpening openings, Rounds rounds, RunDesk desk, Callers callers) {
+    this.openings = openings;
     this.rounds = rounds;
     this.desk = desk;
     this.callers = callers;
@@ -104,11 +118,11 @@ class EvaluationController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  @Needs("evaluation.review")
+  @Needs("evaluation.hold")
   EvaluationNumber open(@RequestBody EvaluationOrder order) {
     var purpose = Purpose.of(order.purpose() == null ? "regular" : order.purpose());
     return new EvaluationNumber(
-        rounds.open(
+        openings.open(
             callers.current(),
             MalformedRequest.needed("table", order.table()),
             MalformedRequest.needed("period", order.period()),
@@ -117,14 +131,14 @@ class EvaluationController {
 
   @PostMapping("/{id}/publication")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Needs("evaluation.review")
+  @Needs("evaluation.hold")
   void publish(@PathVariable long id, @RequestBody EvaluationMove move) {
     rounds.publish(callers.current(), id, move.version());
   }
 
   @PostMapping("/{id}/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Needs("evaluation.review")
+  @Needs("evaluation.hold")
   void withdraw(@PathVariable long id, @RequestBody EvaluationMove move) {
     rounds.withdraw(callers.current(), id, move.version(), Said.reason(move.reason()));
   }
@@ -139,6 +153,7 @@ class EvaluationController {
   private static EvaluationLine line(RunDesk.Listed listed) {
     var it = listed.round();
     var closing = it.closing();
+    var phase = it.phase();
     return new EvaluationLine(
         it.id(),
         String.valueOf(it.county()),
@@ -148,6 +163,12 @@ class EvaluationController {
         it.period().toString(),
         it.purpose().code(),
         it.purpose().label(),
+        phase == null ? null : phase.title(),
+        phase == null ? null : phase.clause(),
+        phase == null ? null : phase.due(),
+        it.selfDue(),
+        listed.table(),
+        listed.ours(),
         it.state(),
         it.version(),
         it.openedByName(),

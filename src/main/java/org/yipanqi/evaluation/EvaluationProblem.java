@@ -5,6 +5,8 @@ import org.yipanqi.kernel.Problem;
 /** Why an evaluation does not go as asked. */
 enum EvaluationProblem implements Problem.Type {
   UNKNOWN_TABLE(Problem.Kind.MISSING),
+  /** The product brings no such table for the county's policy. */
+  NO_SAMPLE(Problem.Kind.MISSING),
   UNKNOWN_ROUND(Problem.Kind.MISSING),
   UNKNOWN_RUN(Problem.Kind.MISSING),
   UNKNOWN_CRITERION(Problem.Kind.MISSING),
@@ -25,6 +27,10 @@ enum EvaluationProblem implements Problem.Type {
   PERIOD_NOT_OVER(Problem.Kind.INVALID),
   /** Marks come of closed figures. */
   PERIOD_NOT_CLOSED(Problem.Kind.CONFLICT),
+  /** The policy asks this county for no such evaluation. */
+  NO_SUCH_PHASE(Problem.Kind.INVALID),
+  /** The period ends after the day by which the policy wants the evaluation. */
+  PERIOD_NOT_OF_PHASE(Problem.Kind.INVALID),
   NO_UNITS(Problem.Kind.INVALID),
   ALREADY_OPEN(Problem.Kind.CONFLICT),
   /** Figures score it; a statement may stand beside it, but no points. */

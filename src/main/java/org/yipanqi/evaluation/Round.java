@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 
 /**
@@ -13,6 +14,8 @@ import org.yipanqi.kernel.Period;
  *
  * @param state open, published or withdrawn
  * @param closing the closing that its figures come from; null when the table needs no figures
+ * @param phase of the policy, that a midterm or final evaluation is held for
+ * @param selfDue the last day for the units' own marks; null where the table sets none
  * @param availableFrom from when others may use the results; null until published
  */
 record Round(
@@ -28,6 +31,8 @@ record Round(
     String openedByName,
     OffsetDateTime openedAt,
     @Nullable ClosedBy closing,
+    Phases.@Nullable Phase phase,
+    @Nullable LocalDate selfDue,
     @Nullable String publishedByName,
     @Nullable OffsetDateTime publishedAt,
     @Nullable LocalDate availableFrom) {
@@ -53,8 +58,21 @@ record Round(
             ? null
             : new ClosedBy(
                 row.getInt("closing_version"), row.getString("closed_by_name"), closedAt),
+        phase(row),
+        row.getObject("self_due", LocalDate.class),
         row.getString("published_by_name"),
         row.getObject("published_at", OffsetDateTime.class),
         row.getObject("available_from", LocalDate.class));
+  }
+
+  private static Phases.@Nullable Phase phase(ResultSet row) throws SQLException {
+    var id = row.getString("phase");
+    return id == null
+        ? null
+        : new Phases.Phase(
+            id,
+            row.getString("phase_clause"),
+            new Label(row.getString("phase_zh"), row.getString("phase_en")),
+            row.getObject("phase_due", LocalDate.class));
   }
 }

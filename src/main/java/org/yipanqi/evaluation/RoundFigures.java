@@ -34,12 +34,18 @@ class RoundFigures {
     return switch (table.about()) {
       case COMMUNITY -> communities(table.county(), period);
       case DEPARTMENT ->
-          table.units().stream().map(it -> new RunRows.Unit(it.code(), it.name(), null)).toList();
+          table.units().stream()
+              .map(it -> new RunRows.Unit(it.code(), it.name(), null, null, it.duty()))
+              .toList();
       case COUNTY ->
           registry.snapshot().division(table.county()).stream()
               .map(it ->
                   new RunRows.Unit(
-                      String.valueOf(table.county()), label(it.name(), it.nameEn()), null))
+                      String.valueOf(table.county()),
+                      label(it.name(), it.nameEn()),
+                      null,
+                      table.county(),
+                      null))
               .toList();
     };
   }
@@ -51,7 +57,8 @@ class RoundFigures {
   }
 
   private static RunRows.Unit unit(Community it, int lead) {
-    return new RunRows.Unit(it.code(), label(it.name(), it.nameEn()), lead);
+    return new RunRows.Unit(
+        it.code(), label(it.name(), it.nameEn()), lead, (long) it.id(), null);
   }
 
   /** The lead on the period's last day; a member where nobody led. */

@@ -16,7 +16,14 @@ class RoundRows {
 
   /** A round about to be opened. */
   record Opening(
-      KeptTable table, Period period, Purpose purpose, Round.@Nullable ClosedBy closing) {}
+      KeptTable table,
+      Period period,
+      Purpose purpose,
+      Round.@Nullable ClosedBy closing,
+      Phases.@Nullable Phase phase,
+      @Nullable LocalDate selfDue) {}
+
+  private static final int MOST_AWAITING = 1_000;
 
   private final JdbcClient jdbc;
 
@@ -34,6 +41,19 @@ class RoundRows {
         .param("county", county)
         .param("before", before)
         .param("limit", limit)
+        .query((row, _) -> Round.read(row))
+        .list();
+  }
+
+  /** Open ones whose units should have handed in their own marks by a day. */
+  List<Round> awaiting(LocalDate by) {
+    return jdbc.sql(
+            """
+            select * from evaluation.round where state = 'open' and self_due <= :by
+             order by id limit :most
+            """)
+        .param("by", by)
+        .param("most", MOST_AWAITING)
         .query((row, _) -> Round.read(row))
         .list();
   }
@@ -61,13 +81,16 @@ class RoundRows {
   /** Empty when one of the same table, period and purpose is there. */
   Optional<Long> open(Caller caller, Opening it, OffsetDateTime at) {
     var closing = it.closing();
+    var phase = it.phase();
     return jdbc.sql(
             """
             insert into evaluation.round (county, table_id, table_code, about, pack, period,
                    first_day, last_day, purpose, opened_by, opened_by_name, opened_at,
-                   closing_version, closed_by_name, closed_at)
+                   closing_version, closed_by_name, closed_at, phase, phase_clause, phase_zh,
+                   phase_en, phase_due, self_due)
             values (:county, :table, :code, :about, :pack, :period, :first, :last, :purpose, :user,
-                   :name, :at, :closing, :closedBy, :closedAt)
+                   :name, :at, :closing, :closedBy, :closedAt, :phase, :phaseClause, :phaseZh,
+                   :phaseEn, :phaseDue, :selfDue)
             on conflict do nothing
             returning id
             """)
@@ -86,6 +109,12 @@ class RoundRows {
         .param("closing", closing == null ? null : closing.version())
         .param("closedBy", closing == null ? null : closing.name())
         .param("closedAt", closing == null ? null : closing.at())
+        .param("phase", phase == null ? null : phase.id())
+        .param("phaseClause", phase == null ? null : phase.clause())
+        .param("phaseZh", phase == null ? null : phase.title().zh())
+        .param("phaseEn", phase == null ? null : phase.title().en())
+        .param("phaseDue", phase == null ? null : phase.due())
+        .param("selfDue", it.selfDue())
         .query(Long.class)
         .optional();
   }

@@ -1,23 +1,17 @@
 package org.yipanqi.evaluation;
 
-import static org.yipanqi.evaluation.EvaluationProblem.ALREADY_OPEN;
-import static org.yipanqi.evaluation.EvaluationProblem.BAD_PERIOD;
 import static org.yipanqi.evaluation.EvaluationProblem.NOT_ALL_CONFIRMED;
 import static org.yipanqi.evaluation.EvaluationProblem.NOT_NOW;
 import static org.yipanqi.evaluation.EvaluationProblem.NOT_YOUR_COUNTY;
-import static org.yipanqi.evaluation.EvaluationProblem.NO_UNITS;
-import static org.yipanqi.evaluation.EvaluationProblem.PERIOD_NOT_CLOSED;
-import static org.yipanqi.evaluation.EvaluationProblem.PERIOD_NOT_OF_TABLE;
-import static org.yipanqi.evaluation.EvaluationProblem.PERIOD_NOT_OVER;
 import static org.yipanqi.evaluation.EvaluationProblem.STALE;
 import static org.yipanqi.evaluation.EvaluationProblem.UNKNOWN_ROUND;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -26,20 +20,19 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
-import org.yipanqi.evaluation.scoring.ScoringTable;
-import org.yipanqi.indicators.StandingFigures.OfPlace;
+import org.yipanqi.facts.OwnFacts;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.kernel.Period;
 
-/** Evaluations opened for all units of a county, published, withdrawn. */
+/** Evaluations of a county published, or taken back as a whole. */
 @Service
 class Rounds {
 
   private final ScoringTables tables;
   private final RoundRows rows;
   private final RunRows runs;
-  private final MarkRows marks;
-  private final RoundFigures figures;
+  private final ResultUses uses;
+  private final RunTold told;
+  private final OwnFacts facts;
   private final Trail trail;
   private final PlatformTransactionManager transactions;
   private final Clock clock;
@@ -48,98 +41,27 @@ class Rounds {
       ScoringTables tables,
       RoundRows rows,
       RunRows runs,
-      MarkRows marks,
-      RoundFigures figures,
+      ResultUses uses,
+      RunTold told,
+      OwnFacts facts,
       Trail trail,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.tables = tables;
     this.rows = rows;
     this.runs = runs;
-    this.marks = marks;
-    this.figures = figures;
+    this.uses = uses;
+    this.told = told;
+    this.facts = facts;
     this.trail = trail;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /**
-   * Opens a round: its figures are taken from the closed period and kept with it from now on.
-   *
-   * @return the round's number
-   */
-  public long open(Caller caller, long tableId, String periodText, Purpose purpose) {
-    var kept = tables.get(caller, tableId);
-    if (!caller.writes().covers(kept.county())) {
-      throw NOT_YOUR_COUNTY.because(kept.county());
-    }
-    var table = tables.read(kept);
-    var period = period(periodText, table);
-    var units = figures.units(table, period);
-    if (units.isEmpty()) {
-      throw NO_UNITS.because(period);
-    }
-    var taken = figures.closed(table, period, units);
-    var closing = figures.closing(taken);
-    if (closing == null && !table.series().isEmpty()) {
-      throw PERIOD_NOT_CLOSED.because(period);
-    }
-    var opening = new RoundRows.Opening(kept, period, purpose, closing);
-    return writing(caller, () -> open(caller, opening, table, units, taken));
-  }
-
-  private long open(
-      Caller caller,
-      RoundRows.Opening opening,
-      ScoringTable table,
-      List<RunRows.Unit> units,
-      Map<String, OfPlace> taken) {
-    var now = OffsetDateTime.now(clock);
-    var id =
-        rows.open(caller, opening, now)
-            .orElseThrow(() -> ALREADY_OPEN.because(table.title(), opening.period()));
-    var place = 0;
-    for (var unit : units) {
-      var run = runs.open(id, table.county(), unit, ++place, table.whole());
-      runs.event(caller, runs.lock(run), "open", now, null);
-      Objects.requireNonNull(taken.get(figures.place(table, unit)))
-          .figures()
-          .values()
-          .forEach(it -> marks.figure(run, table.county(), unit.institution(), it));
-    }
-    trail.note(
-        caller,
-        entry(EvaluationAction.EVALUATION_OPENED, id, table.county())
-            .changed(
-                null,
-                Map.of(
-                    "table", table.code(),
-                    "period", opening.period().toString(),
-                    "purpose", opening.purpose().code(),
-                    "units", units.size())));
-    return id;
-  }
-
-  private Period period(String text, ScoringTable table) {
-    Period period;
-    try {
-      period = Period.of(text);
-    } catch (IllegalArgumentException e) {
-      throw BAD_PERIOD.because(text);
-    }
-    if (!table.periods().contains(period.kind()) || period.start().isBefore(table.from())) {
-      throw PERIOD_NOT_OF_TABLE.because(period, table.title());
-    }
-    if (!period.end().isBefore(LocalDate.now(clock))) {
-      throw PERIOD_NOT_OVER.because(period);
-    }
-    return period;
-  }
-
   /** Publishes a round whose units are all confirmed. Others may use the results after the lag. */
   public void publish(Caller caller, long id, int version) {
     var seen = own(caller, id);
-    var days = tables.read(tables.get(caller, seen.tableId())).availableAfterDays();
+    var table = tables.read(tables.get(caller, seen.tableId()));
     writing(
         caller,
         () -> {
@@ -153,12 +75,16 @@ class Rounds {
                     open.stream().map(r -> r.name().en()).collect(Collectors.joining(", "))));
           }
           var now = OffsetDateTime.now(clock);
-          var from = LocalDate.now(clock).plusDays(days);
+          var today = LocalDate.now(clock);
+          var from = today.plusDays(table.availableAfterDays());
           rows.publish(caller, round, now, from);
+          uses.keep(round, table, today);
           for (var run : all) {
             runs.move(run, RunState.PUBLISHED);
             runs.event(caller, run, "publish", now, null);
           }
+          told.published(all, round);
+          factsOf(all, id);
           trail.note(
               caller,
               entry(EvaluationAction.EVALUATION_PUBLISHED, id, round.county())
@@ -167,6 +93,16 @@ class Rounds {
                       Map.of("state", "published", "available", from.toString())));
           return true;
         });
+  }
+
+  /** Measures that read results are computed again for the days on which these become usable. */
+  private void factsOf(List<Run> all, long round) {
+    var days = uses.days(round);
+    for (var run : all) {
+      if (run.unitNo() != null) {
+        facts.touched(EvaluationRecords.RESULT, days, Collections.singletonList(run.unitNo()));
+      }
+    }
   }
 
   /** Takes a round back as a whole, with a reason; another may then be opened in its stead. */
@@ -182,6 +118,7 @@ class Rounds {
             runs.move(run, RunState.WITHDRAWN);
             runs.event(caller, run, "withdraw", now, reason);
           }
+          told.withdrawn(runs.of(id), round);
           trail.note(
               caller,
               entry(EvaluationAction.EVALUATION_WITHDRAWN, id, round.county())

@@ -1,5 +1,6 @@
 package org.yipanqi.evaluation;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ class RunController {
   /**
    * @param own whether the caller may state marks for it
    * @param all whether the caller may review it
+   * @param uses what rests on the result
    */
   record RunView(
       String state,
@@ -53,7 +55,12 @@ class RunController {
       boolean own,
       boolean all,
       RunSheet sheet,
-      List<RunStep> steps) {}
+      List<RunStep> steps,
+      @Nullable Label phase,
+      @Nullable String phaseClause,
+      @Nullable LocalDate phaseDue,
+      @Nullable LocalDate selfDue,
+      List<ResultUses.Rests> uses) {}
 
   /**
    * A criterion that would come out otherwise now.
@@ -85,6 +92,7 @@ class RunController {
   @Needs("evaluation.see")
   RunView look(@PathVariable long id) {
     var it = desk.look(callers.current(), id);
+    var phase = it.round().phase();
     return new RunView(
         it.run().state().code(),
         it.run().state().label(),
@@ -92,7 +100,12 @@ class RunController {
         it.own(),
         it.all(),
         it.sheet(),
-        it.events().stream().map(e -> new RunStep(e.act(), e.at(), e.by(), e.reason())).toList());
+        it.events().stream().map(e -> new RunStep(e.act(), e.at(), e.by(), e.reason())).toList(),
+        phase == null ? null : phase.title(),
+        phase == null ? null : phase.clause(),
+        phase == null ? null : phase.due(),
+        it.round().selfDue(),
+        it.uses());
   }
 
   /** What it would be by today's figures and table; nothing is changed by asking. */

@@ -25,17 +25,29 @@ class RunDesk {
 
   private static final int MOST_EVENTS = 200;
 
-  /** A round with the units of it that the caller may see. */
-  record Listed(Round round, List<Run> runs) {}
+  /**
+   * A round with the units of it that the caller may see.
+   *
+   * @param table the title of its table
+   * @param ours whether that is a sample
+   */
+  record Listed(Round round, Label table, boolean ours, List<Run> runs) {}
 
   /**
    * A run, its sheet and its way.
    *
    * @param own whether the caller may state marks for it
    * @param all whether the caller may review it
+   * @param uses what rests on the result
    */
   record Looked(
-      Run run, Round round, RunSheet sheet, List<RunRows.Event> events, boolean own, boolean all) {}
+      Run run,
+      Round round,
+      RunSheet sheet,
+      List<RunRows.Event> events,
+      boolean own,
+      boolean all,
+      List<ResultUses.Rests> uses) {}
 
   /** A criterion that would be marked otherwise now. */
   record Differs(
@@ -62,6 +74,7 @@ class RunDesk {
   private final RoundFigures figures;
   private final RunSheets sheets;
   private final FrozenCopies copies;
+  private final ResultUses uses;
   private final PlatformTransactionManager transactions;
 
   RunDesk(
@@ -73,6 +86,7 @@ class RunDesk {
       RoundFigures figures,
       RunSheets sheets,
       FrozenCopies copies,
+      ResultUses uses,
       PlatformTransactionManager transactions) {
     this.rounds = rounds;
     this.rows = rows;
@@ -82,6 +96,7 @@ class RunDesk {
     this.figures = figures;
     this.sheets = sheets;
     this.copies = copies;
+    this.uses = uses;
     this.transactions = transactions;
   }
 
@@ -95,7 +110,11 @@ class RunDesk {
     var found = rounds.of(county, before, limit);
     var runs = rows.of(found.stream().map(Round::id).toList());
     return found.stream()
-        .map(it -> new Listed(it, runs.stream().filter(r -> r.roundId() == it.id()).toList()))
+        .map(it -> {
+          var table = tableRows.find(it.tableId()).orElseThrow();
+          var of = runs.stream().filter(r -> r.roundId() == it.id()).toList();
+          return new Listed(it, table.title(), table.ours(), of);
+        })
         .toList();
   }
 
@@ -113,7 +132,8 @@ class RunDesk {
               sheet,
               rows.events(id, MOST_EVENTS),
               run.ownOf(caller),
-              caller.writes().covers(run.county()));
+              run.reviewedBy(caller),
+              uses.of(round));
         });
   }
 

@@ -35,11 +35,7 @@ class RunEvidence {
         "review",
         "evaluation.review",
         RunState.REVIEW,
-        (caller, run) -> reviews(caller, run) && !handedInBy(caller, run));
-  }
-
-  private static boolean reviews(Caller caller, Run run) {
-    return caller.writes().covers(run.county());
+        (caller, run) -> run.reviewedBy(caller) && !handedInBy(caller, run));
   }
 
   private static boolean handedInBy(Caller caller, Run run) {
@@ -76,7 +72,7 @@ class RunEvidence {
       return new EvidenceSubject(
           run.county(),
           run.institution(),
-          caller.scope().showsRecordsOf(run.county(), run.institution()) || reviews(caller, run),
+          caller.scope().showsRecordsOf(run.county(), run.institution()) || run.reviewedBy(caller),
           adds.test(caller, run),
           run.state() == open);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yipanqi.access.Caller;
+import org.yipanqi.access.Duty;
 import org.yipanqi.evaluation.scoring.ScoreSheet;
 import org.yipanqi.kernel.Label;
 
@@ -17,8 +18,17 @@ import org.yipanqi.kernel.Label;
 @Repository
 class RunRows {
 
-  /** A unit that a round is opened for. */
-  record Unit(String code, Label name, @Nullable Integer institution) {}
+  /**
+   * A unit that a round is opened for.
+   *
+   * @param no its number in the registry; null for departments
+   */
+  record Unit(
+      String code,
+      Label name,
+      @Nullable Integer institution,
+      @Nullable Long no,
+      @Nullable Duty duty) {}
 
   /** What happened to a run. */
   record Event(String act, OffsetDateTime at, String by, @Nullable String reason) {}
@@ -65,11 +75,12 @@ class RunRows {
   }
 
   long open(long round, long county, Unit unit, int place, BigDecimal whole) {
+    var duty = unit.duty();
     return jdbc.sql(
             """
             insert into evaluation.run (round_id, county, institution_id, unit, unit_zh, unit_en,
-                   place, whole)
-            values (:round, :county, :institution, :unit, :zh, :en, :place, :whole)
+                   unit_no, duty, place, whole)
+            values (:round, :county, :institution, :unit, :zh, :en, :no, :duty, :place, :whole)
             returning id
             """)
         .param("round", round)
@@ -78,6 +89,8 @@ class RunRows {
         .param("unit", unit.code())
         .param("zh", unit.name().zh())
         .param("en", unit.name().en())
+        .param("no", unit.no())
+        .param("duty", duty == null ? null : duty.name())
         .param("place", place)
         .param("whole", whole)
         .query(Long.class)

@@ -34,7 +34,7 @@ class RunSheets {
     var bySeries = scores.figures().getOrDefault(run.id(), Map.of());
     var given = scores.given().getOrDefault(run.id(), Map.of());
     var lines =
-        table.criteria().stream()
+        table.criteria(run.unit()).stream()
             .map(it ->
                 line(
                     it,

@@ -9,12 +9,14 @@ import static org.yipanqi.evaluation.EvaluationProblem.UNKNOWN_RUN;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
+import org.yipanqi.database.Reach;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
@@ -54,12 +56,14 @@ class RunWork {
 
   /** By who reviews: not who handed it in, and somebody who writes for the whole county. */
   void reviewing(Asked asked, Consumer<At> work) {
-    doing(
+    var seen = seen(asked);
+    if (!seen.reviewedBy(asked.caller())) {
+      throw NOT_YOUR_COUNTY.because(seen.county());
+    }
+    locked(
         asked,
+        seen,
         it -> {
-          if (!asked.caller().writes().covers(it.run().county())) {
-            throw NOT_YOUR_COUNTY.because(it.run().county());
-          }
           var submitted = it.run().submitted();
           if (submitted != null && submitted.user().equals(asked.caller().user())) {
             throw ANOTHER_MUST_REVIEW.because(submitted.name());
@@ -70,15 +74,23 @@ class RunWork {
 
   /** By whose own it is. One transaction, written in the caller's name. */
   void doing(Asked asked, Consumer<At> work) {
-    var caller = asked.caller();
-    var seen =
-        Acting.together(transactions, () -> rows.find(asked.run()))
-            .orElseThrow(() -> UNKNOWN_RUN.because(asked.run()));
-    if (!seen.ownOf(caller)) {
+    var seen = seen(asked);
+    if (!seen.ownOf(asked.caller())) {
       throw NOT_YOUR_UNIT.because(seen.name());
     }
+    locked(asked, seen, work);
+  }
+
+  private Run seen(Asked asked) {
+    return Acting.together(transactions, () -> rows.find(asked.run()))
+        .orElseThrow(() -> UNKNOWN_RUN.because(asked.run()));
+  }
+
+  /** A city's reviewer keeps nothing in the county: what is written is the one run's. */
+  private void locked(Asked asked, Run seen, Consumer<At> work) {
+    var caller = asked.caller();
     Acting.asHouseWriting(
-        caller.writes(),
+        seen.countyItself() ? Reach.of(List.of(seen.county())) : caller.writes(),
         () ->
             Acting.together(
                 transactions,

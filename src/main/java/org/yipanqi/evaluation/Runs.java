@@ -29,13 +29,21 @@ class Runs {
   private final RunWork work;
   private final RoundScores scores;
   private final FrozenCopies copies;
+  private final RunTold told;
 
-  Runs(RunRows rows, MarkRows marks, RunWork work, RoundScores scores, FrozenCopies copies) {
+  Runs(
+      RunRows rows,
+      MarkRows marks,
+      RunWork work,
+      RoundScores scores,
+      FrozenCopies copies,
+      RunTold told) {
     this.rows = rows;
     this.marks = marks;
     this.work = work;
     this.scores = scores;
     this.copies = copies;
+    this.told = told;
   }
 
   /**
@@ -52,7 +60,7 @@ class Runs {
     work.doing(
         new Asked(caller, id, version, RunState.SELF_ASSESSMENT),
         it -> {
-          var of = criterion(it.table(), criterion);
+          var of = criterion(it, criterion);
           if (own != null) {
             if (!(of.points() instanceof Points.Stated)) {
               throw SCORED_BY_FIGURE.because(of.title());
@@ -77,6 +85,7 @@ class Runs {
           refuse(it.table(), sheet.with(Outcome.AWAITED));
           rows.submit(caller, it.run(), it.now());
           rows.event(caller, it.run(), "submit", it.now(), null);
+          told.handedIn(it.run(), it.round());
           work.note(it, EvaluationAction.RUN_SUBMITTED, null, state(RunState.REVIEW));
         });
   }
@@ -88,6 +97,7 @@ class Runs {
         it -> {
           rows.move(it.run(), RunState.SELF_ASSESSMENT);
           rows.event(caller, it.run(), "return", it.now(), reason);
+          told.returned(it.run(), it.round());
           work.note(it, EvaluationAction.RUN_RETURNED, reason, state(RunState.SELF_ASSESSMENT));
         });
   }
@@ -107,7 +117,7 @@ class Runs {
     work.reviewing(
         new Asked(caller, id, version, RunState.REVIEW),
         it -> {
-          var of = criterion(it.table(), criterion);
+          var of = criterion(it, criterion);
           if (points != null) {
             inRange(of, points, it.table());
           }
@@ -132,6 +142,7 @@ class Runs {
           rows.confirm(caller, it.run(), sheet, it.now());
           rows.event(caller, it.run(), "confirm", it.now(), null);
           copies.keep(rows.lock(id), it.round(), of, it.now());
+          told.confirmed(it.run(), it.round());
           work.note(
               it,
               EvaluationAction.RUN_CONFIRMED,
@@ -147,15 +158,16 @@ class Runs {
         it -> {
           rows.reopen(it.run());
           rows.event(caller, it.run(), "reopen", it.now(), reason);
+          told.reopened(it.run(), it.round());
           work.note(it, EvaluationAction.RUN_REOPENED, reason, state(RunState.REVIEW));
         });
   }
 
-  private static Criterion criterion(ScoringTable table, String id) {
-    if (!table.has(id)) {
-      throw UNKNOWN_CRITERION.because(id);
-    }
-    return table.criterion(id);
+  private static Criterion criterion(RunWork.At it, String id) {
+    return it.table().criteria(it.run().unit()).stream()
+        .filter(of -> of.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> UNKNOWN_CRITERION.because(id));
   }
 
   private static void inRange(Criterion of, BigDecimal points, ScoringTable table) {

@@ -75,12 +75,28 @@ class ScoringTableController {
    */
   record ScoringLeft(String kind, int no, Label title) {}
 
+  /**
+   * What a round by a table may be held for.
+   *
+   * @param phase null for regular rounds
+   * @param due the day by which the policy wants it
+   */
+  record ScoringPurpose(
+      String purpose,
+      Label label,
+      @Nullable Label phase,
+      @Nullable String clause,
+      @Nullable LocalDate due) {}
+
   private final ScoringTables tables;
+  private final Phases phases;
   private final Policies policies;
   private final Callers callers;
 
-  ScoringTableController(ScoringTables tables, Policies policies, Callers callers) {
+  ScoringTableController(
+      ScoringTables tables, Phases phases, Policies policies, Callers callers) {
     this.tables = tables;
+    this.phases = phases;
     this.policies = policies;
     this.callers = callers;
   }
@@ -100,11 +116,32 @@ class ScoringTableController {
     return new ScoringTableView(line(kept), kept.content(), view(tables.check(kept.content())));
   }
 
+  /** What rounds by it may be held for: regular ones, and what phases of the policy ask for. */
+  @GetMapping("/{id}/purposes")
+  @Needs("evaluation.see")
+  List<ScoringPurpose> purposes(@PathVariable long id) {
+    var kept = tables.get(callers.current(), id);
+    return phases.offered(kept.pack(), kept.county()).stream()
+        .map(it -> {
+          var phase = it.phase();
+          return new ScoringPurpose(
+              it.purpose().code(),
+              it.purpose().label(),
+              phase == null ? null : phase.title(),
+              phase == null ? null : phase.clause(),
+              phase == null ? null : phase.due());
+        })
+        .toList();
+  }
+
   /** A sample for a county to begin with; every weight in it is ours. */
   @GetMapping("/sample")
   @Needs(value = "evaluation.keep_tables", figuresOf = "county")
-  ScoringFile sample(@RequestParam String county) {
-    return new ScoringFile(tables.sample(EvaluationController.county(county)));
+  ScoringFile sample(
+      @RequestParam String county, @RequestParam(required = false) @Nullable String about) {
+    var of = ScoringTable.About.of(about == null ? "community" : about);
+    return new ScoringFile(
+        tables.sample(EvaluationController.county(county), MalformedRequest.needed("about", of)));
   }
 
   /** Reads a file and says what is wrong in it; nothing is kept. */

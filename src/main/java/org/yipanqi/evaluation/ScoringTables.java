@@ -1,6 +1,7 @@
 package org.yipanqi.evaluation;
 
 import static org.yipanqi.evaluation.EvaluationProblem.NOT_YOUR_COUNTY;
+import static org.yipanqi.evaluation.EvaluationProblem.NO_SAMPLE;
 import static org.yipanqi.evaluation.EvaluationProblem.SAME_TABLE;
 import static org.yipanqi.evaluation.EvaluationProblem.TABLE_NO_LONGER_FITS;
 import static org.yipanqi.evaluation.EvaluationProblem.TABLE_WITH_MISTAKES;
@@ -16,7 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
 import org.yipanqi.evaluation.scoring.ScoringTable;
 import org.yipanqi.evaluation.scoring.TableReader;
+import org.yipanqi.policy.PacksOfPlaces;
 import org.yipanqi.policy.Policies;
 
 /** A county's scoring tables: sent in as files, checked, kept in versions. */
@@ -34,6 +36,7 @@ class ScoringTables {
 
   private final TableRows rows;
   private final Policies policies;
+  private final PacksOfPlaces packs;
   private final Trail trail;
   private final PlatformTransactionManager transactions;
   private final Clock clock;
@@ -41,11 +44,13 @@ class ScoringTables {
   ScoringTables(
       TableRows rows,
       Policies policies,
+      PacksOfPlaces packs,
       Trail trail,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.rows = rows;
     this.policies = policies;
+    this.packs = packs;
     this.trail = trail;
     this.transactions = transactions;
     this.clock = clock;
@@ -104,11 +109,30 @@ class ScoringTables {
     return rows.find(id).orElseThrow(() -> UNKNOWN_TABLE.because(id));
   }
 
-  /** A table that the product brings along for a county to begin with; nothing is kept. */
-  public String sample(long county) {
-    try (var in = ScoringTables.class.getResourceAsStream("/evaluation/sample.yaml")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-          .replace("{county}", String.valueOf(county));
+  /**
+   * A table that the product brings along for a county to begin with, by the first policy that binds
+   * it and has one; nothing is kept.
+   */
+  public String sample(long county, ScoringTable.About about) {
+    return found(county, about).orElseThrow(() -> NO_SAMPLE.because(about.label()));
+  }
+
+  boolean hasSample(long county, ScoringTable.About about) {
+    return found(county, about).isPresent();
+  }
+
+  private Optional<String> found(long county, ScoringTable.About about) {
+    return packs.binding(String.valueOf(county)).stream()
+        .flatMap(it -> file("/evaluation/%s-%s.yaml".formatted(it.id(), about.code())).stream())
+        .map(it -> it.replace("{county}", String.valueOf(county)))
+        .findFirst();
+  }
+
+  private static Optional<String> file(String name) {
+    try (var in = ScoringTables.class.getResourceAsStream(name)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

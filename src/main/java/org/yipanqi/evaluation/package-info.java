@@ -3,7 +3,7 @@
  * periods, statements with reasons, a review, a named confirmer, publication. {@link
  * org.yipanqi.evaluation.scoring.Scoring} says what a mark is, {@link
  * org.yipanqi.evaluation.Rounds} and {@link org.yipanqi.evaluation.Runs} what people do. Others
- * read results in {@code evaluation_api}.
+ * read results in {@code evaluation_api}, policies by the fact {@code evaluation_result}.
  */
 @NullMarked
 @ApplicationModule(
@@ -15,6 +15,8 @@
       "audit",
       "evidence",
       "registry",
+      "facts",
+      "messages",
       "policy",
       "indicators",
       "indicators :: states"

@@ -15,6 +15,7 @@ public record Arrangements(
   /**
    * A stretch of the document's own calendar.
    *
+   * @param evaluation the evaluation that the document asks for by the last day of it
    * @param places the divisions it binds; empty for all that the document binds
    */
   public record Phase(
@@ -23,7 +24,21 @@ public record Arrangements(
       Label title,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      List<String> places) {}
+      @Nullable Evaluation evaluation,
+      List<String> places) {
+
+    /** Whether it is of a county's calendar. */
+    public boolean binds(String division) {
+      return places.isEmpty()
+          || places.stream().anyMatch(it -> it.equals(division) || division.startsWith(it));
+    }
+  }
+
+  /** An evaluation that a phase ends with. */
+  public enum Evaluation {
+    MIDTERM,
+    FINAL
+  }
 
   /** A row of a table of who helps whom. */
   public record Relation(

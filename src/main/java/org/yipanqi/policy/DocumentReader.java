@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Arrangements.Body;
 import org.yipanqi.policy.Arrangements.Matter;
+import org.yipanqi.policy.Arrangements.Evaluation;
 import org.yipanqi.policy.Arrangements.Phase;
 import org.yipanqi.policy.Arrangements.Relation;
 import org.yipanqi.policy.Arrangements.Seat;
@@ -149,8 +150,22 @@ final class DocumentReader {
     if (from != null && to != null && to.isBefore(from)) {
       mistakes.add(node, "impossible-date", "阶段的末日早于首日", "the phase ends before it begins");
     }
+    var evaluation =
+        node.get("evaluation")
+            .map(PackNode::text)
+            .map(it -> it.equals("midterm") ? Evaluation.MIDTERM : Evaluation.FINAL)
+            .orElse(null);
+    if (evaluation != null && to == null) {
+      mistakes.add(node, "evaluation-without-day", "有评估的阶段应写末日", "an evaluation needs the phase's last day");
+    }
     return new Phase(
-        node.text("id"), node.text("clause"), node.label("title"), from, to, node.texts("places"));
+        node.text("id"),
+        node.text("clause"),
+        node.label("title"),
+        from,
+        to,
+        evaluation,
+        node.texts("places"));
   }
 
   Relation relation(PackNode node) {

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -20,17 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
-import org.yipanqi.database.OnTestDatabase;
-import org.yipanqi.evaluation.scoring.Tables;
 import org.yipanqi.evidence.EvidenceFiles;
 import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.Cells;
@@ -52,26 +46,21 @@ import org.yipanqi.kernel.Problem;
  *  score                      89.2                        41.875→41.9
  * </pre>
  */
-@SpringBootTest(properties = "tests.database=evaluation")
-@OnTestDatabase
+@OnPaperYear
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EvaluationsTest {
 
   private static final String COUNTY = PaperCounty.COUNTY;
   private static final byte[] PDF = "%PDF-1.7 纪要".getBytes(StandardCharsets.UTF_8);
-  private static final String TABLE = Tables.text("paper-year.yaml");
-
-  @DynamicPropertySource
-  static void onePack(DynamicPropertyRegistry registry) {
-    registry.add("yipanqi.policies", () -> PaperCounty.packAlone().toString());
-  }
+  private static final String TABLE = PaperYear.TABLE;
 
   @Autowired private Imports imports;
   @Autowired private Cells cells;
   @Autowired private Closings closings;
   @Autowired private Places places;
   @Autowired private ScoringTables tables;
+  @Autowired private RoundOpening openings;
   @Autowired private Rounds rounds;
   @Autowired private Runs runs;
   @Autowired private RunDesk desk;
@@ -88,7 +77,7 @@ class EvaluationsTest {
 
   @BeforeAll
   void theCountyIsImported() {
-    PaperCounty.comesIn(imports, cells);
+    PaperYear.isClosed(imports, cells, closings);
   }
 
   @Test
@@ -105,7 +94,7 @@ class EvaluationsTest {
     no("same-table", officer(COUNTY), it -> tables.send(it, TABLE));
     var own = as(officer(COUNTY), it -> tables.of(it, Long.parseLong(COUNTY)));
     var others = as(officer("990102"), it -> tables.of(it, Long.parseLong(COUNTY)));
-    assertThat(own).hasSize(1);
+    assertThat(own).extracting(KeptTable::id).contains(table);
     assertThat(others).isEmpty();
   }
 
@@ -114,23 +103,19 @@ class EvaluationsTest {
   void a_round_is_opened_on_closed_figures_and_once() {
     no("period-not-of-table", officer(COUNTY), it -> open(it, "2019Q1"));
     no("bad-period", officer(COUNTY), it -> open(it, "2019-13"));
-    no("period-not-closed", officer(COUNTY), it -> open(it, "2019"));
-    for (var month = YearMonth.of(2019, 1); month.getYear() == 2019; month = month.plusMonths(1)) {
-      closings.close(Caller.operator(), COUNTY, month, "来源未报全，先行月结");
-    }
+    no("period-not-closed", officer(COUNTY), it -> open(it, "2020"));
     no("not-your-county", director("C1"), it -> open(it, "2019"));
 
     round = as(officer(COUNTY), it -> open(it, "2019"));
 
     no("already-open", officer(COUNTY), it -> open(it, "2019"));
     var listed =
-        as(officer(COUNTY), it -> desk.list(it, Long.parseLong(COUNTY), Long.MAX_VALUE, 5));
-    assertThat(listed).hasSize(1);
-    assertThat(listed.getFirst().runs())
+        as(officer(COUNTY), it -> desk.list(it, Long.parseLong(COUNTY), round + 1, 1)).getFirst();
+    assertThat(listed.runs())
         .extracting(Run::unit)
         .containsExactly(COUNTY + "-C1", COUNTY + "-C2");
-    first = listed.getFirst().runs().get(0).id();
-    second = listed.getFirst().runs().get(1).id();
+    first = listed.runs().get(0).id();
+    second = listed.runs().get(1).id();
   }
 
   @Test
@@ -251,7 +236,7 @@ class EvaluationsTest {
   }
 
   private long open(Caller caller, String period) {
-    return rounds.open(caller, table, period, Purpose.REGULAR);
+    return openings.open(caller, table, period, Purpose.REGULAR);
   }
 
   private boolean state(
@@ -298,7 +283,7 @@ class EvaluationsTest {
         transactions,
         () ->
             jdbc.sql(
-                    "select unit || ' ' || score || ' ' || grade from evaluation_api.result order by unit")
+                    "select unit || ' ' || score || ' ' || grade from evaluation_api.result where table_code = 'paper-year' order by unit")
                 .query(String.class)
                 .list());
   }
@@ -307,7 +292,7 @@ class EvaluationsTest {
     return Acting.together(
         transactions,
         () ->
-            jdbc.sql("select distinct available_from from evaluation_api.result")
+            jdbc.sql("select distinct available_from from evaluation_api.result where table_code = 'paper-year'")
                 .query(LocalDate.class)
                 .single());
   }

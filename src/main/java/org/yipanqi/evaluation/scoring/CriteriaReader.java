@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.evaluation.scoring.Criterion.Source;
 import org.yipanqi.evaluation.scoring.ScoringTable.About;
@@ -25,11 +26,22 @@ final class CriteriaReader {
   private final Level level;
   private final Missing missing;
   private final BigDecimal whole;
+  private final Set<String> units;
 
   /** What a criterion scores, with the policy's own words for it. */
   private record Found(Source source, Label title) {}
 
-  CriteriaReader(PolicyPack pack, LocalDate from, About about, Missing missing, BigDecimal whole) {
+  /**
+   * @param units codes of the departments that are scored; empty where others are
+   */
+  CriteriaReader(
+      PolicyPack pack,
+      LocalDate from,
+      About about,
+      Missing missing,
+      BigDecimal whole,
+      Set<String> units) {
+    this.units = units;
     this.pack = pack;
     this.from = from;
     this.level = about == About.COMMUNITY ? Level.COMMUNITY : Level.COUNTY;
@@ -45,32 +57,48 @@ final class CriteriaReader {
     }
     var all = new ArrayList<Criterion>();
     var ids = new HashSet<String>();
-    var sum = BigDecimal.ZERO;
     for (var node : nodes) {
       var read = criterion(node);
       if (read.isPresent()) {
         all.add(read.get());
-        sum = sum.add(read.get().weight());
         if (!ids.add(read.get().id())) {
           var id = read.get().id();
           node.wrong("id-twice", "“" + id + "”写了两次", id + " is there twice");
         }
       }
     }
-    if (all.size() == nodes.size() && sum.compareTo(whole) != 0) {
-      var is = Scoring.plain(sum);
-      var wanted = Scoring.plain(whole);
-      at.wrong(
-          "weights",
-          "权重合计为 " + is + "，应为 " + wanted,
-          "the weights add up to " + is + ", not to " + wanted);
+    if (all.size() == nodes.size()) {
+      if (units.isEmpty()) {
+        weights(at, all, null);
+      }
+      units.stream().sorted().forEach(unit -> weights(at, all, unit));
     }
     return all;
   }
 
+  /** Of every unit the weights that concern it make up the whole. */
+  private void weights(TableNode at, List<Criterion> all, @Nullable String unit) {
+    var sum =
+        all.stream()
+            .filter(it -> unit == null || it.concerns(unit))
+            .map(Criterion::weight)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.compareTo(whole) != 0) {
+      var is = Scoring.plain(sum);
+      var wanted = Scoring.plain(whole);
+      var zh = unit == null ? "" : "“" + unit + "”的";
+      var en = unit == null ? "" : " of " + unit;
+      at.wrong(
+          "weights",
+          zh + "权重合计为 " + is + "，应为 " + wanted,
+          "the weights" + en + " add up to " + is + ", not to " + wanted);
+    }
+  }
+
   private Optional<Criterion> criterion(TableNode at) {
     var of =
-        at.entries("id", "series", "standard", "clause", "title", "weight", "points", "missing");
+        at.entries(
+            "id", "series", "standard", "clause", "title", "weight", "points", "missing", "units");
     var id = at.part(of, "id").flatMap(TableNode::text);
     if (id.isPresent() && !id.get().matches("[a-z0-9][a-z0-9-]{0,39}")) {
       at.wrong("bad-code", "不是合适的代码：" + id.get(), "not a code that can be used: " + id.get());
@@ -104,7 +132,26 @@ final class CriteriaReader {
             title.orElse(found.get().title()),
             weight.get(),
             points.get(),
-            means.get()));
+            means.get(),
+            concerned(of.get("units"))));
+  }
+
+  private Set<String> concerned(@Nullable TableNode at) {
+    if (at == null) {
+      return Set.of();
+    }
+    var named = new HashSet<String>();
+    for (var node : at.items()) {
+      var code = node.text().orElse("");
+      if (!units.contains(code)) {
+        node.wrong("unknown-unit", "没有列入“" + code + "”这个单位", "there is no unit " + code);
+      }
+      named.add(code);
+    }
+    if (named.isEmpty()) {
+      at.wrong("units", "不限单位时不写 units", "without units, leave units out");
+    }
+    return named;
   }
 
   private Optional<Found> found(TableNode at, Map<String, TableNode> of) {

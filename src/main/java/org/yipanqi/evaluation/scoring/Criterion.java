@@ -1,6 +1,7 @@
 package org.yipanqi.evaluation.scoring;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
@@ -9,9 +10,20 @@ import org.yipanqi.kernel.Label;
  *
  * @param weight the most points it gives
  * @param missing what a figure that is none means here
+ * @param units the departments that it concerns; empty for every unit
  */
 public record Criterion(
-    String id, Source source, Label title, BigDecimal weight, Points points, Missing missing) {
+    String id,
+    Source source,
+    Label title,
+    BigDecimal weight,
+    Points points,
+    Missing missing,
+    Set<String> units) {
+
+  public Criterion {
+    units = Set.copyOf(units);
+  }
 
   /** What the policy says it rests on. */
   public sealed interface Source {
@@ -31,6 +43,10 @@ public record Criterion(
 
     /** Something else that a clause asks for: stated by people, with evidence. */
     record OfClause(String clause) implements Source {}
+  }
+
+  public boolean concerns(String unit) {
+    return units.isEmpty() || units.contains(unit);
   }
 
   /** The series it is scored by; null when people state it. */

@@ -49,7 +49,7 @@ public final class Scoring {
     var marks = new ArrayList<Mark>();
     var sum = BigDecimal.ZERO;
     var counted = BigDecimal.ZERO;
-    for (var criterion : table.criteria()) {
+    for (var criterion : table.criteria(unit.unit())) {
       var mark = mark(table, criterion, unit, all);
       marks.add(mark);
       if (mark.outcome() != Outcome.LEFT_OUT) {

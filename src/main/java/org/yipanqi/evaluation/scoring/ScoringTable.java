@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.access.Duty;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 
@@ -19,7 +20,9 @@ import org.yipanqi.kernel.Period;
  * @param ours whether it is a sample of the product's and not yet decided by the county
  * @param units departments, when it is about these
  * @param whole what all weights add up to, and the highest score
+ * @param selfAssessmentDays how long units have for their own marks; null when the county sets none
  * @param availableAfterDays how long after publication others may use the results
+ * @param uses what the results are used for, each from its own day
  * @param bands grades, the highest first
  */
 public record ScoringTable(
@@ -34,13 +37,16 @@ public record ScoringTable(
     List<Unit> units,
     BigDecimal whole,
     Rounding rounding,
+    @Nullable Integer selfAssessmentDays,
     int availableAfterDays,
+    List<Use> uses,
     List<Band> bands,
     List<Criterion> criteria) {
 
   public ScoringTable {
     periods = Set.copyOf(periods);
     units = List.copyOf(units);
+    uses = List.copyOf(uses);
     bands = List.copyOf(bands);
     criteria = List.copyOf(criteria);
   }
@@ -64,10 +70,20 @@ public record ScoringTable(
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Null for a word that is none. */
+    public static @Nullable About of(String code) {
+      return Stream.of(values()).filter(it -> it.code().equals(code)).findFirst().orElse(null);
+    }
   }
 
-  /** A department that is scored. */
-  public record Unit(String code, Label name) {}
+  /**
+   * A department that is scored.
+   *
+   * @param duty whose holders state its marks; null where the house has no such duty, and the reform
+   *     office states them
+   */
+  public record Unit(String code, Label name, @Nullable Duty duty) {}
 
   /**
    * Half up: each mark, and then the score, which is made of the marks as they are shown.
@@ -79,6 +95,11 @@ public record ScoringTable(
 
   /** A grade, from a score up to the next one's. */
   public record Band(String code, Label title, BigDecimal from) {}
+
+  /** The criteria that a unit is scored by: all, or those that name it. */
+  public List<Criterion> criteria(String unit) {
+    return criteria.stream().filter(it -> it.concerns(unit)).toList();
+  }
 
   public Criterion criterion(String id) {
     return criteria.stream()

@@ -113,6 +113,7 @@ final class Shares {
       Points.ByRank rank, Criterion criterion, BigDecimal value, List<Scoring.Scored> all) {
     var others =
         all.stream()
+            .filter(it -> criterion.concerns(it.unit()))
             .map(it -> it.figure(criterion))
             .filter(it -> criterion.missing().scores(it.state()))
             .flatMap(it -> Stream.ofNullable(it.value()))

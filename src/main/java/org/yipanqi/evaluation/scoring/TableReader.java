@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -14,6 +15,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.yipanqi.evaluation.scoring.ScoringTable.About;
 import org.yipanqi.evaluation.scoring.ScoringTable.Rounding;
+import org.yipanqi.evaluation.scoring.ScoringTable.Unit;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.PolicyPack;
@@ -110,7 +112,9 @@ public final class TableReader {
             "units",
             "whole",
             "rounding",
+            "self_assessment_days",
             "available_after_days",
+            "uses",
             "missing",
             "partial",
             "bands",
@@ -127,6 +131,8 @@ public final class TableReader {
     var whole = top.part(of, "whole").flatMap(n -> n.decimal(BigDecimal.ONE, MOST_WHOLE));
     var rounding = top.part(of, "rounding").flatMap(TableReader::rounding);
     var days = top.part(of, "available_after_days").flatMap(n -> n.whole(0, MOST_DAYS));
+    var selfDays =
+        Optional.ofNullable(of.get("self_assessment_days")).flatMap(n -> n.whole(1, MOST_DAYS));
     var partial =
         top.part(of, "partial").flatMap(n -> n.oneOf(Map.of("counts", true, "missing", false)));
     var missing =
@@ -145,7 +151,8 @@ public final class TableReader {
                         from.orElseThrow(),
                         about.orElseThrow(),
                         missing.orElseThrow(),
-                        whole.orElseThrow())
+                        whole.orElseThrow(),
+                        units.stream().map(Unit::code).collect(Collectors.toSet()))
                     .read(n))
             .orElse(List.of());
     return Optional.of(
@@ -161,7 +168,9 @@ public final class TableReader {
             units,
             whole.orElseThrow(),
             rounding.orElseThrow(),
+            selfDays.orElse(null),
             days.orElseThrow(),
+            UsesReader.uses(of.get("uses"), pack.orElseThrow(), days.orElseThrow()),
             bands,
             criteria));
   }

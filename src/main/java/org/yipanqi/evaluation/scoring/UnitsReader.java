@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.access.Duty;
 import org.yipanqi.evaluation.scoring.ScoringTable.About;
 import org.yipanqi.evaluation.scoring.ScoringTable.Band;
 import org.yipanqi.evaluation.scoring.ScoringTable.Unit;
@@ -15,6 +17,9 @@ final class UnitsReader {
 
   private static final int MOST_UNITS = 100;
   private static final int MOST_BANDS = 20;
+  /** Of a whole county: a department's own people. */
+  private static final Map<String, Duty> DUTIES =
+      Map.of("insurance_bureau", Duty.INSURANCE_BUREAU);
 
   private UnitsReader() {}
 
@@ -43,14 +48,15 @@ final class UnitsReader {
     var all = new ArrayList<Unit>();
     var codes = new HashSet<String>();
     for (var node : at.items()) {
-      var of = node.entries("id", "name");
+      var of = node.entries("id", "name", "duty");
       var code = node.part(of, "id").flatMap(n -> matching(n, "[a-z0-9][a-z0-9-]{0,39}"));
       var name = node.part(of, "name").flatMap(TableNode::label);
       if (code.isPresent() && !codes.add(code.get())) {
         node.wrong("id-twice", "“" + code.get() + "”写了两次", code.get() + " is there twice");
       }
       if (code.isPresent() && name.isPresent()) {
-        all.add(new Unit(code.get(), name.get()));
+        var duty = Optional.ofNullable(of.get("duty")).flatMap(n -> n.oneOf(DUTIES));
+        all.add(new Unit(code.get(), name.get(), duty.orElse(null)));
       }
     }
     if (all.isEmpty() || all.size() > MOST_UNITS) {

@@ -67,15 +67,49 @@ class TableReaderTest {
     assertThat(reading.mistakes()).allSatisfy(it -> assertThat(it.line()).isPositive());
   }
 
-  @Test
-  void the_sample_has_no_mistake() throws IOException {
-    var sample = Files.readString(Path.of("src/main/resources/evaluation/sample.yaml"));
+  @ParameterizedTest
+  @CsvSource({"community, 32, 7", "department, 8, 0", "county, 9, 1"})
+  void the_samples_have_no_mistake_and_say_that_they_are_ours(String about, int lines, int uses)
+      throws IOException {
+    var sample = Files.readString(Path.of("src/main/resources/evaluation", "yunan-2020-" + about + ".yaml"));
 
     var reading = Tables.read(sample.replace("{county}", "445322"));
 
     assertThat(reading.mistakes()).isEmpty();
-    assertThat(Objects.requireNonNull(reading.table()).criteria()).hasSize(10 + 22);
+    assertThat(Objects.requireNonNull(reading.table()).criteria()).hasSize(lines);
+    assertThat(reading.table().uses()).hasSize(uses);
     assertThat(reading.table().ours()).isTrue();
+  }
+
+  @Test
+  void a_departments_weights_add_up_by_themselves() throws IOException {
+    var sample =
+        Files.readString(Path.of("src/main/resources/evaluation/yunan-2020-department.yaml"))
+            .replace("{county}", "445322");
+    var table = Objects.requireNonNull(Tables.read(sample).table());
+    assertThat(table.criteria("finance")).extracting(Criterion::id).containsExactly("tasks", "fiscal-share");
+    assertThat(table.units()).filteredOn(it -> it.duty() != null).hasSize(1);
+
+    var less = sample.replace("weight: 60, units: [finance]", "weight: 50, units: [finance]");
+    assertThat(Tables.read(less).mistakes()).extracting(TableMistake::code).containsExactly("weights");
+    var other = sample.replace("units: [finance]", "units: [treasury]");
+    assertThat(Tables.read(other).mistakes())
+        .extracting(TableMistake::code)
+        .containsExactly("unknown-unit", "weights");
+  }
+
+  @Test
+  void what_rests_on_results_rests_on_a_clause_and_is_there_once() {
+    var uses = GOOD.replace("missing:", "uses:\n  - {for: pay, clause: r3, after_days: 30}\n  - {for: honours, clause: r3}\nmissing:");
+    var table = Objects.requireNonNull(Tables.read(uses).table());
+    assertThat(table.uses()).extracting(Use::afterDays).containsExactly(30, 15);
+
+    assertThat(Tables.read(uses.replace("for: honours", "for: pay")).mistakes())
+        .extracting(TableMistake::code)
+        .containsExactly("use-twice");
+    assertThat(Tables.read(uses.replace("clause: r3}", "clause: r99}")).mistakes())
+        .extracting(TableMistake::code)
+        .containsExactly("unknown-clause");
   }
 
   @Test
