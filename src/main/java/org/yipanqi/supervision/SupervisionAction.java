@@ -15,6 +15,8 @@ public enum SupervisionAction implements Action {
   TASK_ACCEPTED(new Label("审核认定任务完成", "A task accepted as done")),
   TASK_RETURNED(new Label("退回任务填报", "A report returned")),
   TASK_REOPENED(new Label("重开任务", "A task reopened")),
+  TASK_DROPPED(new Label("终止任务", "A task dropped")),
+  TASK_AMENDED(new Label("任务随议定事项更正", "A task corrected with its decision")),
   EVIDENCE_ADDED(new Label("上传佐证", "Evidence added")),
   EVIDENCE_OPENED(new Label("打开佐证", "Evidence opened")),
   EVIDENCE_WITHDRAWN(new Label("撤下佐证", "Evidence withdrawn")),

@@ -36,6 +36,7 @@ class TaskController {
    * @param dated who gave the date: policy, county or nobody
    * @param daysLate since when it is late; 0 when it is not
    * @param period of the figures that show it
+   * @param decision the number of the meeting's decision that it is; null for every other
    */
   record LedgerTask(
       String id,
@@ -64,6 +65,7 @@ class TaskController {
       int returned,
       List<TaskFigure> figures,
       @Nullable String period,
+      @Nullable String decision,
       int version) {}
 
   record TaskFigure(
@@ -97,6 +99,8 @@ class TaskController {
       return new StepShown(it.act(), it.words(), it.due(), it.by(), it.at());
     }
   }
+
+  record TaskOfDecision(String id) {}
 
   private static final int USUAL = 100;
   private static final int MOST = 200;
@@ -166,6 +170,14 @@ class TaskController {
         rule != null && rule.needsEvidence(),
         steps.list(Steps.Subject.TASK, id).stream().map(StepShown::of).toList(),
         evidence.list(EvidenceRows.Subject.TASK, id).stream().map(EvidenceShown::of).toList());
+  }
+
+  /** The task of a meeting's decision. */
+  @GetMapping("/of-decision/{decision}")
+  @Needs("supervision.see")
+  TaskOfDecision ofDecision(@PathVariable long decision) {
+    return new TaskOfDecision(
+        String.valueOf(book.ofDecision(callers.current(), decision).task().id()));
   }
 
   /** What the list shows, whole, as an Excel file. */

@@ -4,7 +4,8 @@
  * binds the county, and what its meetings decided. In {@code evidence} lie the files that show
  * something, in {@code inspections} the half-yearly visits and their findings, in {@code
  * discipline} notices, talks and honours, proposed by rule and decided by a person. Others may call
- * {@link org.yipanqi.supervision.Tasks#raise}.
+ * {@link org.yipanqi.supervision.Tasks#raise}. What a meeting decided becomes a task when {@code
+ * governance} tells it, and governance is told here what came of it; it knows nothing of tasks.
  */
 @NullMarked
 @ApplicationModule(
@@ -20,6 +21,8 @@
       "policy :: rules",
       "policy :: discipline",
       "safekeeping",
+      "governance",
+      "governance :: following",
       "indicators",
       "indicators :: states"
     })
