@@ -17,6 +17,7 @@
       "access",
       "audit",
       "messages",
+      "paper",
       "registry",
       "policy"
     })

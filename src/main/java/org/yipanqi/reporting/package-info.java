@@ -12,6 +12,7 @@
       "access",
       "audit",
       "registry",
+      "paper",
       "facts",
       "facts :: workbook",
       "policy",

@@ -16,6 +16,7 @@
       "access",
       "audit",
       "messages",
+      "paper",
       "registry",
       "policy",
       "policy :: rules",

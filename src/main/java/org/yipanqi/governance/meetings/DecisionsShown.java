@@ -1,6 +1,7 @@
 package org.yipanqi.governance.meetings;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.yipanqi.governance.bodies.CharterRules;
 class DecisionsShown {
 
   /**
+   * @param minuted as the newest minutes have it, whatever was corrected later
    * @param clause in which the line of the policy stands that it serves, with its place
    * @param ballot none, open, named or secret; none: there was no vote
    * @param verdict by the charter: carried, not_carried, not_voted, not_stated
@@ -23,6 +25,7 @@ class DecisionsShown {
       int no,
       @Nullable Integer agendaNo,
       String text,
+      String minuted,
       @Nullable String pack,
       @Nullable String serves,
       @Nullable String ref,
@@ -46,12 +49,18 @@ class DecisionsShown {
   record VoteShown(String seat, String choice) {}
 
   private final Surroundings around;
+  private final MinutesPaper paper;
 
-  DecisionsShown(Surroundings around) {
+  DecisionsShown(Surroundings around, MinutesPaper paper) {
     this.around = around;
+    this.paper = paper;
   }
 
-  DecisionOfMeeting shown(Decision it, CharterRules rules, CharterRules.Heads heads) {
+  DecisionOfMeeting shown(
+      Decision it,
+      CharterRules rules,
+      CharterRules.Heads heads,
+      @Nullable OffsetDateTime confirmedAt) {
     var votes = it.ballot().votes();
     var serves = it.serves();
     var line = around.line(it);
@@ -60,6 +69,7 @@ class DecisionsShown {
         it.no(),
         it.agendaNo(),
         it.text(),
+        paper.line(it, confirmedAt),
         serves == null ? null : serves.pack(),
         serves == null ? null : Given.code(serves.kind()),
         serves == null ? null : serves.ref(),

@@ -136,6 +136,8 @@ class MeetingPageController {
     var heads = Attendance.heads(attendance);
     var rules = around.rules(meeting);
     var minutes = recording.minutes(callers.current(), id);
+    var newest = minutes.isEmpty() ? null : minutes.getFirst().confirmed();
+    var at = newest == null ? null : newest.at();
     var held = meeting.state() == Meeting.State.HELD;
     return new WholeMeeting(
         shown.row(meeting),
@@ -151,7 +153,7 @@ class MeetingPageController {
             .map(m -> new MeetingMove(m.plannedAt(), m.place(), m.reason(), m.by(), m.at()))
             .toList(),
         minutes.stream().anyMatch(m -> m.confirmed() != null),
-        decisions.of(id).stream().map(d -> taken.shown(d, rules, heads)).toList(),
+        decisions.of(id).stream().map(d -> taken.shown(d, rules, heads, at)).toList(),
         minutes.stream().map(MeetingPageController::minutes).toList());
   }
 

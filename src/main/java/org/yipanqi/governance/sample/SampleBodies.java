@@ -41,7 +41,7 @@ public class SampleBodies {
 
   /** One hears that these are nobody's. */
   private static final List<String> NAMES =
-      List.of("陈甲", "李乙", "黄丙", "何丁", "梁戊", "吴己", "谢庚", "罗辛", "邓壬", "冯癸", "莫子", "江丑");
+      List.of("陈甲", "李乙", "黄丙", "何丁", "梁戊", "吴己", "谢庚", "罗辛", "邓壬", "冯癸", "莫子", "邱未", "江丑");
 
   private static final CharterRules RULES =
       new CharterRules(

@@ -161,7 +161,7 @@ class SampleMeetings {
       return new Meetings.Came(id, Attendance.State.ABSENT, null, null);
     }
     return switch (seat.seat().no()) {
-      case 7 -> new Meetings.Came(id, Attendance.State.REPRESENTED, "该单位副职", null);
+      case 10 -> new Meetings.Came(id, Attendance.State.REPRESENTED, "该单位副职", null);
       case 8 -> new Meetings.Came(id, Attendance.State.ABSENT, null, "外出学习");
       default -> new Meetings.Came(id, Attendance.State.PRESENT, null, null);
     };
