@@ -116,6 +116,25 @@ export function useDecision(id: Ref<string>) {
   })
 }
 
+/** The lines of the county's policies that a decision may serve. */
+export function useLines(county: Ref<string>) {
+  return useQuery({
+    queryKey: ['governance', 'lines', county],
+    enabled: computed(() => county.value !== ''),
+    staleTime: Infinity,
+    queryFn: () => data(api.GET('/api/meeting-decisions/lines', { params: { query: { county: county.value } } })),
+  })
+}
+
+/** The decisions that serve a clause. */
+export function useDecisionsOfClause(ask: Ref<{ county: string; pack: string; clause: string } | undefined>) {
+  return useQuery({
+    queryKey: ['governance', 'of-clause', ask],
+    enabled: computed(() => ask.value !== undefined),
+    queryFn: () => data(api.GET('/api/meeting-decisions/of-clause', { params: { query: ask.value as NonNullable<typeof ask.value> } })),
+  })
+}
+
 export function useAppointments(county: Ref<string>, standing: Ref<string | undefined>) {
   return useInfiniteQuery({
     queryKey: ['governance', 'appointments', county, standing],

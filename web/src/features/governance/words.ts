@@ -1,4 +1,5 @@
 import { computed } from 'vue'
+import type { components } from '@/api/schema'
 import { useSession } from '@/app/session'
 import { useAddress } from '@/ui/address'
 
@@ -21,4 +22,21 @@ export function toneOf(state: string): 'bad' | 'warn' | 'good' | 'plain' {
   if (['vacant', 'unstated', 'due', 'still_due', 'filed', 'no_date', 'open', 'recorded', 'proxies_not_stated'].includes(state)) return 'warn'
   if (['held', 'met', 'done', 'received', 'enough', 'carried', 'present'].includes(state)) return 'good'
   return 'plain'
+}
+
+type Line = components['schemas']['ServedLine']
+/** A choice longer than this is cut: the whole of it stands in the policy. */
+const LONGEST = 46
+
+/** The lines of the policies to choose from, by their place. */
+export const lineOptions = (lines: Line[] | undefined, say: (label: Line['title']) => string) =>
+  (lines ?? []).map((it) => {
+    const word = `${it.place} ${say(it.title)}`
+    return { value: `${it.pack}/${it.serves}/${it.ref}`, word: word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word }
+  })
+
+/** The line chosen, as the interface wants it. */
+export function served(line: string | null | undefined) {
+  const [pack, serves, ...ref] = (line ?? '').split('/')
+  return pack ? { pack, serves, ref: ref.join('/') } : {}
 }

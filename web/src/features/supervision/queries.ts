@@ -42,6 +42,16 @@ export function useTask(id: Ref<string>) {
   })
 }
 
+/** The task that a meeting's decision became. */
+export function useTaskOfDecision(decision: Ref<string | undefined>) {
+  return useQuery({
+    queryKey: ['supervision', 'of-decision', decision],
+    enabled: computed(() => decision.value !== undefined),
+    retry: false,
+    queryFn: () => data(api.GET('/api/tasks/of-decision/{decision}', { params: { path: { decision: decision.value as never } } })),
+  })
+}
+
 export function useSummary(county: Ref<string>) {
   return useQuery({
     queryKey: ['supervision', 'summary', county],
@@ -68,7 +78,7 @@ export function useAct<T, R = unknown>(act: (given: T) => Promise<R>) {
   })
 }
 
-export type TaskAct = 'dates' | 'assignments' | 'reports' | 'reviews' | 'reopenings'
+export type TaskAct = 'dates' | 'assignments' | 'reports' | 'reviews' | 'droppings' | 'reopenings'
 export interface TaskChange {
   id: string
   act: TaskAct
@@ -84,6 +94,7 @@ export function useChangeTask() {
       case 'assignments': return data(api.POST('/api/tasks/{id}/assignments', { params: { path }, body }))
       case 'reports': return data(api.POST('/api/tasks/{id}/reports', { params: { path }, body }))
       case 'reviews': return data(api.POST('/api/tasks/{id}/reviews', { params: { path }, body }))
+      case 'droppings': return data(api.POST('/api/tasks/{id}/droppings', { params: { path }, body }))
       case 'reopenings': return data(api.POST('/api/tasks/{id}/reopenings', { params: { path }, body }))
     }
   })

@@ -15,7 +15,6 @@ import org.yipanqi.access.Power;
 enum GovernancePower implements Power {
   SEE("查看议事机构和会议", "See bodies and meetings", Duty.seeing(Duty.Sight.FIGURES)),
   KEEP("维护议事机构、职务和会议", "Keep bodies, posts and meetings", Set.of(REFORM_OFFICER)),
-  SETTLE("报告议定事项办结", "Report what became of decisions", Set.of(REFORM_OFFICER, COMMUNITY_DIRECTOR)),
   SEE_APPOINTMENTS(
       "查看任免和备案",
       "See appointments and filings",

@@ -8,6 +8,7 @@ public enum GovernanceProblem implements Problem.Type {
   UNKNOWN_BODY(Problem.Kind.MISSING),
   UNKNOWN_SEAT(Problem.Kind.MISSING),
   UNKNOWN_POST(Problem.Kind.MISSING),
+  UNKNOWN_TENURE(Problem.Kind.MISSING),
   UNKNOWN_MATTER(Problem.Kind.MISSING),
   UNKNOWN_MEETING(Problem.Kind.MISSING),
   UNKNOWN_DECISION(Problem.Kind.MISSING),
@@ -23,6 +24,8 @@ public enum GovernanceProblem implements Problem.Type {
   EXISTS_ALREADY(Problem.Kind.CONFLICT),
   /** Posts and charters go forward in time. */
   NOT_LATER(Problem.Kind.CONFLICT),
+  /** Somebody else held the post on one of these days. */
+  OVERLAPS_ANOTHER(Problem.Kind.CONFLICT),
   NOTHING_CHANGES(Problem.Kind.CONFLICT),
   STILL_MEETS(Problem.Kind.CONFLICT),
   LIST_FULL(Problem.Kind.CONFLICT),

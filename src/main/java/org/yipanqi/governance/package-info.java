@@ -4,7 +4,9 @@
  * bureau. In {@code bodies} posts change hands and seats follow; in {@code meetings} it is kept who
  * came, how they voted and what the minutes say; in {@code decisions} what became of it; in {@code
  * appointments} who was appointed and whether it is filed. Whoever keeps tasks hears {@link
- * org.yipanqi.governance.DecisionTaken}; others read {@code governance_api}.
+ * org.yipanqi.governance.DecisionTaken} and {@link org.yipanqi.governance.DecisionCorrected}, and
+ * says through {@code decisions.FollowThrough} what became of a decision; nothing here calls it.
+ * Others read {@code governance_api}.
  */
 @NullMarked
 @ApplicationModule(
@@ -15,6 +17,7 @@
       "access",
       "audit",
       "messages",
+      "paper",
       "registry",
       "policy"
     })

@@ -13,6 +13,7 @@
       "audit",
       "evidence",
       "registry",
+      "paper",
       "facts",
       "facts :: workbook",
       "policy",

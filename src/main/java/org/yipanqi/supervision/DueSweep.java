@@ -2,9 +2,7 @@ package org.yipanqi.supervision;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,7 +21,6 @@ public class DueSweep {
   private final Ledger ledger;
   private final TaskRows rows;
   private final Telling telling;
-  private final JdbcClient jdbc;
   private final PlatformTransactionManager transactions;
   private final Clock clock;
 
@@ -31,13 +28,11 @@ public class DueSweep {
       Ledger ledger,
       TaskRows rows,
       Telling telling,
-      JdbcClient jdbc,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.ledger = ledger;
     this.rows = rows;
     this.telling = telling;
-    this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -55,7 +50,8 @@ public class DueSweep {
   private int tell() {
     var today = LocalDate.now(clock);
     var told = 0;
-    for (var county : counties()) {
+    for (var county : ledger.counties()) {
+      ledger.lines(county); // opened for the first time, if nobody has
       for (var task : rows.all(county)) {
         var line = ledger.line(task);
         var due = line.map(LedgerLine::due).orElse(task.due());
@@ -70,14 +66,5 @@ public class DueSweep {
       }
     }
     return told;
-  }
-
-  private List<Long> counties() {
-    return jdbc.sql(
-            """
-            select distinct county from supervision.task order by county limit 200
-            """)
-        .query((row, _) -> row.getLong(1))
-        .list();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,6 +13,7 @@ import org.yipanqi.database.Acting;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.registry.Community;
 import org.yipanqi.registry.Registry;
 
 /**
@@ -58,6 +60,15 @@ public class Ledger {
     return policies.all().stream()
         .filter(p -> p.document().binds().stream().anyMatch(code::startsWith))
         .toList();
+  }
+
+  /** The counties here that a policy binds, or for which something was raised. */
+  public List<Long> counties() {
+    var bound =
+        registry.snapshot().communities().stream()
+            .map(Community::division)
+            .filter(county -> !packs(county).isEmpty());
+    return Stream.concat(bound, rows.counties().stream()).distinct().sorted().toList();
   }
 
   /** The lines of a county's ledger; each has its row when this returns. */

@@ -20,4 +20,8 @@ public record NewTask(
     @Nullable LocalDate due,
     @Nullable Integer institution,
     @Nullable String assigned,
-    @Nullable String login) {}
+    @Nullable String login) {
+
+  /** How the origin of a decision's task begins; its number follows. */
+  static final String DECISION = "decision:";
+}

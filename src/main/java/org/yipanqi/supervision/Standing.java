@@ -17,7 +17,8 @@ public enum Standing {
   NOT_YET_DUE(new Label("未到期", "not yet due")),
   NOT_JUDGED(new Label("不评", "not judged")),
   MET(new Label("达标", "met")),
-  DONE(new Label("已完成", "done"));
+  DONE(new Label("已完成", "done")),
+  DROPPED(new Label("已终止", "dropped"));
 
   private final Label label;
 
@@ -36,7 +37,7 @@ public enum Standing {
 
   /** Whether nothing is left to do. */
   public boolean over() {
-    return this == DONE || this == MET;
+    return this == DONE || this == MET || this == DROPPED;
   }
 
   static Standing of(Judgement judgement) {

@@ -27,6 +27,7 @@ final class Standings {
     }
     return switch (task.state()) {
       case DONE -> Standing.DONE;
+      case DROPPED -> Standing.DROPPED;
       case REPORTED -> Standing.REPORTED;
       case OPEN -> {
         if (judgement == Judgement.MET) {

@@ -15,6 +15,8 @@ public enum SupervisionAction implements Action {
   TASK_ACCEPTED(new Label("审核认定任务完成", "A task accepted as done")),
   TASK_RETURNED(new Label("退回任务填报", "A report returned")),
   TASK_REOPENED(new Label("重开任务", "A task reopened")),
+  TASK_DROPPED(new Label("终止任务", "A task dropped")),
+  TASK_AMENDED(new Label("任务随议定事项更正", "A task corrected with its decision")),
   INSPECTION_PLANNED(new Label("安排督查", "An inspection planned")),
   INSPECTION_CHANGED(new Label("督查开始、定等次或结束", "An inspection begun, rated or ended")),
   FINDING_WRITTEN(new Label("登记督查问题", "A finding written")),

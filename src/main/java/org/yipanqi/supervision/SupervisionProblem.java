@@ -21,6 +21,10 @@ public enum SupervisionProblem implements Problem.Type {
   SHOWN_BY_FIGURES(Problem.Kind.CONFLICT),
   /** The policy itself gives the date. */
   DATE_OF_THE_POLICY(Problem.Kind.CONFLICT),
+  /** The meeting gave the date: the decision is corrected, and its task follows. */
+  DATE_OF_THE_DECISION(Problem.Kind.CONFLICT),
+  /** A line of a policy stays; only what was raised here can be dropped. */
+  NOT_RAISED_HERE(Problem.Kind.CONFLICT),
   /** Whoever reported does not review. */
   ANOTHER_MUST_REVIEW(Problem.Kind.FORBIDDEN),
   EVIDENCE_NEEDED(Problem.Kind.INVALID),

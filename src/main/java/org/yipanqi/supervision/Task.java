@@ -3,6 +3,8 @@ package org.yipanqi.supervision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,18 @@ public record Task(
         row.getInt("returned"),
         row.getString("reported_by"),
         row.getInt("version"));
+  }
+
+  /** The decision of a meeting that it is; empty for every other task. */
+  OptionalLong decision() {
+    return kind == Kind.RAISED && ref.startsWith(NewTask.DECISION)
+        ? OptionalLong.of(Long.parseLong(ref.substring(NewTask.DECISION.length())))
+        : OptionalLong.empty();
+  }
+
+  /** Whether its date is the decision's own. */
+  boolean datedByDecision() {
+    return due != null && decision().isPresent() && Objects.equals(dueReason, basis);
   }
 
   /** By what its line in the ledger is found. */

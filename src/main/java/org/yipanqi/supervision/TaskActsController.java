@@ -60,12 +60,15 @@ class TaskActsController {
   }
 
   private final Tasks tasks;
+  private final TaskEnds ends;
   private final Ledger ledger;
   private final Registry registry;
   private final Callers callers;
 
-  TaskActsController(Tasks tasks, Ledger ledger, Registry registry, Callers callers) {
+  TaskActsController(
+      Tasks tasks, TaskEnds ends, Ledger ledger, Registry registry, Callers callers) {
     this.tasks = tasks;
+    this.ends = ends;
     this.ledger = ledger;
     this.registry = registry;
     this.callers = callers;
@@ -135,11 +138,19 @@ class TaskActsController {
             given.words()));
   }
 
+  /** Nobody has to do it any more. */
+  @PostMapping("/{id}/droppings")
+  @Needs("supervision.keep")
+  TaskVersion drop(@PathVariable long id, @RequestBody TaskReopening given) {
+    return TaskVersion.of(
+        ends.drop(callers.current(), id, needed("version", given.version()), given.reason()));
+  }
+
   @PostMapping("/{id}/reopenings")
   @Needs("supervision.review")
   TaskVersion reopen(@PathVariable long id, @RequestBody TaskReopening given) {
     return TaskVersion.of(
-        tasks.reopen(callers.current(), id, needed("version", given.version()), given.reason()));
+        ends.reopen(callers.current(), id, needed("version", given.version()), given.reason()));
   }
 
   private @Nullable Institution institution(@Nullable String code) {

@@ -87,6 +87,14 @@ public class TaskBook {
     return view(caller, task, ledger.line(task).orElse(null), new HashMap<>(), today());
   }
 
+  /** The task of a meeting's decision; {@code UNKNOWN_TASK} where it is not in sight. */
+  public TaskLine ofDecision(Caller caller, long decision) {
+    var task =
+        rows.ofDecision(NewTask.DECISION + decision)
+            .orElseThrow(() -> SupervisionProblem.UNKNOWN_TASK.because(decision));
+    return view(caller, task, null, new HashMap<>(), today());
+  }
+
   private record Figures(Period period, List<EvaluatedSeries> all) {
 
     @Nullable EvaluatedSeries task(String id) {

@@ -35,6 +35,7 @@ class TaskController {
    * @param dated who gave the date: policy, county or nobody
    * @param daysLate since when it is late; 0 when it is not
    * @param period of the figures that show it
+   * @param decision the number of the meeting's decision that it is; null for every other
    */
   record LedgerTask(
       String id,
@@ -63,6 +64,7 @@ class TaskController {
       int returned,
       List<TaskFigure> figures,
       @Nullable String period,
+      @Nullable String decision,
       int version) {}
 
   record TaskFigure(
@@ -95,6 +97,8 @@ class TaskController {
       return new StepShown(it.act(), it.words(), it.due(), it.by(), it.at());
     }
   }
+
+  record TaskOfDecision(String id) {}
 
   private static final int USUAL = 100;
   private static final int MOST = 200;
@@ -156,6 +160,14 @@ class TaskController {
         TaskGate.covers(caller, line.task()),
         rule != null && rule.needsEvidence(),
         steps.list(Steps.Subject.TASK, id).stream().map(StepShown::of).toList());
+  }
+
+  /** The task of a meeting's decision. */
+  @GetMapping("/of-decision/{decision}")
+  @Needs("supervision.see")
+  TaskOfDecision ofDecision(@PathVariable long decision) {
+    return new TaskOfDecision(
+        String.valueOf(book.ofDecision(callers.current(), decision).task().id()));
   }
 
   /** What the list shows, whole, as an Excel file. */

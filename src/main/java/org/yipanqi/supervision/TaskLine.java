@@ -30,6 +30,7 @@ public record TaskLine(
   public enum Dated {
     POLICY,
     COUNTY,
+    DECISION,
     NOBODY
   }
 
@@ -57,7 +58,10 @@ public record TaskLine(
     if (due == null) {
       return Dated.NOBODY;
     }
-    return line != null && line.due() != null ? Dated.POLICY : Dated.COUNTY;
+    if (line != null && line.due() != null) {
+      return Dated.POLICY;
+    }
+    return task.datedByDecision() ? Dated.DECISION : Dated.COUNTY;
   }
 
   /** Whether its date has passed and it is not done. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yipanqi.governance.DecisionCorrected;
 
 /** The rows of the ledger. */
 @Repository
@@ -58,6 +59,15 @@ class TaskRows {
         .param("refs", lines.stream().map(LedgerLine::ref).toArray(String[]::new));
   }
 
+  List<Long> counties() {
+    return jdbc.sql(
+            """
+            select distinct county from supervision.task order by county limit 200
+            """)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
   List<Task> all(long county) {
     return jdbc.sql(
             """
@@ -75,6 +85,17 @@ class TaskRows {
             select * from supervision.task where id = :id
             """)
         .param("id", id)
+        .query((row, _) -> Task.read(row))
+        .optional();
+  }
+
+  /** By its origin, in whichever county. */
+  Optional<Task> ofDecision(String origin) {
+    return jdbc.sql(
+            """
+            select * from supervision.task where kind = 'raised' and ref = :origin limit 1
+            """)
+        .param("origin", origin)
         .query((row, _) -> Task.read(row))
         .optional();
   }
@@ -111,6 +132,27 @@ class TaskRows {
         .param("login", raised.login())
         .query(Long.class)
         .optional();
+  }
+
+  /** As the decision it comes from reads now. */
+  void amend(
+      long id, DecisionCorrected to, @Nullable LocalDate due, @Nullable String dueReason) {
+    jdbc.sql(
+            """
+            update supervision.task
+               set title = :title, units = :units, basis = :basis, due = cast(:due as date),
+                   due_reason = :reason, institution_id = coalesce(:institution, institution_id),
+                   version = version + 1
+             where id = :id
+            """)
+        .param("id", id)
+        .param("title", to.text())
+        .param("units", to.owner())
+        .param("basis", to.basis())
+        .param("due", due)
+        .param("reason", dueReason)
+        .param("institution", to.institution())
+        .update();
   }
 
   long ofOrigin(long county, String origin) {

@@ -50,6 +50,7 @@ class TaskRowsShown {
         task.returned(),
         it.seen().stream().map(TaskRowsShown::figure).toList(),
         it.period(),
+        task.decision().isPresent() ? String.valueOf(task.decision().getAsLong()) : null,
         task.version());
   }
 

@@ -7,7 +7,9 @@ public enum TaskState {
   OPEN,
   /** Whoever has to see to it says that it is done; somebody else looks. */
   REPORTED,
-  DONE;
+  DONE,
+  /** Nobody has to do it any more; only what was raised here can be. */
+  DROPPED;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

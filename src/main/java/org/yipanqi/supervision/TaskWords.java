@@ -65,6 +65,7 @@ class TaskWords {
     return switch (line.dated()) {
       case POLICY -> new Label("文件", "the policy");
       case COUNTY -> new Label("县里", "the county");
+      case DECISION -> new Label("会议", "the meeting");
       case NOBODY -> new Label("未定", "nobody");
     };
   }

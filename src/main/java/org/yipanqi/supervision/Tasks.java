@@ -2,6 +2,7 @@ package org.yipanqi.supervision;
 
 import static org.yipanqi.supervision.SupervisionProblem.ANOTHER_MUST_REVIEW;
 import static org.yipanqi.supervision.SupervisionProblem.CHANGED_MEANWHILE;
+import static org.yipanqi.supervision.SupervisionProblem.DATE_OF_THE_DECISION;
 import static org.yipanqi.supervision.SupervisionProblem.DATE_OF_THE_POLICY;
 import static org.yipanqi.supervision.SupervisionProblem.EVIDENCE_NEEDED;
 import static org.yipanqi.supervision.SupervisionProblem.NOT_YOURS;
@@ -23,7 +24,7 @@ import org.yipanqi.evidence.EvidenceFiles;
 import org.yipanqi.registry.Institution;
 
 /**
- * Tasks dated, assigned, reported, reviewed. A task that is a figure is computed and never
+ * Tasks raised, dated, assigned, reported, reviewed. A task that is a figure is computed and never
  * reported; a date that the policy gives stands; whoever reported does not review.
  */
 @Service
@@ -35,6 +36,7 @@ public class Tasks {
   private final Ledger ledger;
   private final Steps steps;
   private final EvidenceFiles evidence;
+  private final DecisionsFollowed decisions;
   private final Telling telling;
   private final PlatformTransactionManager transactions;
   private final Clock clock;
@@ -44,6 +46,7 @@ public class Tasks {
       Ledger ledger,
       Steps steps,
       EvidenceFiles evidence,
+      DecisionsFollowed decisions,
       Telling telling,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -51,6 +54,7 @@ public class Tasks {
     this.ledger = ledger;
     this.steps = steps;
     this.evidence = evidence;
+    this.decisions = decisions;
     this.telling = telling;
     this.transactions = transactions;
     this.clock = clock;
@@ -63,7 +67,7 @@ public class Tasks {
    * @return the task's number
    */
   public long raise(Caller caller, NewTask raised) {
-    Given.words(raised.title(), 2, 200);
+    Given.words(raised.title(), 2, 1000);
     Given.words(raised.basis(), 2, 500);
     return writing(
         caller,
@@ -96,6 +100,9 @@ public class Tasks {
           TaskGate.county(caller, task);
           if (ledger.line(task).map(LedgerLine::due).isPresent()) {
             throw DATE_OF_THE_POLICY.because();
+          }
+          if (task.datedByDecision()) {
+            throw DATE_OF_THE_DECISION.because();
           }
           rows.date(id, due, why);
           step(caller, task, "dated", why, due);
@@ -177,26 +184,13 @@ public class Tasks {
           step(caller, task, accepted ? "accepted" : "returned", words, null);
           var action = accepted ? SupervisionAction.TASK_ACCEPTED : SupervisionAction.TASK_RETURNED;
           telling.task(caller, action, task, words, Map.of());
+          if (accepted) {
+            decisions.done(caller, task);
+          }
         });
   }
 
-  /** What was accepted turned out not to be so. */
-  public Task reopen(Caller caller, long id, int version, @Nullable String reason) {
-    var why = Given.words(reason);
-    return change(
-        caller,
-        id,
-        version,
-        task -> {
-          TaskGate.county(caller, task);
-          TaskGate.stands(task, TaskState.DONE);
-          rows.state(id, TaskState.OPEN, null, false);
-          step(caller, task, "reopened", why, null);
-          telling.task(caller, SupervisionAction.TASK_REOPENED, task, why, Map.of());
-        });
-  }
-
-  private Task change(Caller caller, long id, int version, Consumer<Task> act) {
+  Task change(Caller caller, long id, int version, Consumer<Task> act) {
     return writing(
         caller,
         () -> {
@@ -215,7 +209,7 @@ public class Tasks {
         });
   }
 
-  private void step(
+  void step(
       Caller caller, Task task, String act, @Nullable String words, @Nullable LocalDate due) {
     var of = new Steps.Of(Steps.Subject.TASK, task.id(), task.county(), task.institution());
     steps.add(caller, of, act, words, due);

@@ -46,6 +46,18 @@ public class Telling {
       Map<String, ?> what) {
     noted(caller, action, "task", task.id(), task.county(), words, what);
     switch (action) {
+      case TASK_RAISED ->
+          tell(
+              task,
+              "raised",
+              doers(task),
+              new Label("有一项新任务由您办理，请查看", "A new task is yours: please look"));
+      case TASK_AMENDED, TASK_DROPPED ->
+          tell(
+              task,
+              "changed",
+              doers(task),
+              new Label("由您办理的一项任务有变动，请查看", "A task of yours has changed: please look"));
       case TASK_ASSIGNED ->
           tell(
               task,

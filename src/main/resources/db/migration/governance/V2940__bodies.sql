@@ -45,6 +45,7 @@ create table governance.post (
   unit text check (length(btrim(unit)) between 1 and 100),
   title text not null check (length(btrim(title)) between 1 and 100),
   mark text check (length(btrim(mark)) between 1 and 100),
+  login text check (length(btrim(login)) between 1 and 100),  -- the account of whoever holds it
   version int not null default 0,
   unique nulls not distinct (county, unit, title, mark)
 );
@@ -66,6 +67,22 @@ create table governance.tenure (
     (post_id with =, daterange(from_day, to_day, '[]') with &&)
 );
 call governance.keep('governance.tenure');
+
+-- How somebody's time in a post was noted until it was put right; never changed.
+create table governance.tenure_before (
+  id bigint generated always as identity primary key,
+  county bigint not null,
+  tenure_id bigint not null references governance.tenure,
+  holder text not null,
+  from_day date not null,
+  to_day date,
+  reason text not null check (length(btrim(reason)) between 2 and 500),
+  by_user text not null,
+  by_name text not null,
+  at timestamptz not null
+);
+create index on governance.tenure_before (tenure_id);
+call governance.keep('governance.tenure_before');
 
 -- A seat as the source gives it, or as the county set it. Which post it goes with stands beside it.
 create table governance.seat (

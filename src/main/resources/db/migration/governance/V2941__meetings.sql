@@ -18,6 +18,21 @@ create index on governance.meeting (body_id, id);
 create index on governance.meeting (county, held_on) where state = 'held';
 call governance.keep('governance.meeting');
 
+-- When and where it was to be before it was moved; never changed.
+create table governance.meeting_move (
+  id bigint generated always as identity primary key,
+  county bigint not null,
+  meeting_id bigint not null references governance.meeting,
+  planned_at timestamptz not null,
+  place text,
+  reason text not null check (length(btrim(reason)) between 2 and 500),
+  by_user text not null,
+  by_name text not null,
+  at timestamptz not null
+);
+create index on governance.meeting_move (meeting_id);
+call governance.keep('governance.meeting_move');
+
 -- A seat of the meeting's day, with the name of whoever held it then.
 create table governance.attendance (
   county bigint not null,
@@ -83,6 +98,7 @@ create table governance.decision (
 );
 create index on governance.decision (county, id);
 create index on governance.decision (county, due) where state = 'open';
+create index on governance.decision (county, pack, serves, serves_ref) where pack is not null;
 call governance.keep('governance.decision', '''county'', ''institution_id''');
 
 -- How a seat voted, where the ballot was named. Of a secret one only the sums are kept.
@@ -135,11 +151,15 @@ create table governance.step (
   county bigint not null,
   institution_id int references registry.institution,
   decision_id bigint not null references governance.decision,
-  act text not null check (act in ('taken', 'done', 'dropped', 'reopened')),
+  act text not null check (act in ('taken', 'corrected', 'done', 'dropped', 'reopened')),
   words text check (length(words) <= 1000),
+  was_text text,            -- how it read before it was corrected
+  was_owner text,
+  was_due date,
   by_user text not null,
   by_name text not null,
-  at timestamptz not null
+  at timestamptz not null,
+  check ((act = 'corrected') = (was_text is not null))
 );
 create index on governance.step (decision_id, id);
 call governance.keep('governance.step', '''county'', ''institution_id''');

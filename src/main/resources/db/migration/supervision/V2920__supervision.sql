@@ -24,7 +24,7 @@ create table supervision.task (
   kind text not null check (kind in ('item', 'duty', 'goal', 'raised')),
   pack text,                -- null: raised here, by a meeting or by an office
   ref text not null check (ref <> ''),  -- the line's id in its pack; of a raised one its origin
-  title text check (length(btrim(title)) between 2 and 200),
+  title text check (length(btrim(title)) between 2 and 1000),
   units text check (length(btrim(units)) between 1 and 200),
   basis text check (length(btrim(basis)) between 2 and 500),
   due date,                 -- set by the county, where the policy gives none
@@ -32,7 +32,7 @@ create table supervision.task (
   institution_id int references registry.institution,
   assigned text check (length(btrim(assigned)) between 1 and 100),
   login text check (length(login) <= 100),
-  state text not null default 'open' check (state in ('open', 'reported', 'done')),
+  state text not null default 'open' check (state in ('open', 'reported', 'done', 'dropped')),
   returned int not null default 0 check (returned >= 0),
   reported_by text,
   version int not null default 0,
@@ -40,9 +40,11 @@ create table supervision.task (
   check ((kind = 'raised') = (pack is null)),
   check ((kind = 'raised') = (title is not null)),
   check ((due is null) = (due_reason is null)),
-  check (state = 'open' or reported_by is not null)
+  check (state in ('open', 'dropped') or reported_by is not null),
+  check (state <> 'dropped' or kind = 'raised')
 );
 create index on supervision.task (institution_id) where institution_id is not null;
+create index on supervision.task (ref) where kind = 'raised';
 call supervision.keep('supervision.task');
 
 -- What happened to a task, a finding or a proposal, in the order it happened; never changed.

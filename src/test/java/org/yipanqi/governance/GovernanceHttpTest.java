@@ -113,6 +113,16 @@ class GovernanceHttpTest {
     assertThat(decisions.get("counts").get("overdue").asInt()).isEqualTo(1);
     assertThat(read("/api/matters?county=445322&year=2020").get("rows").toString())
         .contains("同意年度预算");
+    var before = file(at + "/minutes/1/file");
+    var it = decisions.get("rows").get(0);
+    sent(
+        "/api/meeting-decisions/" + it.get("id").asString() + "/corrections",
+        "{\"version\": "
+            + it.get("version").asInt()
+            + ", \"text\": \"同意年度收支预算\", \"due\": \"2020-08-01\", \"reason\": \"漏字\"}");
+    assertThat(read(at).get("decisions").get(0).get("text").asString()).isEqualTo("同意年度收支预算");
+    assertThat(read(at).get("decisions").get(0).get("minuted").asString()).isEqualTo("同意年度预算");
+    assertThat(file(at + "/minutes/1/file")).isEqualTo(before);
   }
 
   @Test
@@ -126,6 +136,17 @@ class GovernanceHttpTest {
     officer(post("/api/meetings/7/decisions"), "{\"version\": 0, \"ballot\": \"named\"}")
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].field").value("votes"));
+  }
+
+  private byte[] file(String address) throws Exception {
+    return AssumedCaller.as(
+        GovernedCounty.officer(),
+        () ->
+            mvc.perform(get(address))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray());
   }
 
   private JsonNode sent(String address, String body) throws Exception {

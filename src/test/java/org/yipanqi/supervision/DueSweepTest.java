@@ -14,6 +14,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.facts.FactsChanged;
 
 /** Who hears that a task is due or late, and that it is told once. */
 @SpringBootTest
@@ -70,6 +71,31 @@ class DueSweepTest {
         .contains("REFORM_OFFICER", "TOWNSHIP_DOCTOR");
   }
 
+  @Test
+  void a_county_whose_ledger_nobody_has_opened_is_looked_at_like_any_other() {
+    jdbc.sql(
+            """
+            insert into registry.division (code, name, kind, import_id)
+            values (440823, '遂溪县', 'county', 1) on conflict do nothing
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into registry.community (code, name, short_name, division, import_id)
+            values ('SV-SX', '遂溪县医共体', '遂溪医共体', 440823, 1) on conflict do nothing
+            """)
+        .update();
+    events.publishEvent(new FactsChanged(1));
+
+    sweep.sweep();
+
+    assertThat(
+            jdbc.sql("select count(*) from supervision.task where county = 440823")
+                .query(Integer.class)
+                .single())
+        .isPositive();
+  }
+
   private long raised(LocalDate due) {
     return tasks.raise(
         SupervisedCounty.officer(),
@@ -86,14 +112,22 @@ class DueSweepTest {
   }
 
   private List<String> kinds(long task) {
-    return jdbc.sql("select kind from messages.message where link = :link")
+    return jdbc.sql(
+            """
+            select kind from messages.message
+             where link = :link and kind <> 'supervision.raised'
+            """)
         .param("link", "/tasks?task=" + task)
         .query((row, _) -> row.getString(1))
         .list();
   }
 
   private String words(long task) {
-    return jdbc.sql("select words_zh from messages.message where link = :link")
+    return jdbc.sql(
+            """
+            select words_zh from messages.message
+             where link = :link and kind <> 'supervision.raised'
+            """)
         .param("link", "/tasks?task=" + task)
         .query(String.class)
         .single();

@@ -42,6 +42,7 @@ class TasksTest {
   private static final LocalDate LATER = LocalDate.of(2099, 1, 1);
 
   @Autowired private Tasks tasks;
+  @Autowired private TaskEnds ends;
   @Autowired private TaskBook book;
   @Autowired private EvidenceFiles files;
   @Autowired private MockMvc mvc;
@@ -126,7 +127,7 @@ class TasksTest {
 
     assertThat(done.state()).isEqualTo(TaskState.DONE);
     assertThat(line("yunan-2020", Task.Kind.ITEM, "10").standing()).isEqualTo(Standing.DONE);
-    var reopened = tasks.reopen(officer, task.id(), done.version(), "文件已被撤销");
+    var reopened = ends.reopen(officer, task.id(), done.version(), "文件已被撤销");
     assertThat(reopened.state()).isEqualTo(TaskState.OPEN);
   }
 

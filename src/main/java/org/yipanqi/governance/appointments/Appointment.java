@@ -1,6 +1,7 @@
 package org.yipanqi.governance.appointments;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
@@ -10,6 +11,7 @@ import org.yipanqi.kernel.Label;
  * @param institution where the post is, by number
  * @param appointer who appointed
  * @param person in words
+ * @param filedOn when it was sent last; null where it never was
  * @param due by which it is to be filed; null where the county has not said within how many days
  */
 public record Appointment(
@@ -27,6 +29,7 @@ public record Appointment(
     String basis,
     @Nullable LocalDate due,
     State state,
+    @Nullable LocalDate filedOn,
     String by,
     int version) {
 
@@ -75,6 +78,15 @@ public record Appointment(
     public Label label() {
       return label;
     }
+  }
+
+  /** By how many days its filing is or was late; 0 in time or where no day is set. */
+  public long daysLate(LocalDate today) {
+    if (due == null) {
+      return 0;
+    }
+    var sent = state.owed() || filedOn == null ? today : filedOn;
+    return Math.max(0, due.until(sent, ChronoUnit.DAYS));
   }
 
   public Standing on(LocalDate day) {

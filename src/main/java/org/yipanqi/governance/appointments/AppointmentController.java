@@ -34,6 +34,7 @@ class AppointmentController {
   /**
    * @param kind head, middle_manager, hire or talent
    * @param standing received, filed, due, overdue or no_date
+   * @param daysLate by how many days its filing is or was late; 0 in time
    * @param mayFile whether the caller may file it and end it
    * @param mayReceive whether the caller may answer what was filed
    */
@@ -55,6 +56,7 @@ class AppointmentController {
       String state,
       String standing,
       Label standingLabel,
+      long daysLate,
       boolean mayFile,
       boolean mayReceive,
       String by,
@@ -173,6 +175,7 @@ class AppointmentController {
         Given.code(it.state()),
         Given.code(standing),
         standing.label(),
+        it.daysLate(protocol.today()),
         it.state().owed() && writes.covers(it.appointer()),
         it.state() == Appointment.State.FILED && writes.covers(it.county()),
         it.by(),

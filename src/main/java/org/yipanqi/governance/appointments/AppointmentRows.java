@@ -64,7 +64,8 @@ class AppointmentRows {
   Optional<Appointment> find(long id) {
     return jdbc.sql(
             """
-            select * from governance.appointment where id = :id
+            select a.*, (select max(f.filed_on) from governance.filing f where f.appointment_id = a.id) as filed_on
+              from governance.appointment a where id = :id
             """)
         .param("id", id)
         .query((row, _) -> appointment(row))
@@ -74,7 +75,8 @@ class AppointmentRows {
   Optional<Appointment> lock(long id) {
     return jdbc.sql(
             """
-            select * from governance.appointment where id = :id for update
+            select a.*, (select max(f.filed_on) from governance.filing f where f.appointment_id = a.id) as filed_on
+              from governance.appointment a where id = :id for update
             """)
         .param("id", id)
         .query((row, _) -> appointment(row))
@@ -94,7 +96,8 @@ class AppointmentRows {
       int most) {
     return jdbc.sql(
             """
-            select * from governance.appointment
+            select a.*, (select max(f.filed_on) from governance.filing f where f.appointment_id = a.id) as filed_on
+              from governance.appointment a
              where county = :county and id < coalesce(cast(:before as bigint), 9223372036854775807)
                and case cast(:standing as text)
                      when 'received' then state = 'received'
@@ -118,7 +121,8 @@ class AppointmentRows {
   List<Appointment> overdue(LocalDate today, int most) {
     return jdbc.sql(
             """
-            select * from governance.appointment
+            select a.*, (select max(f.filed_on) from governance.filing f where f.appointment_id = a.id) as filed_on
+              from governance.appointment a
              where state in ('unfiled', 'returned') and due < cast(:today as date)
                and due >= cast(:today as date) - 60
              order by id limit :most
@@ -226,6 +230,7 @@ class AppointmentRows {
         row.getString("basis"),
         row.getObject("due", LocalDate.class),
         Given.oneOf("state", row.getString("state"), Appointment.State.values()),
+        row.getObject("filed_on", LocalDate.class),
         row.getString("by_name"),
         row.getInt("version"));
   }

@@ -51,15 +51,23 @@ public record CharterRules(
     PROXIES_NOT_STATED
   }
 
+  private static int whole(Quorum of, Heads heads) {
+    return switch (of.of()) {
+      case SEATS -> heads.seats();
+      case FILLED -> heads.filled();
+    };
+  }
+
+  /** How many have to be there at least; null where the charter says nothing of it. */
+  public @Nullable Integer needed(Heads heads) {
+    return quorum == null ? null : quorum.share().fewest(whole(quorum, heads));
+  }
+
   public Attended attended(Heads heads) {
     if (quorum == null) {
       return Attended.NOT_STATED;
     }
-    var whole =
-        switch (quorum.of()) {
-          case SEATS -> heads.seats();
-          case FILLED -> heads.filled();
-        };
+    var whole = whole(quorum, heads);
     if (quorum.share().reached(heads.present(), whole)) {
       return Attended.ENOUGH;
     }

@@ -23,10 +23,12 @@ public class PostBook {
   static final int LONGEST_NAME = 50;
 
   private final PostRows rows;
+  private final TenureRows tenures;
   private final Protocol protocol;
 
-  PostBook(PostRows rows, Protocol protocol) {
+  PostBook(PostRows rows, TenureRows tenures, Protocol protocol) {
     this.rows = rows;
+    this.tenures = tenures;
     this.protocol = protocol;
   }
 
@@ -113,6 +115,6 @@ public class PostBook {
 
   @Transactional(readOnly = true)
   public List<Post.Tenure> tenures(Caller caller, long id) {
-    return rows.tenures(id);
+    return tenures.of(id);
   }
 }

@@ -40,15 +40,47 @@ class PostController {
       @Nullable String holder,
       @Nullable LocalDate since,
       int seats,
+      @Nullable String login,
       int version) {}
 
   record WholePost(PostOfCounty post, List<TenureShown> tenures) {}
 
+  /**
+   * @param before how it was noted until it was put right, the newest first
+   */
   record TenureShown(
+      String id,
       String holder,
       LocalDate from,
       @Nullable LocalDate to,
       String basis,
+      String by,
+      OffsetDateTime at,
+      List<TenureBefore> before) {
+
+    static TenureShown of(Post.Tenure t) {
+      var before =
+          t.before().stream()
+              .map(b ->
+                  new TenureBefore(b.holder(), b.from(), b.to(), b.reason(), b.by(), b.at()))
+              .toList();
+      return new TenureShown(
+          String.valueOf(t.id()),
+          t.holder(),
+          t.from(),
+          t.to(),
+          t.basis(),
+          t.by(),
+          t.at(),
+          before);
+    }
+  }
+
+  record TenureBefore(
+      String holder,
+      LocalDate from,
+      @Nullable LocalDate to,
+      String reason,
       String by,
       OffsetDateTime at) {}
 
@@ -67,14 +99,28 @@ class PostController {
       @Nullable String from,
       @Nullable String basis) {}
 
+  /**
+   * @param to the last day of whoever left and was not followed at once
+   */
+  record TenureCorrection(
+      @Nullable Integer version,
+      @Nullable String holder,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String reason) {}
+
+  record PostAccount(@Nullable Integer version, @Nullable String login) {}
+
   private static final int USUAL = 100;
   private static final int MOST = 500;
 
   private final PostBook posts;
+  private final TenureBook tenures;
   private final Callers callers;
 
-  PostController(PostBook posts, Callers callers) {
+  PostController(PostBook posts, TenureBook tenures, Callers callers) {
     this.posts = posts;
+    this.tenures = tenures;
     this.callers = callers;
   }
 
@@ -99,9 +145,7 @@ class PostController {
     var caller = callers.current();
     return new WholePost(
         row(posts.find(caller, id)),
-        posts.tenures(caller, id).stream()
-            .map(t -> new TenureShown(t.holder(), t.from(), t.to(), t.basis(), t.by(), t.at()))
-            .toList());
+        posts.tenures(caller, id).stream().map(TenureShown::of).toList());
   }
 
   @PostMapping
@@ -122,6 +166,27 @@ class PostController {
     return row(posts.changeHands(callers.current(), id, version, it.holder(), from, it.basis()));
   }
 
+  /** What was noted wrongly is put right; how it was noted stays with it. */
+  @PostMapping("/{id}/tenures/{tenure}/corrections")
+  @Needs("governance.keep")
+  PostOfCounty correct(
+      @PathVariable long id, @PathVariable long tenure, @RequestBody TenureCorrection it) {
+    var version = needed("version", it.version());
+    var from = Given.day("from", it.from());
+    var to = Given.dayOrNull("to", it.to());
+    return row(
+        tenures.correct(
+            callers.current(), id, version, tenure, it.holder(), from, to, it.reason()));
+  }
+
+  /** Which account is whoever holds the post: it is told of meetings. */
+  @PostMapping("/{id}/account")
+  @Needs("governance.keep")
+  PostOfCounty account(@PathVariable long id, @RequestBody PostAccount it) {
+    var version = needed("version", it.version());
+    return row(tenures.account(callers.current(), id, version, it.login()));
+  }
+
   private static PostOfCounty row(Post it) {
     return new PostOfCounty(
         String.valueOf(it.id()),
@@ -132,6 +197,7 @@ class PostController {
         it.holder(),
         it.since(),
         it.seats(),
+        it.login(),
         it.version());
   }
 }

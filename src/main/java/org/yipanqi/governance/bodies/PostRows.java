@@ -113,25 +113,6 @@ class PostRows {
         .list();
   }
 
-  /** Newest first. */
-  List<Post.Tenure> tenures(long post) {
-    return jdbc.sql(
-            """
-            select * from governance.tenure where post_id = :post order by from_day desc limit 200
-            """)
-        .param("post", post)
-        .query((row, _) ->
-            new Post.Tenure(
-                row.getLong("id"),
-                row.getString("holder"),
-                row.getObject("from_day", LocalDate.class),
-                row.getObject("to_day", LocalDate.class),
-                row.getString("basis"),
-                row.getString("by_name"),
-                row.getObject("at", OffsetDateTime.class)))
-        .list();
-  }
-
   /** The last day that anything is known of: after it a post may change hands. */
   Optional<LocalDate> lastKnown(long post) {
     return jdbc.sql(
@@ -187,6 +168,7 @@ class PostRows {
         row.getString("holder"),
         row.getObject("from_day", LocalDate.class),
         row.getInt("seats"),
+        row.getString("login"),
         row.getInt("version"));
   }
 }

@@ -16,6 +16,15 @@ public record Share(int above, int below, boolean more) {
     }
   }
 
+  /** The fewest of a whole that suffice; of nobody nothing does, and 1 is told. */
+  public int fewest(int whole) {
+    var some = (int) ((long) whole * above / below);
+    while (!reached(some, Math.max(whole, 1))) {
+      some++;
+    }
+    return some;
+  }
+
   /** Whether so many of a whole suffice. Of nobody nothing suffices. */
   public boolean reached(int some, int whole) {
     if (whole == 0) {

@@ -16,6 +16,7 @@ import org.yipanqi.governance.GovernanceProblem;
 import org.yipanqi.governance.Protocol;
 import org.yipanqi.governance.meetings.Decision;
 import org.yipanqi.governance.meetings.ResolutionRows;
+import org.yipanqi.governance.meetings.ServedLines;
 import org.yipanqi.kernel.Label;
 
 /** The decisions of a county's bodies, read. */
@@ -45,10 +46,12 @@ public class DecisionBook {
       """;
 
   private final JdbcClient jdbc;
+  private final ServedLines lines;
   private final Protocol protocol;
 
-  DecisionBook(JdbcClient jdbc, Protocol protocol) {
+  DecisionBook(JdbcClient jdbc, ServedLines lines, Protocol protocol) {
     this.jdbc = jdbc;
+    this.lines = lines;
     this.protocol = protocol;
   }
 
@@ -74,6 +77,29 @@ public class DecisionBook {
         .param("before", before)
         .param("wanted", Given.code(wanted))
         .param("today", protocol.today())
+        .param("most", most)
+        .query((row, _) -> taken(row))
+        .list();
+  }
+
+  /** Those in force or settled that serve a clause, or what stands in it; newest first. */
+  @Transactional(readOnly = true)
+  public List<Taken> serving(
+      Caller caller, String countyCode, String pack, String clause, int most) {
+    var county = protocol.county(countyCode);
+    var in = lines.in(county, pack, clause);
+    return jdbc.sql(
+            SOURCE
+                + """
+                 where d.county = :county and d.state in ('open', 'done', 'dropped') and d.pack = :pack
+                   and (d.serves, d.serves_ref) in (
+                         select * from unnest(:kinds::text[], :refs::text[]))
+                 order by d.id desc limit :most
+                """)
+        .param("county", county)
+        .param("pack", pack)
+        .param("kinds", in.stream().map(it -> Given.code(it.kind())).toArray(String[]::new))
+        .param("refs", in.stream().map(Decision.Serves::ref).toArray(String[]::new))
         .param("most", most)
         .query((row, _) -> taken(row))
         .list();

@@ -1,13 +1,11 @@
 package org.yipanqi.governance.decisions;
 
-import static org.yipanqi.governance.GovernanceProblem.IN_THE_FUTURE;
 import static org.yipanqi.governance.GovernanceProblem.NOT_IN_THIS_STATE;
 import static org.yipanqi.governance.GovernanceProblem.NOT_YOURS;
 import static org.yipanqi.governance.GovernanceProblem.UNKNOWN_DECISION;
 
-import java.time.LocalDate;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
 import org.yipanqi.governance.Given;
@@ -15,98 +13,90 @@ import org.yipanqi.governance.GovernanceAction;
 import org.yipanqi.governance.Protocol;
 import org.yipanqi.governance.meetings.Decision;
 import org.yipanqi.governance.meetings.ResolutionRows;
+import org.yipanqi.governance.meetings.ResolutionSteps;
 
 /**
- * What became of a decision: carried out, with what shows it; dropped, with why. Whoever has to see
- * to it reports, and so does the county; dropping and opening again is the county's.
+ * What became of a decision. It is worked on as a task, and whoever keeps the tasks says here what
+ * came of it: carried out, with what shows it; dropped, with why; or opened again. There is no
+ * other way, so that a decision and its task never say different things.
  */
 @Service
+@NamedInterface("following")
 public class FollowThrough {
 
   private static final int LONGEST = 1000;
 
+  /** What may become of it. */
+  public enum Outcome {
+    DONE,
+    DROPPED,
+    OPEN
+  }
+
   private final ResolutionRows rows;
+  private final ResolutionSteps steps;
   private final Protocol protocol;
 
-  FollowThrough(ResolutionRows rows, Protocol protocol) {
+  FollowThrough(ResolutionRows rows, ResolutionSteps steps, Protocol protocol) {
     this.rows = rows;
+    this.steps = steps;
     this.protocol = protocol;
   }
 
   /**
-   * @param evidence what shows it: a document with its number, a place in the system
+   * Says what became of it, today; told again, nothing changes. Joins the transaction of whoever
+   * calls.
+   *
+   * @param words what shows that it is done, why it is dropped or opened again
    */
-  public Decision done(
-      Caller caller, long id, int version, @Nullable String evidence, LocalDate on) {
-    var words = Given.words(evidence, 4, LONGEST);
-    if (on.isAfter(protocol.today())) {
-      throw IN_THE_FUTURE.because();
-    }
-    return settle(
-        caller, id, version, GovernanceAction.DECISION_DONE, Decision.State.DONE, words, on);
-  }
-
-  public Decision drop(Caller caller, long id, int version, @Nullable String reason) {
-    var words = Given.words(reason, 4, LONGEST);
-    return settle(
-        caller,
-        id,
-        version,
-        GovernanceAction.DECISION_DROPPED,
-        Decision.State.DROPPED,
-        words,
-        protocol.today());
-  }
-
-  public Decision reopen(Caller caller, long id, int version, @Nullable String reason) {
-    var words = Given.words(reason, 4, LONGEST);
-    return settle(
-        caller,
-        id,
-        version,
-        GovernanceAction.DECISION_REOPENED,
-        Decision.State.OPEN,
-        words,
-        protocol.today());
-  }
-
-  private Decision settle(
-      Caller caller,
-      long id,
-      int version,
-      GovernanceAction action,
-      Decision.State next,
-      String words,
-      LocalDate on) {
-    return protocol.writing(
+  public void follow(Caller caller, long id, Outcome outcome, String words) {
+    var said = Given.words(words, 4, LONGEST);
+    var next =
+        switch (outcome) {
+          case DONE -> Decision.State.DONE;
+          case DROPPED -> Decision.State.DROPPED;
+          case OPEN -> Decision.State.OPEN;
+        };
+    protocol.writing(
         caller,
         () -> {
           var was =
               rows.lock(id)
                   .filter(it -> Protocol.sees(caller, it.county()))
                   .orElseThrow(() -> UNKNOWN_DECISION.because(id));
-          var owner = was.institution() != null && caller.writes().covers(was.institution());
-          var county = caller.writes().covers(was.county());
-          if (!county && !(owner && next == Decision.State.DONE)) {
+          if (!caller.writes().covers(was.county())) {
             throw NOT_YOURS.because();
           }
-          Protocol.same(version, was.version());
-          if (!follows(was.state(), next)) {
-            throw NOT_IN_THIS_STATE.because();
+          if (was.state() != next) {
+            settle(caller, was, next, said);
           }
-          var open = next == Decision.State.OPEN;
-          rows.settle(id, next, open ? null : words, open ? null : on);
-          rows.step(caller, was, open ? "reopened" : Given.code(next), words, protocol.now());
-          protocol.note(
-              caller,
-              action,
-              "decision",
-              id,
-              was.county(),
-              words,
-              Map.of("state", Given.code(next), "was", Given.code(was.state())));
-          return rows.find(id).orElseThrow();
+          return id;
         });
+  }
+
+  private void settle(Caller caller, Decision was, Decision.State next, String words) {
+    if (!follows(was.state(), next)) {
+      throw NOT_IN_THIS_STATE.because();
+    }
+    var open = next == Decision.State.OPEN;
+    rows.settle(was.id(), next, open ? null : words, open ? null : protocol.today());
+    steps.add(caller, was, open ? "reopened" : Given.code(next), words);
+    protocol.note(
+        caller,
+        action(next),
+        "decision",
+        was.id(),
+        was.county(),
+        words,
+        Map.of("state", Given.code(next), "was", Given.code(was.state())));
+  }
+
+  private static GovernanceAction action(Decision.State next) {
+    return switch (next) {
+      case DONE -> GovernanceAction.DECISION_DONE;
+      case DROPPED -> GovernanceAction.DECISION_DROPPED;
+      case OPEN, RECORDED, REJECTED -> GovernanceAction.DECISION_REOPENED;
+    };
   }
 
   private static boolean follows(Decision.State was, Decision.State next) {

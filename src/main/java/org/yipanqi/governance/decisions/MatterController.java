@@ -16,7 +16,6 @@ import org.yipanqi.access.Callers;
 import org.yipanqi.governance.Given;
 import org.yipanqi.governance.Protocol;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.registry.Registry;
 import org.yipanqi.web.Needs;
 
 /** Matters that have to be considered, a year at a time. */
@@ -59,13 +58,14 @@ class MatterController {
       @Nullable String reason) {}
 
   private final Matters matters;
-  private final Registry registry;
+  private final ResolutionsShown shown;
   private final Protocol protocol;
   private final Callers callers;
 
-  MatterController(Matters matters, Registry registry, Protocol protocol, Callers callers) {
+  MatterController(
+      Matters matters, ResolutionsShown shown, Protocol protocol, Callers callers) {
     this.matters = matters;
-    this.registry = registry;
+    this.shown = shown;
     this.protocol = protocol;
     this.callers = callers;
   }
@@ -93,7 +93,7 @@ class MatterController {
         it.year().times(),
         it.year().considered(),
         Given.code(it.standing()),
-        last == null ? null : ResolutionController.row(last, registry, protocol.today()));
+        last == null ? null : shown.row(last));
   }
 
   @PostMapping

@@ -4,7 +4,6 @@ import static org.yipanqi.web.MalformedRequest.needed;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.governance.Given;
 import org.yipanqi.governance.Protocol;
+import org.yipanqi.governance.meetings.Correcting;
 import org.yipanqi.governance.meetings.Decision;
-import org.yipanqi.governance.meetings.ResolutionRows;
+import org.yipanqi.governance.meetings.ResolutionSteps;
+import org.yipanqi.governance.meetings.ServedLines;
 import org.yipanqi.kernel.Label;
-import org.yipanqi.registry.Institution;
-import org.yipanqi.registry.Registry;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
 
@@ -41,17 +40,21 @@ class ResolutionController {
 
   /**
    * @param state open, done, dropped or rejected
+   * @param line of the policy that it serves; null where it serves none that stands
    * @param daysLate 0 where it is not overdue
    */
   record ResolutionRow(
       String id,
+      String county,
       String meeting,
       String body,
       Label bodyTitle,
       LocalDate heldOn,
       String text,
+      @Nullable ServedLine line,
       @Nullable String owner,
       @Nullable String institution,
+      @Nullable String institutionCode,
       @Nullable LocalDate due,
       String state,
       boolean overdue,
@@ -62,38 +65,59 @@ class ResolutionController {
 
   record WholeResolution(ResolutionRow decision, List<ResolutionStep> steps) {}
 
-  record ResolutionStep(String act, @Nullable String words, String by, OffsetDateTime at) {}
-
   /**
-   * @param evidence what shows that it is done
+   * @param before how it read until it was corrected; null for what else happened
    */
-  record ResolutionDone(
-      @Nullable Integer version, @Nullable String evidence, @Nullable String on) {}
+  record ResolutionStep(
+      String act,
+      @Nullable String words,
+      @Nullable ResolutionBefore before,
+      String by,
+      OffsetDateTime at) {}
 
-  record ResolutionTurned(@Nullable Integer version, @Nullable String reason) {}
+  record ResolutionBefore(String text, @Nullable String owner, @Nullable LocalDate due) {}
+
+  /** A line of a policy, as a decision may serve it. */
+  record ServedLine(
+      String pack, String serves, String ref, String clause, String place, Label title) {}
+
+  /** All of it as it should read. */
+  record ResolutionCorrection(
+      @Nullable Integer version,
+      @Nullable String text,
+      @Nullable String pack,
+      @Nullable String serves,
+      @Nullable String ref,
+      @Nullable String owner,
+      @Nullable String institution,
+      @Nullable String due,
+      @Nullable String reason) {}
 
   private static final int USUAL = 50;
   private static final int MOST = 200;
   private static final int MOST_OF_FILE = 5_000;
 
   private final DecisionBook book;
-  private final FollowThrough following;
-  private final ResolutionRows rows;
-  private final Registry registry;
+  private final Correcting correcting;
+  private final ResolutionSteps steps;
+  private final ResolutionsShown shown;
+  private final ServedLines lines;
   private final Protocol protocol;
   private final Callers callers;
 
   ResolutionController(
       DecisionBook book,
-      FollowThrough following,
-      ResolutionRows rows,
-      Registry registry,
+      Correcting correcting,
+      ResolutionSteps steps,
+      ResolutionsShown shown,
+      ServedLines lines,
       Protocol protocol,
       Callers callers) {
     this.book = book;
-    this.following = following;
-    this.rows = rows;
-    this.registry = registry;
+    this.correcting = correcting;
+    this.steps = steps;
+    this.shown = shown;
+    this.lines = lines;
     this.protocol = protocol;
     this.callers = callers;
   }
@@ -112,9 +136,26 @@ class ResolutionController {
     var more = found.size() > most;
     var page = more ? found.subList(0, most) : found;
     return new ResolutionPage(
-        page.stream().map(this::row).toList(),
+        page.stream().map(shown::row).toList(),
         more ? String.valueOf(page.getLast().decision().id()) : null,
         book.counts(caller, county));
+  }
+
+  /** The decisions that serve a clause, or an item or duty in it; newest first. */
+  @GetMapping("/of-clause")
+  @Needs(value = "governance.see", figuresOf = "county")
+  List<ResolutionRow> ofClause(
+      @RequestParam String county, @RequestParam String pack, @RequestParam String clause) {
+    return book.serving(callers.current(), county, pack, clause, USUAL).stream()
+        .map(shown::row)
+        .toList();
+  }
+
+  /** The lines of the binding policies that a decision may serve. */
+  @GetMapping("/lines")
+  @Needs(value = "governance.see", figuresOf = "county")
+  List<ServedLine> lines(@RequestParam String county) {
+    return lines.of(protocol.county(county)).stream().map(ResolutionsShown::line).toList();
   }
 
   /** What the list shows, whole, as an Excel file. */
@@ -125,7 +166,7 @@ class ResolutionController {
       @RequestParam(defaultValue = "all") String state,
       Locale locale) {
     var found = book.list(callers.current(), county, wanted(state), null, MOST_OF_FILE);
-    return ResolutionSheet.of(found.stream().map(this::row).toList(), locale)
+    return ResolutionSheet.of(found.stream().map(shown::row).toList(), locale)
         .answer("meeting-decisions-" + county + "-" + protocol.today() + ".xlsx");
   }
 
@@ -134,66 +175,33 @@ class ResolutionController {
   WholeResolution one(@PathVariable long id) {
     var it = book.find(callers.current(), id);
     return new WholeResolution(
-        row(it),
-        rows.steps(id).stream()
-            .map(s -> new ResolutionStep(s.act(), s.words(), s.by(), s.at()))
+        shown.row(it),
+        steps.of(id).stream()
+            .map(s -> new ResolutionStep(s.act(), s.words(), before(s.before()), s.by(), s.at()))
             .toList());
   }
 
-  @PostMapping("/{id}/completion")
-  @Needs("governance.settle")
-  WholeResolution done(@PathVariable long id, @RequestBody ResolutionDone it) {
+  /** What was noted wrongly is put right; how it read before stays with it. */
+  @PostMapping("/{id}/corrections")
+  @Needs("governance.keep")
+  WholeResolution correct(@PathVariable long id, @RequestBody ResolutionCorrection it) {
     var version = needed("version", it.version());
-    var on = Given.day("on", it.on());
-    following.done(callers.current(), id, version, it.evidence(), on);
+    var to =
+        new Correcting.Corrected(
+            it.text(),
+            Decision.Serves.given(it.pack(), it.serves(), it.ref()),
+            it.owner(),
+            shown.institution(it.institution()),
+            Given.dayOrNull("due", it.due()));
+    correcting.correct(callers.current(), id, version, to, it.reason());
     return one(id);
   }
 
-  @PostMapping("/{id}/dropping")
-  @Needs("governance.keep")
-  WholeResolution drop(@PathVariable long id, @RequestBody ResolutionTurned it) {
-    var version = needed("version", it.version());
-    following.drop(callers.current(), id, version, it.reason());
-    return one(id);
-  }
-
-  @PostMapping("/{id}/reopening")
-  @Needs("governance.keep")
-  WholeResolution reopen(@PathVariable long id, @RequestBody ResolutionTurned it) {
-    var version = needed("version", it.version());
-    following.reopen(callers.current(), id, version, it.reason());
-    return one(id);
+  private static @Nullable ResolutionBefore before(ResolutionSteps.@Nullable Before it) {
+    return it == null ? null : new ResolutionBefore(it.text(), it.owner(), it.due());
   }
 
   private static DecisionBook.Wanted wanted(String state) {
     return Given.oneOf("state", state, DecisionBook.Wanted.values());
-  }
-
-  ResolutionRow row(DecisionBook.Taken taken) {
-    return row(taken, registry, protocol.today());
-  }
-
-  static ResolutionRow row(DecisionBook.Taken taken, Registry registry, LocalDate today) {
-    Decision it = taken.decision();
-    var institution = it.institution();
-    var due = it.due();
-    return new ResolutionRow(
-        String.valueOf(it.id()),
-        String.valueOf(it.meeting()),
-        String.valueOf(taken.body()),
-        taken.bodyTitle(),
-        taken.heldOn(),
-        it.text(),
-        it.owner(),
-        institution == null
-            ? null
-            : registry.snapshot().institution(institution).map(Institution::shortName).orElse(null),
-        due,
-        Given.code(it.state()),
-        it.overdue(today),
-        it.overdue(today) && due != null ? due.until(today, ChronoUnit.DAYS) : 0,
-        it.outcome(),
-        it.settledOn(),
-        it.version());
   }
 }

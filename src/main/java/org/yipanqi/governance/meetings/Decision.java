@@ -2,6 +2,8 @@ package org.yipanqi.governance.meetings;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.governance.Given;
+import org.yipanqi.web.MalformedRequest;
 
 /**
  * What a meeting decided.
@@ -39,6 +41,17 @@ public record Decision(
       ITEM,
       DUTY,
       CLAUSE
+    }
+
+    /** What a request gave; null where it gave no policy. */
+    public static @Nullable Serves given(
+        @Nullable String pack, @Nullable String kind, @Nullable String ref) {
+      return pack == null
+          ? null
+          : new Serves(
+              pack,
+              Given.oneOf("serves", kind, Kind.values()),
+              MalformedRequest.needed("ref", ref));
     }
   }
 

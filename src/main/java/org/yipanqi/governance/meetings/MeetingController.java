@@ -58,6 +58,12 @@ class MeetingController {
 
   record AgendaChange(@Nullable Integer version, @Nullable List<AgendaGiven> items) {}
 
+  record MeetingMoving(
+      @Nullable Integer version,
+      @Nullable String at,
+      @Nullable String place,
+      @Nullable String reason) {}
+
   record MeetingCancelling(@Nullable Integer version, @Nullable String reason) {}
 
   /**
@@ -137,6 +143,15 @@ class MeetingController {
     var version = needed("version", it.version());
     var items = agenda(needed("items", it.items()));
     return number(meetings.agenda(callers.current(), id, version, items));
+  }
+
+  /** Another time or place; whoever is invited is told. */
+  @PostMapping("/{id}/moves")
+  @Needs("governance.keep")
+  MeetingNumber move(@PathVariable long id, @RequestBody MeetingMoving it) {
+    var version = needed("version", it.version());
+    var at = moment("at", it.at());
+    return number(meetings.move(callers.current(), id, version, at, it.place(), it.reason()));
   }
 
   @PostMapping("/{id}/cancellation")

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.governance.Given;
+import org.yipanqi.governance.bodies.Charter;
 import org.yipanqi.governance.bodies.CharterRules;
 import org.yipanqi.governance.bodies.Seat;
 import org.yipanqi.kernel.Label;
@@ -26,6 +27,9 @@ class MeetingPageController {
 
   /**
    * @param quorum enough, too_few, not_stated, proxies_not_stated; null until it was held
+   * @param charterNo by which version of the charter; null where there is none
+   * @param needed what that charter asks for; null where it asks for nothing
+   * @param moves where it was to be before, the newest first
    * @param confirmed whether its decisions hold
    */
   record WholeMeeting(
@@ -35,15 +39,36 @@ class MeetingPageController {
       MeetingHeads heads,
       @Nullable String quorum,
       @Nullable Integer charterNo,
+      @Nullable QuorumNeeded needed,
+      List<MeetingMove> moves,
       boolean confirmed,
-      List<DecisionOfMeeting> decisions,
+      List<DecisionsShown.DecisionOfMeeting> decisions,
       List<MinutesShown> minutes) {}
+
+  /**
+   * What a charter asks for.
+   *
+   * @param of of what it is a share: seats or filled
+   * @param more more than the share; else at least
+   * @param heads how many that is of this meeting
+   * @param proxies whether who is represented counts; null where it isn't said
+   */
+  record QuorumNeeded(
+      String of, int above, int below, boolean more, int heads, @Nullable Boolean proxies) {}
+
+  record MeetingMove(
+      OffsetDateTime plannedAt,
+      @Nullable String place,
+      String reason,
+      String by,
+      OffsetDateTime at) {}
 
   record AgendaShown(
       int no, String title, @Nullable String pack, @Nullable String ref, @Nullable Long matter) {}
 
   /**
    * @param holder whoever held the seat on the day; null where nobody did or nobody knows
+   * @param told whether the post has an account that was told of the meeting
    */
   record AttendanceShown(
       String seat,
@@ -52,41 +77,12 @@ class MeetingPageController {
       Label post,
       @Nullable Label unit,
       @Nullable String holder,
+      boolean told,
       String state,
       @Nullable String representedBy,
       @Nullable String reason) {}
 
   record MeetingHeads(int seats, int filled, int present, int represented) {}
-
-  /**
-   * @param ballot none, open, named or secret; none: there was no vote
-   * @param verdict by the charter: carried, not_carried, not_voted, not_stated
-   * @param state recorded, open, done, dropped or rejected
-   */
-  record DecisionOfMeeting(
-      String id,
-      int no,
-      @Nullable Integer agendaNo,
-      String text,
-      @Nullable String pack,
-      @Nullable String serves,
-      @Nullable String ref,
-      @Nullable String owner,
-      @Nullable String institution,
-      @Nullable LocalDate due,
-      String ballot,
-      @Nullable Integer inFavour,
-      @Nullable Integer against,
-      @Nullable Integer abstained,
-      List<VoteShown> votes,
-      boolean adopted,
-      String verdict,
-      String state,
-      @Nullable String outcome,
-      @Nullable LocalDate settledOn,
-      int version) {}
-
-  record VoteShown(String seat, String choice) {}
 
   /**
    * @param confirmedBy the name of who took the chair; null while nobody confirmed it
@@ -104,25 +100,31 @@ class MeetingPageController {
   private final Meetings meetings;
   private final MeetingRows rows;
   private final ResolutionRows decisions;
+  private final DecisionsShown taken;
   private final Recording recording;
   private final MeetingController shown;
   private final Surroundings around;
+  private final Invitations invitations;
   private final Callers callers;
 
   MeetingPageController(
       Meetings meetings,
       MeetingRows rows,
       ResolutionRows decisions,
+      DecisionsShown taken,
       Recording recording,
       MeetingController shown,
       Surroundings around,
+      Invitations invitations,
       Callers callers) {
     this.meetings = meetings;
     this.rows = rows;
     this.decisions = decisions;
+    this.taken = taken;
     this.recording = recording;
     this.shown = shown;
     this.around = around;
+    this.invitations = invitations;
     this.callers = callers;
   }
 
@@ -134,6 +136,8 @@ class MeetingPageController {
     var heads = Attendance.heads(attendance);
     var rules = around.rules(meeting);
     var minutes = recording.minutes(callers.current(), id);
+    var newest = minutes.isEmpty() ? null : minutes.getFirst().confirmed();
+    var at = newest == null ? null : newest.at();
     var held = meeting.state() == Meeting.State.HELD;
     return new WholeMeeting(
         shown.row(meeting),
@@ -143,15 +147,34 @@ class MeetingPageController {
         attendance(meeting, attendance),
         new MeetingHeads(heads.seats(), heads.filled(), heads.present(), heads.represented()),
         held ? Given.code(rules.attended(heads)) : null,
-        around.charterNo(meeting),
+        around.charter(meeting).map(Charter::no).orElse(null),
+        needed(rules, heads),
+        invitations.moves(id).stream()
+            .map(m -> new MeetingMove(m.plannedAt(), m.place(), m.reason(), m.by(), m.at()))
+            .toList(),
         minutes.stream().anyMatch(m -> m.confirmed() != null),
-        decisions.of(id).stream().map(d -> decision(d, rules, heads)).toList(),
+        decisions.of(id).stream().map(d -> taken.shown(d, rules, heads, at)).toList(),
         minutes.stream().map(MeetingPageController::minutes).toList());
+  }
+
+  private static @Nullable QuorumNeeded needed(CharterRules rules, CharterRules.Heads heads) {
+    var quorum = rules.quorum();
+    var needed = rules.needed(heads);
+    return quorum == null || needed == null
+        ? null
+        : new QuorumNeeded(
+            Given.code(quorum.of()),
+            quorum.share().above(),
+            quorum.share().below(),
+            quorum.share().more(),
+            needed,
+            rules.proxies());
   }
 
   private List<AttendanceShown> attendance(Meeting meeting, List<Attendance> all) {
     Map<Long, Seat> seats =
         around.seats(meeting).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
+    var accounts = invitations.accounts(meeting);
     return all.stream()
         .map(a -> {
           var seat = Objects.requireNonNull(seats.get(a.seat()));
@@ -162,41 +185,12 @@ class MeetingPageController {
               seat.post(),
               seat.unit(),
               a.holder(),
+              accounts.containsKey(a.seat()),
               Given.code(a.state()),
               a.representedBy(),
               a.reason());
         })
         .toList();
-  }
-
-  private DecisionOfMeeting decision(Decision it, CharterRules rules, CharterRules.Heads heads) {
-    var votes = it.ballot().votes();
-    var serves = it.serves();
-    return new DecisionOfMeeting(
-        String.valueOf(it.id()),
-        it.no(),
-        it.agendaNo(),
-        it.text(),
-        serves == null ? null : serves.pack(),
-        serves == null ? null : Given.code(serves.kind()),
-        serves == null ? null : serves.ref(),
-        it.owner(),
-        around.institution(it.institution()),
-        it.due(),
-        Given.code(it.ballot().kind()),
-        votes == null ? null : votes.inFavour(),
-        votes == null ? null : votes.against(),
-        votes == null ? null : votes.abstained(),
-        it.ballot().named().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(v -> new VoteShown(String.valueOf(v.getKey()), Given.code(v.getValue())))
-            .toList(),
-        it.adopted(),
-        Given.code(it.ballot().verdict(rules, heads)),
-        Given.code(it.state()),
-        it.outcome(),
-        it.settledOn(),
-        it.version());
   }
 
   static MinutesShown minutes(Minutes it) {

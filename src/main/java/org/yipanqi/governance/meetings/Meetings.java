@@ -1,6 +1,7 @@
 package org.yipanqi.governance.meetings;
 
 import static org.yipanqi.governance.GovernanceProblem.IN_THE_FUTURE;
+import static org.yipanqi.governance.GovernanceProblem.NOTHING_CHANGES;
 import static org.yipanqi.governance.GovernanceProblem.NOT_IN_THIS_STATE;
 import static org.yipanqi.governance.GovernanceProblem.UNKNOWN_BODY;
 import static org.yipanqi.governance.GovernanceProblem.UNKNOWN_MEETING;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ public class Meetings {
   private final Seating seating;
   private final CharterRows charters;
   private final Agendas agendas;
+  private final Invitations invitations;
   private final Protocol protocol;
 
   Meetings(
@@ -45,12 +48,14 @@ public class Meetings {
       Seating seating,
       CharterRows charters,
       Agendas agendas,
+      Invitations invitations,
       Protocol protocol) {
     this.rows = rows;
     this.bodies = bodies;
     this.seating = seating;
     this.charters = charters;
     this.agendas = agendas;
+    this.invitations = invitations;
     this.protocol = protocol;
   }
 
@@ -66,7 +71,7 @@ public class Meetings {
     return protocol.writing(
         caller,
         () -> {
-          var day = at.atZoneSameInstant(protocol.clock().getZone()).toLocalDate();
+          var day = invitations.day(at);
           var body =
               bodies
                   .lock(bodyId)
@@ -80,6 +85,7 @@ public class Meetings {
           var meeting = rows.find(id).orElseThrow();
           rows.agenda(meeting, agendas.checked(meeting.county(), agenda));
           rows.attendance(meeting, seating.seated(bodyId, day));
+          invitations.tell(meeting, Invitations.Told.INVITED);
           note(caller, GovernanceAction.MEETING_PLANNED, meeting, null, Map.of());
           return meeting;
         });
@@ -105,6 +111,40 @@ public class Meetings {
         });
   }
 
+  /**
+   * Another time or place, as long as it was not held. Invited is then whoever holds the seats on
+   * the new day; they are told, and where it was to be is kept with the reason.
+   */
+  public Meeting move(
+      Caller caller,
+      long id,
+      int version,
+      OffsetDateTime at,
+      @Nullable String place,
+      @Nullable String reason) {
+    var why = Given.reason(reason);
+    var where = Given.some("place", place, 100);
+    return change(
+        caller,
+        id,
+        version,
+        meeting -> {
+          planned(meeting);
+          if (at.isEqual(meeting.plannedAt()) && Objects.equals(where, meeting.place())) {
+            throw NOTHING_CHANGES.because();
+          }
+          var day = invitations.day(at);
+          if (!bodies.find(meeting.body()).orElseThrow().standsOn(day)) {
+            throw NOT_IN_THIS_STATE.because();
+          }
+          invitations.move(caller, meeting, at, where, why);
+          rows.attendance(meeting, seating.seated(meeting.body(), day));
+          invitations.tell(rows.find(id).orElseThrow(), Invitations.Told.MOVED);
+          note(caller, GovernanceAction.MEETING_MOVED, meeting, why, Map.of("day", day.toString()));
+        });
+  }
+
+  /** It will not take place; whoever was invited is told. */
   public Meeting cancel(Caller caller, long id, int version, @Nullable String reason) {
     var why = Given.reason(reason);
     return change(
@@ -114,6 +154,7 @@ public class Meetings {
         meeting -> {
           planned(meeting);
           rows.cancel(id, why);
+          invitations.tell(meeting, Invitations.Told.CANCELLED);
           note(caller, GovernanceAction.MEETING_CANCELLED, meeting, why, Map.of());
         });
   }
@@ -140,24 +181,13 @@ public class Meetings {
           rows.attendance(meeting, attendance);
           var charter = charters.on(meeting.body(), on);
           rows.hold(id, on, charter.map(Charter::id).orElse(null));
-          var heads = Attendance.heads(attendance);
-          var rules = charter.map(Charter::rules).orElse(CharterRules.NONE);
           note(
               caller,
               GovernanceAction.MEETING_HELD,
               meeting,
               null,
-              Map.of(
-                  "on",
-                  on.toString(),
-                  "present",
-                  heads.present(),
-                  "represented",
-                  heads.represented(),
-                  "seats",
-                  heads.seats(),
-                  "quorum",
-                  Given.code(rules.attended(heads))));
+              Seating.counted(
+                  on, attendance, charter.map(Charter::rules).orElse(CharterRules.NONE)));
         });
   }
 

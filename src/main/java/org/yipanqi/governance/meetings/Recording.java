@@ -39,6 +39,7 @@ public class Recording {
   private final Meetings meetings;
   private final MeetingRows rows;
   private final ResolutionRows decisions;
+  private final ResolutionSteps steps;
   private final MinutesRows minutes;
   private final Surroundings around;
   private final ApplicationEventPublisher events;
@@ -48,6 +49,7 @@ public class Recording {
       Meetings meetings,
       MeetingRows rows,
       ResolutionRows decisions,
+      ResolutionSteps steps,
       MinutesRows minutes,
       Surroundings around,
       ApplicationEventPublisher events,
@@ -55,6 +57,7 @@ public class Recording {
     this.meetings = meetings;
     this.rows = rows;
     this.decisions = decisions;
+    this.steps = steps;
     this.minutes = minutes;
     this.around = around;
     this.events = events;
@@ -191,7 +194,7 @@ public class Recording {
         continue;
       }
       decisions.settle(decision.id(), Decision.State.OPEN, null, null);
-      decisions.step(caller, decision, "taken", null, protocol.now());
+      steps.add(caller, decision, "taken", null);
       events.publishEvent(
           new DecisionTaken(
               caller,

@@ -79,19 +79,11 @@ class RecordingController {
   @ResponseStatus(HttpStatus.CREATED)
   DecisionNumber record(@PathVariable long id, @RequestBody DecisionGiven it) {
     var version = needed("version", it.version());
-    var pack = it.pack();
-    var serves =
-        pack == null
-            ? null
-            : new Decision.Serves(
-                pack,
-                Given.oneOf("serves", it.serves(), Decision.Serves.Kind.values()),
-                needed("ref", it.ref()));
     var decision =
         new NewDecision(
             it.agendaNo(),
             it.text(),
-            serves,
+            Decision.Serves.given(it.pack(), it.serves(), it.ref()),
             it.owner(),
             institution(it.institution()),
             Given.dayOrNull("due", it.due()),

@@ -3,7 +3,6 @@ package org.yipanqi.governance.meetings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.yipanqi.access.Caller;
 import org.yipanqi.governance.Given;
 import org.yipanqi.governance.bodies.CharterRules.Votes;
 
-/** Decisions, their votes and what became of them, as they are kept. */
+/** Decisions and their votes, as they are kept. */
 @Repository
 public class ResolutionRows {
-
-  /** What happened to a decision. */
-  public record Step(String act, @Nullable String words, String by, OffsetDateTime at) {}
 
   private final JdbcClient jdbc;
 
@@ -104,6 +99,27 @@ public class ResolutionRows {
         .update();
   }
 
+  void correct(long id, String text, Correcting.Corrected to) {
+    var serves = to.serves();
+    jdbc.sql(
+            """
+            update governance.decision
+               set text = :text, pack = :pack, serves = :serves, serves_ref = :ref, owner = :owner,
+                   institution_id = cast(:institution as int), due = cast(:due as date),
+                   version = version + 1
+             where id = :id
+            """)
+        .param("text", text)
+        .param("pack", serves == null ? null : serves.pack())
+        .param("serves", serves == null ? null : Given.code(serves.kind()))
+        .param("ref", serves == null ? null : serves.ref())
+        .param("owner", to.owner())
+        .param("institution", to.institution())
+        .param("due", to.due())
+        .param("id", id)
+        .update();
+  }
+
   public Optional<Decision> lock(long id) {
     return jdbc.sql(
             """
@@ -147,42 +163,6 @@ public class ResolutionRows {
                 Given.oneOf("choice", row.getString("choice"), Ballot.Choice.values())))
         .list();
     return named;
-  }
-
-  /** Adds a step, with the transaction it belongs to. */
-  public void step(Caller by, Decision of, String act, @Nullable String words, OffsetDateTime at) {
-    jdbc.sql(
-            """
-            insert into governance.step (county, institution_id, decision_id, act, words, by_user,
-                   by_name, at)
-            values (:county, :institution, :decision, :act, :words, :user, :name, :at)
-            """)
-        .param("county", of.county())
-        .param("institution", of.institution())
-        .param("decision", of.id())
-        .param("act", act)
-        .param("words", words)
-        .param("user", by.user())
-        .param("name", by.name())
-        .param("at", at)
-        .update();
-  }
-
-  /** The oldest first. */
-  public List<Step> steps(long decision) {
-    return jdbc.sql(
-            """
-            select act, words, by_name, at from governance.step where decision_id = :decision
-             order by id limit 200
-            """)
-        .param("decision", decision)
-        .query((row, _) ->
-            new Step(
-                row.getString("act"),
-                row.getString("words"),
-                row.getString("by_name"),
-                row.getObject("at", OffsetDateTime.class)))
-        .list();
   }
 
   /**

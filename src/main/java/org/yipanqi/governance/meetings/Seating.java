@@ -6,8 +6,10 @@ import static org.yipanqi.governance.GovernanceProblem.UNKNOWN_SEAT;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.yipanqi.governance.Given;
+import org.yipanqi.governance.bodies.CharterRules;
 import org.yipanqi.governance.bodies.SeatRows;
 import org.yipanqi.governance.bodies.Sitting;
 
@@ -42,6 +44,23 @@ class Seating {
               Given.some("reason", it.reason(), 200));
         })
         .toList();
+  }
+
+  /** Who was there, in numbers, and whether that was enough. */
+  static Map<String, Object> counted(
+      LocalDate on, List<Attendance> attendance, CharterRules rules) {
+    var heads = Attendance.heads(attendance);
+    return Map.of(
+        "on",
+        on.toString(),
+        "present",
+        heads.present(),
+        "represented",
+        heads.represented(),
+        "seats",
+        heads.seats(),
+        "quorum",
+        Given.code(rules.attended(heads)));
   }
 
   /** The seats of a day with whoever holds them, all invited. */

@@ -4,11 +4,11 @@ import static org.yipanqi.governance.GovernanceProblem.PAST;
 import static org.yipanqi.governance.GovernanceProblem.UNKNOWN_INSTITUTION;
 import static org.yipanqi.governance.GovernanceProblem.UNKNOWN_REFERENCE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yipanqi.governance.BindingPacks;
 import org.yipanqi.governance.bodies.Body;
 import org.yipanqi.governance.bodies.BodyRows;
 import org.yipanqi.governance.bodies.Charter;
@@ -16,7 +16,6 @@ import org.yipanqi.governance.bodies.CharterRows;
 import org.yipanqi.governance.bodies.CharterRules;
 import org.yipanqi.governance.bodies.Seat;
 import org.yipanqi.governance.bodies.SeatRows;
-import org.yipanqi.policy.PolicyPack;
 import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.Registry;
 
@@ -28,7 +27,8 @@ class Surroundings {
   private final SeatRows seats;
   private final CharterRows charters;
   private final MeetingRows meetings;
-  private final BindingPacks packs;
+  private final Invitations invitations;
+  private final ServedLines lines;
   private final Registry registry;
 
   Surroundings(
@@ -36,28 +36,29 @@ class Surroundings {
       SeatRows seats,
       CharterRows charters,
       MeetingRows meetings,
-      BindingPacks packs,
+      Invitations invitations,
+      ServedLines lines,
       Registry registry) {
     this.bodies = bodies;
     this.seats = seats;
     this.charters = charters;
     this.meetings = meetings;
-    this.packs = packs;
+    this.invitations = invitations;
+    this.lines = lines;
     this.registry = registry;
   }
 
   /** By the charter of the day on which it was held; nothing is assumed without one. */
   CharterRules rules(Meeting meeting) {
-    var charter = meeting.charter();
-    return charter == null
-        ? CharterRules.NONE
-        : charters.find(charter).map(Charter::rules).orElseThrow();
+    return charter(meeting).map(Charter::rules).orElse(CharterRules.NONE);
   }
 
-  /** The number of that charter's version; null where there was none. */
-  @Nullable Integer charterNo(Meeting meeting) {
-    var charter = meeting.charter();
-    return charter == null ? null : charters.find(charter).map(Charter::no).orElse(null);
+  /** The charter it goes by: of the day on which it was held, until then of the day it is for. */
+  Optional<Charter> charter(Meeting meeting) {
+    if (meeting.state() == Meeting.State.HELD) {
+      return Optional.ofNullable(meeting.charter()).flatMap(charters::find);
+    }
+    return charters.on(meeting.body(), invitations.day(meeting.plannedAt()));
   }
 
   Body body(Meeting meeting) {
@@ -73,6 +74,11 @@ class Surroundings {
     return id == null
         ? null
         : registry.snapshot().institution(id).map(Institution::shortName).orElse(null);
+  }
+
+  /** The line of a policy that a decision serves. */
+  Optional<ServedLines.Line> line(Decision of) {
+    return lines.find(of.county(), of.serves());
   }
 
   Optional<Seat.Role> role(Meeting meeting, long seat) {
@@ -91,29 +97,23 @@ class Surroundings {
         && meetings.agenda(meeting.id()).stream().map(AgendaItem::no).noneMatch(no::equals)) {
       throw UNKNOWN_REFERENCE.because(no);
     }
-    var serves = it.serves();
-    if (serves != null
-        && packs
-            .find(meeting.county(), serves.pack())
-            .filter(pack -> has(pack, serves))
-            .isEmpty()) {
+    concerns(meeting, it.serves(), it.institution(), it.due());
+  }
+
+  /** The same of what is put right later. */
+  void concerns(
+      Meeting meeting,
+      Decision.@Nullable Serves serves,
+      @Nullable Integer institution,
+      @Nullable LocalDate due) {
+    if (serves != null && lines.find(meeting.county(), serves).isEmpty()) {
       throw UNKNOWN_REFERENCE.because(serves.pack() + "/" + serves.ref());
     }
-    var institution = it.institution();
     if (institution != null && registry.snapshot().institution(institution).isEmpty()) {
       throw UNKNOWN_INSTITUTION.because();
     }
-    var due = it.due();
     if (due != null && meeting.heldOn() != null && due.isBefore(meeting.heldOn())) {
       throw PAST.because();
     }
-  }
-
-  private static boolean has(PolicyPack pack, Decision.Serves it) {
-    return switch (it.kind()) {
-      case ITEM -> pack.items().stream().anyMatch(i -> i.id().equals(it.ref()));
-      case DUTY -> pack.duties().stream().anyMatch(d -> d.id().equals(it.ref()));
-      case CLAUSE -> pack.clause(it.ref()).isPresent();
-    };
   }
 }

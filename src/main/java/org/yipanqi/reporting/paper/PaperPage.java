@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.paper.PaperFont;
 import org.yipanqi.policy.forms.CellRule;
 import org.yipanqi.policy.forms.Column;
 import org.yipanqi.policy.forms.Fill;
@@ -226,12 +227,6 @@ final class PaperPage {
   }
 
   private static String escape(String text) {
-    return PaperFont.printable(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;")
-        .replace("\n", "<br/>");
+    return PaperFont.escaped(text);
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,7 +30,6 @@ public class Proposing {
   private final Grounds grounds;
   private final ProposalRows rows;
   private final Telling telling;
-  private final JdbcClient jdbc;
   private final PlatformTransactionManager transactions;
   private final Clock clock;
 
@@ -41,7 +39,6 @@ public class Proposing {
       Grounds grounds,
       ProposalRows rows,
       Telling telling,
-      JdbcClient jdbc,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.ledger = ledger;
@@ -49,14 +46,13 @@ public class Proposing {
     this.grounds = grounds;
     this.rows = rows;
     this.telling = telling;
-    this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
   void look() {
-    counties().forEach(this::sweep);
+    Acting.asHouse(() -> Acting.together(transactions, ledger::counties)).forEach(this::sweep);
   }
 
   /** What an inspection found is looked at as soon as it ends. */
@@ -100,18 +96,5 @@ public class Proposing {
           telling.proposed(id, subject.county());
           return id;
         });
-  }
-
-  private List<Long> counties() {
-    return Acting.asHouse(() ->
-        Acting.together(
-            transactions,
-            () ->
-                jdbc.sql(
-                        """
-                        select distinct county from supervision.task order by county limit 200
-                        """)
-                    .query((row, _) -> row.getLong(1))
-                    .list()));
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
 import org.yipanqi.policy.discipline.Consequence;
+import org.yipanqi.supervision.Standing;
 import org.yipanqi.supervision.TaskBook;
 import org.yipanqi.supervision.TaskLine;
 
@@ -57,6 +58,7 @@ class Subjects {
     var taken = taken(county);
     var tasks =
         book.list(Caller.operator(), TaskBook.Asked.all(String.valueOf(county))).stream()
+            .filter(l -> l.standing() != Standing.DROPPED)
             .map(l -> task(county, l, taken, today));
     return Stream.concat(tasks, places(county, taken, today).stream()).toList();
   }
@@ -68,7 +70,7 @@ class Subjects {
     var days = late && due != null ? today.toEpochDay() - due.toEpochDay() : 0;
     var facts = new HashMap<String, Object>();
     facts.put("what", line.what());
-    facts.put("dated", line.dated().name().toLowerCase(Locale.ROOT));
+    facts.put("dated", dated(line));
     facts.put("standing", line.standing().code());
     facts.put("days_overdue", BigDecimal.valueOf(days));
     facts.put("returned", BigDecimal.valueOf(task.returned()));
@@ -88,6 +90,15 @@ class Subjects {
         due,
         days,
         Map.copyOf(facts));
+  }
+
+  /** A meeting's date is the county's own. */
+  private static String dated(TaskLine line) {
+    return switch (line.dated()) {
+      case POLICY -> "policy";
+      case COUNTY, DECISION -> "county";
+      case NOBODY -> "nobody";
+    };
   }
 
   /**

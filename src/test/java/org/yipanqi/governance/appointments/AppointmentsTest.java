@@ -9,6 +9,7 @@ import static org.yipanqi.governance.GovernedCounty.CODE;
 import static org.yipanqi.governance.GovernedCounty.within;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,10 @@ class AppointmentsTest {
     var overdue =
         within(officer, () -> appointments.list(officer, CODE, Standing.OVERDUE, null, 10));
     assertThat(overdue).extracting(Appointment::id).containsExactly(made.id());
+    var due = Objects.requireNonNull(overdue.getFirst().due());
+    assertThat(overdue.getFirst().daysLate(due.plusDays(3))).isEqualTo(3);
+    var late = filings.file(staff, made.id(), overdue.getFirst().version(), due.plusDays(1));
+    assertThat(late.daysLate(due.plusDays(30))).isEqualTo(1);
   }
 
   @Test

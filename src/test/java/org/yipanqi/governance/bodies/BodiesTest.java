@@ -36,6 +36,7 @@ class BodiesTest {
   @Autowired private Bodies bodies;
   @Autowired private Seats seats;
   @Autowired private PostBook posts;
+  @Autowired private TenureBook tenures;
   @Autowired private Charters charters;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private JdbcClient requests;
@@ -137,6 +138,38 @@ class BodiesTest {
     var again =
         posts.changeHands(officer, post.id(), vacant.version(), "甲二", JULY.plusDays(9), "接任");
     assertThat(again.holder()).isEqualTo("甲二");
+  }
+
+  @Test
+  void a_wrong_day_and_name_are_put_right_for_both_and_what_was_noted_is_kept() {
+    begin("leading-group");
+    var post = post(DIRECTOR);
+    var first = posts.changeHands(officer, post.id(), post.version(), "甲一", MARCH, "任免文件一号");
+    var second = posts.changeHands(officer, post.id(), first.version(), "甲儿", JULY, "任免文件二号");
+    var wrong = within(officer, () -> posts.tenures(officer, post.id())).getFirst();
+
+    var right =
+        tenures.correct(
+            officer,
+            post.id(),
+            second.version(),
+            wrong.id(),
+            "甲二",
+            JULY.minusDays(10),
+            null,
+            "文件是六月二十一日的");
+
+    assertThat(right.holder()).isEqualTo("甲二");
+    var all = within(officer, () -> posts.tenures(officer, post.id()));
+    assertThat(all.getLast().to()).isEqualTo(JULY.minusDays(11));
+    assertThat(all.getFirst().before()).extracting(Post.Before::holder).containsExactly("甲儿");
+    assertThat(all.getFirst().before().getFirst().from()).isEqualTo(JULY);
+    assertThat(all.getLast().before()).hasSize(1);
+    refused(
+        GovernanceProblem.CHANGED_MEANWHILE,
+        () ->
+            tenures.correct(
+                officer, post.id(), second.version(), wrong.id(), "甲三", JULY, null, "再改"));
   }
 
   @Test

@@ -85,4 +85,14 @@ class CharterRulesTest {
   private static CharterRules majority(MajorityOf of) {
     return new CharterRules(null, true, new Majority(MORE_THAN_HALF, of));
   }
+
+  @Test
+  void the_fewest_that_suffice_are_counted_in_whole_people() {
+    assertThat(new Share(2, 3, false).fewest(13)).isEqualTo(9);
+    assertThat(new Share(2, 3, false).fewest(12)).isEqualTo(8);
+    assertThat(new Share(1, 2, true).fewest(12)).isEqualTo(7);
+    assertThat(new Share(1, 2, true).fewest(13)).isEqualTo(7);
+    assertThat(new Share(1, 1, false).fewest(5)).isEqualTo(5);
+    assertThat(new Share(1, 2, false).fewest(0)).isEqualTo(1);
+  }
 }

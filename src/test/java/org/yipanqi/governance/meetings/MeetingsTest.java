@@ -24,6 +24,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.governance.DecisionCorrected;
 import org.yipanqi.governance.DecisionTaken;
 import org.yipanqi.governance.GovernanceProblem;
 import org.yipanqi.governance.GovernedCounty;
@@ -41,10 +42,11 @@ import org.yipanqi.governance.bodies.PostName;
 import org.yipanqi.governance.bodies.Seat.Role;
 import org.yipanqi.governance.bodies.Seats;
 import org.yipanqi.governance.bodies.Share;
+import org.yipanqi.governance.bodies.TenureBook;
 import org.yipanqi.governance.decisions.DecisionBook;
 import org.yipanqi.governance.decisions.FollowThrough;
+import org.yipanqi.governance.decisions.FollowThrough.Outcome;
 import org.yipanqi.governance.decisions.Matters;
-import org.yipanqi.governance.decisions.OverdueSweep;
 import org.yipanqi.governance.decisions.YearOfMatter.Standing;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Problem;
@@ -72,11 +74,15 @@ class MeetingsTest {
   @Autowired private Meetings meetings;
   @Autowired private MeetingRows rows;
   @Autowired private ResolutionRows decisions;
+  @Autowired private ResolutionSteps steps;
   @Autowired private Recording recording;
+  @Autowired private Correcting correcting;
+  @Autowired private Invitations invitations;
+  @Autowired private ServedLines lines;
+  @Autowired private TenureBook tenures;
   @Autowired private FollowThrough following;
   @Autowired private DecisionBook book;
   @Autowired private Matters matters;
-  @Autowired private OverdueSweep sweep;
   @Autowired private ApplicationEvents heard;
   @Autowired private ApplicationEventPublisher events;
 
@@ -138,16 +144,15 @@ class MeetingsTest {
     assertThat(taken().getFirst().due()).isEqualTo(JULY.plusMonths(1));
     var open = list(DecisionBook.Wanted.OVERDUE).getFirst().decision();
     assertThat(list(DecisionBook.Wanted.REJECTED)).hasSize(1);
-    var done = following.done(officer, open.id(), open.version(), "县府办发〔2020〕某号文件", JULY);
-    assertThat(done.state()).isEqualTo(Decision.State.DONE);
+    following.follow(officer, open.id(), Outcome.DONE, "县府办发〔2020〕某号文件");
+    following.follow(officer, open.id(), Outcome.DONE, "县府办发〔2020〕某号文件");
+    assertThat(decision(open.id()).state()).isEqualTo(Decision.State.DONE);
     refused(
         GovernanceProblem.NOT_IN_THIS_STATE,
-        () -> following.drop(officer, open.id(), done.version(), "不再办理了"));
-    var again = following.reopen(officer, open.id(), done.version(), "文件尚未印发");
-    assertThat(again.outcome()).isNull();
-    assertThat(within(officer, () -> decisions.steps(open.id())))
-        .extracting(ResolutionRows.Step::act)
-        .containsExactly("taken", "done", "reopened");
+        () -> following.follow(officer, open.id(), Outcome.DROPPED, "不再办理了"));
+    following.follow(officer, open.id(), Outcome.OPEN, "文件尚未印发");
+    assertThat(decision(open.id()).outcome()).isNull();
+    assertThat(acts(open.id())).containsExactly("taken", "done", "reopened");
   }
 
   @Test
@@ -228,32 +233,113 @@ class MeetingsTest {
   }
 
   @Test
-  void whoever_has_to_see_to_it_reports_and_nobody_else_and_the_county_is_told_once() {
+  void only_the_county_says_what_became_of_a_decision() {
     held(came(0, true), came(1, true), came(2, false));
     record(Ballot.NONE, true, "卫生院完成整改");
     confirm("纪要");
     var it = list(DecisionBook.Wanted.OPEN).getFirst().decision();
-    var other = county.strangersResources();
 
     refused(
         GovernanceProblem.NOT_YOURS,
-        () -> following.done(other, it.id(), it.version(), "已经办完了", JULY));
-    assertThat(sweep.sweep()).isZero();
-    jdbc.sql(
-            """
-            set yipanqi.writes = 'all';
-            update governance.decision set due = current_date - 1
-            """)
-        .update();
-    assertThat(sweep.sweep()).isEqualTo(1);
-    sweep.sweep();
+        () -> following.follow(county.humanResources(), it.id(), Outcome.DONE, "已经办完了"));
+    refused(
+        GovernanceProblem.UNKNOWN_DECISION,
+        () -> following.follow(GovernedCounty.elsewhere(), it.id(), Outcome.DONE, "已经办完了"));
+  }
+
+  @Test
+  void a_decision_that_holds_is_corrected_with_a_reason_and_how_it_read_stays_beside_it() {
+    held(came(0, true), came(1, true), came(2, false));
+    record(Ballot.NONE, true, "卫生院完成整该");
+    var recorded = within(officer, () -> decisions.of(meeting().id())).getFirst();
+    var right = corrected("卫生院完成整改", JULY.plusMonths(2));
+    refused(
+        GovernanceProblem.NOT_IN_THIS_STATE,
+        () -> correcting.correct(officer, recorded.id(), recorded.version(), right, "错字"));
+    confirm("纪要");
+    var it = list(DecisionBook.Wanted.OPEN).getFirst().decision();
+
+    var is = correcting.correct(officer, it.id(), it.version(), right, "错字，期限抄错");
+
+    assertThat(is.text()).isEqualTo("卫生院完成整改");
+    var step = within(officer, () -> steps.of(it.id())).getLast();
+    assertThat(step.act()).isEqualTo("corrected");
+    assertThat(step.before())
+        .isEqualTo(
+            new ResolutionSteps.Before("卫生院完成整该", county.memberCode, JULY.plusMonths(1)));
+    assertThat(heard.stream(DecisionCorrected.class)).hasSize(1);
+    refused(
+        GovernanceProblem.NOTHING_CHANGES,
+        () -> correcting.correct(officer, it.id(), is.version(), right, "再更正"));
+    refused(
+        GovernanceProblem.CHANGED_MEANWHILE,
+        () -> correcting.correct(officer, it.id(), it.version(), right, "再更正"));
+    var early = corrected("卫生院完成整改", JULY.minusDays(1));
+    refused(
+        GovernanceProblem.PAST,
+        () -> correcting.correct(officer, it.id(), is.version(), early, "期限早于会议"));
+  }
+
+  private Correcting.Corrected corrected(String text, LocalDate due) {
+    return new Correcting.Corrected(text, null, "县卫生健康局", county.member, due);
+  }
+
+  @Test
+  void a_decision_is_found_by_the_clause_in_which_the_line_stands_that_it_serves() {
+    held(came(0, true), came(1, true), came(2, false));
+    var serves = new Decision.Serves("yunan-2020", Decision.Serves.Kind.ITEM, "3");
+    var line = lines.find(GovernedCounty.COUNTY, serves).orElseThrow();
+    recording.record(
+        officer,
+        meeting().id(),
+        meeting().version(),
+        new NewDecision(1, "制定实施细则", serves, null, null, null, Ballot.NONE, true));
+    assertThat(serving(line.clause())).isEmpty();
+    confirm("纪要");
+
+    assertThat(serving(line.clause())).containsExactly("制定实施细则");
+    assertThat(serving("r4")).isEmpty();
+  }
+
+  private List<String> serving(String clause) {
+    return within(officer, () -> book.serving(officer, CODE, "yunan-2020", clause, 10)).stream()
+        .map(t -> t.decision().text())
+        .toList();
+  }
+
+  @Test
+  void a_meeting_is_moved_with_a_reason_and_whoever_has_an_account_is_told() {
+    var post =
+        within(officer, () -> posts.list(officer, CODE, null, 100)).stream()
+            .filter(p -> "乙".equals(p.holder()))
+            .findFirst()
+            .orElseThrow();
+    tenures.account(officer, post.id(), post.version(), "officer-b");
+    var planned = plan();
+
+    refused(
+        GovernanceProblem.NOTHING_CHANGES,
+        () -> meetings.move(officer, planned.id(), planned.version(), MORNING, null, "没有变化"));
+    var moved =
+        meetings.move(
+            officer, planned.id(), planned.version(), MORNING.plusDays(7), "三楼会议室", "县长出差");
+    meetings.cancel(officer, planned.id(), moved.version(), "议题并入下次会议");
+
+    assertThat(moved.plannedAt().isEqual(MORNING.plusDays(7))).isTrue();
+    assertThat(within(officer, () -> invitations.moves(planned.id())))
+        .extracting(Invitations.Move::reason)
+        .containsExactly("县长出差");
     assertThat(
-            jdbc.sql("select count(*) from messages.message where key like :key")
-                .param("key", "governance-overdue:" + it.id() + ":%")
-                .query(Integer.class)
-                .single())
-        .isEqualTo(1);
-    following.done(county.humanResources(), it.id(), it.version(), "整改报告已报送", JULY);
+            jdbc.sql(
+                    """
+                    select m.kind from messages.message m
+                      join messages.recipient r on r.message_id = m.id
+                     where m.link = :link and r.login = 'officer-b' order by m.id
+                    """)
+                .param("link", "/meetings/" + planned.id())
+                .query((row, _) -> row.getString(1))
+                .list())
+        .containsExactly("governance.invited", "governance.moved", "governance.cancelled");
   }
 
   @Test
@@ -344,6 +430,14 @@ class MeetingsTest {
   private void confirm(String text) {
     recording.write(officer, meeting().id(), meeting().version(), text, null);
     recording.confirm(officer, meeting().id(), meeting().version(), 1, seat.get(0));
+  }
+
+  private Decision decision(long id) {
+    return within(officer, () -> decisions.find(id)).orElseThrow();
+  }
+
+  private List<String> acts(long id) {
+    return within(officer, () -> steps.of(id)).stream().map(ResolutionSteps.Step::act).toList();
   }
 
   private List<DecisionTaken> taken() {

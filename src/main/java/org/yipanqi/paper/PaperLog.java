@@ -1,4 +1,4 @@
-package org.yipanqi.reporting.paper;
+package org.yipanqi.paper;
 
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLogger;

@@ -1,4 +1,4 @@
-package org.yipanqi.reporting.paper;
+package org.yipanqi.paper;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,9 +9,9 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** The Chinese font that papers are set in (Noto Sans SC, SIL Open Font License). */
-final class PaperFont {
+public final class PaperFont {
 
-  static final String FAMILY = "Paper";
+  public static final String FAMILY = "Paper";
 
   /** Stands for a character that no type has, as Chinese printers do. */
   private static final String LACKING = "〓";
@@ -45,7 +45,7 @@ final class PaperFont {
   }
 
   /** A text with what the font lacks marked; nothing is left out unseen. */
-  static String printable(String text) {
+  public static String printable(String text) {
     var shown = new StringBuilder(text.length());
     text.codePoints()
         .forEach(letter -> {
@@ -56,5 +56,16 @@ final class PaperFont {
           }
         });
     return shown.toString();
+  }
+
+  /** The same as it stands in a page: printable, and nothing in it is a tag. */
+  public static String escaped(String text) {
+    return printable(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;")
+        .replace("\n", "<br/>");
   }
 }
