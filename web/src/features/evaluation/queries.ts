@@ -7,6 +7,7 @@ export type EvaluationLine = components['schemas']['EvaluationLine']
 export type EvaluationUnit = components['schemas']['EvaluationUnit']
 export type RunView = components['schemas']['RunView']
 export type RunLine = components['schemas']['RunLine']
+export type RunUse = RunView['uses'][number]
 export type ScoringTableLine = components['schemas']['ScoringTableLine']
 export type ScoringTableCheck = components['schemas']['ScoringTableCheck']
 
@@ -41,7 +42,16 @@ export function useTable(id: Ref<number | undefined>) {
 }
 
 /** What the product brings for a county to begin with. */
-export const sampleTable = (county: string) => data(api.GET('/api/scoring-tables/sample', { params: { query: { county } } }))
+export const sampleTable = (county: string, about: string) => data(api.GET('/api/scoring-tables/sample', { params: { query: { county, about } } }))
+
+/** What a round by a table can be opened for. */
+export function useOffers(table: Ref<number | undefined>) {
+  return useQuery({
+    queryKey: [KEY, 'offers', table],
+    enabled: computed(() => table.value !== undefined),
+    queryFn: () => data(api.GET('/api/scoring-tables/{id}/offers', { params: { path: { id: table.value ?? 0 } } })),
+  })
+}
 
 export const useCheckTable = () =>
   useMutation({ mutationFn: (content: string) => data(api.POST('/api/scoring-tables/check', { body: { content } })) })

@@ -45,6 +45,21 @@ class RoundRows {
         .list();
   }
 
+  /** The purposes that a table's rounds of a period have been opened for. */
+  List<String> held(long county, String table, String period) {
+    return jdbc.sql(
+            """
+            select purpose from evaluation.round
+             where county = :county and table_code = :table and period = :period
+               and state <> 'withdrawn' order by purpose
+            """)
+        .param("county", county)
+        .param("table", table)
+        .param("period", period)
+        .query(String.class)
+        .list();
+  }
+
   /** Open ones whose units should have handed in their own marks by a day. */
   List<Round> awaiting(LocalDate by) {
     return jdbc.sql(

@@ -91,8 +91,8 @@ class RunSheets {
         it.id(),
         it.title(),
         it.weight().toPlainString(),
-        kind(it.source()),
-        reference(it.source()),
+        it.source().kind(),
+        it.source().reference(),
         it.source() instanceof Source.OfSeries of ? of.indicator() : null,
         it.source().clause(),
         way(it.points()),
@@ -129,22 +129,6 @@ class RunSheets {
             it.targets(),
             it.reason(),
             it.kept());
-  }
-
-  private static String kind(Source source) {
-    return switch (source) {
-      case Source.OfSeries _ -> "series";
-      case Source.OfStandard _ -> "standard";
-      case Source.OfClause _ -> "clause";
-    };
-  }
-
-  private static String reference(Source source) {
-    return switch (source) {
-      case Source.OfSeries of -> of.series();
-      case Source.OfStandard of -> String.valueOf(of.no());
-      case Source.OfClause of -> of.clause();
-    };
   }
 
   private static String way(Points points) {

@@ -21,6 +21,7 @@ import org.yipanqi.evaluation.scoring.Criterion;
 import org.yipanqi.evaluation.scoring.ScoringTable;
 import org.yipanqi.evaluation.scoring.TableMistake;
 import org.yipanqi.evaluation.scoring.TableReader;
+import org.yipanqi.evaluation.scoring.TableWords;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;
@@ -59,6 +60,7 @@ class ScoringTableController {
    * @param title null when it has mistakes
    * @param weightOfFigures how much of the whole comes of figures
    * @param left standards and indicators of the policy that no criterion scores
+   * @param lines the criteria in words; empty when it has mistakes
    */
   record ScoringTableCheck(
       List<TableMistake> mistakes,
@@ -66,7 +68,8 @@ class ScoringTableController {
       int criteria,
       @Nullable String whole,
       @Nullable String weightOfFigures,
-      List<ScoringLeft> left) {}
+      List<ScoringLeft> left,
+      List<ScoringLine> lines) {}
 
   /**
    * Something that the table does not score.
@@ -88,15 +91,39 @@ class ScoringTableController {
       @Nullable String clause,
       @Nullable LocalDate due) {}
 
+  /**
+   * @param held purposes for which the table's round of the period is there already
+   */
+  record ScoringPeriod(String period, List<String> held) {}
+
+  record ScoringOffers(List<ScoringPurpose> purposes, List<ScoringPeriod> periods) {}
+
+  /**
+   * One line of a table in words.
+   *
+   * @param units departments that it concerns; empty for all
+   * @param missing what a figure that is none means; null where people state points
+   */
+  record ScoringLine(
+      String criterion,
+      Label title,
+      String source,
+      String reference,
+      String clause,
+      String weight,
+      Label points,
+      @Nullable Label missing,
+      List<String> units) {}
+
   private final ScoringTables tables;
-  private final Phases phases;
+  private final RoundOffers offers;
   private final Policies policies;
   private final Callers callers;
 
   ScoringTableController(
-      ScoringTables tables, Phases phases, Policies policies, Callers callers) {
+      ScoringTables tables, RoundOffers offers, Policies policies, Callers callers) {
     this.tables = tables;
-    this.phases = phases;
+    this.offers = offers;
     this.policies = policies;
     this.callers = callers;
   }
@@ -116,22 +143,26 @@ class ScoringTableController {
     return new ScoringTableView(line(kept), kept.content(), view(tables.check(kept.content())));
   }
 
-  /** What rounds by it may be held for: regular ones, and what phases of the policy ask for. */
-  @GetMapping("/{id}/purposes")
-  @Needs("evaluation.see")
-  List<ScoringPurpose> purposes(@PathVariable long id) {
-    var kept = tables.get(callers.current(), id);
-    return phases.offered(kept.pack(), kept.county()).stream()
-        .map(it -> {
-          var phase = it.phase();
-          return new ScoringPurpose(
-              it.purpose().code(),
-              it.purpose().label(),
-              phase == null ? null : phase.title(),
-              phase == null ? null : phase.clause(),
-              phase == null ? null : phase.due());
-        })
-        .toList();
+  /** What a round by it can be opened for: the purposes that the policy knows, and the periods. */
+  @GetMapping("/{id}/offers")
+  @Needs("evaluation.hold")
+  ScoringOffers offers(@PathVariable long id) {
+    var offer = offers.of(callers.current(), id);
+    return new ScoringOffers(
+        offer.purposes().stream().map(ScoringTableController::purpose).toList(),
+        offer.periods().stream()
+            .map(it -> new ScoringPeriod(it.period().toString(), it.held()))
+            .toList());
+  }
+
+  private static ScoringPurpose purpose(Phases.Offered it) {
+    var phase = it.phase();
+    return new ScoringPurpose(
+        it.purpose().code(),
+        it.purpose().label(),
+        phase == null ? null : phase.title(),
+        phase == null ? null : phase.clause(),
+        phase == null ? null : phase.due());
   }
 
   /** A sample for a county to begin with; every weight in it is ours. */
@@ -176,7 +207,7 @@ class ScoringTableController {
   private ScoringTableCheck view(TableReader.Reading reading) {
     var table = reading.table();
     if (table == null) {
-      return new ScoringTableCheck(reading.mistakes(), null, 0, null, null, List.of());
+      return new ScoringTableCheck(reading.mistakes(), null, 0, null, null, List.of(), List.of());
     }
     var figures =
         table.criteria().stream()
@@ -189,7 +220,21 @@ class ScoringTableController {
         table.criteria().size(),
         table.whole().toPlainString(),
         figures.toPlainString(),
-        left(table, policies.get(table.pack())));
+        left(table, policies.get(table.pack())),
+        table.criteria().stream().map(ScoringTableController::line).toList());
+  }
+
+  private static ScoringLine line(Criterion it) {
+    return new ScoringLine(
+        it.id(),
+        it.title(),
+        it.source().kind(),
+        it.source().reference(),
+        it.source().clause(),
+        it.weight().toPlainString(),
+        TableWords.points(it),
+        TableWords.missing(it),
+        it.units().stream().sorted().toList());
   }
 
   private static List<ScoringLeft> left(ScoringTable table, PolicyPack pack) {

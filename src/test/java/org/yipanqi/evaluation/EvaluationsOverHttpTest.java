@@ -125,7 +125,7 @@ class EvaluationsOverHttpTest {
     post(officer, run(run, "return"), "{\"version\": 0, \"reason\": \" \"}", 422);
     get(officer, "/api/evaluations/runs/999999", 404);
     get(officer, "/api/scoring-tables/999999", 404);
-    get(officer, "/api/scoring-tables/999999/purposes", 404);
+    get(officer, "/api/scoring-tables/999999/offers", 404);
   }
 
   @Test
@@ -305,7 +305,12 @@ class EvaluationsOverHttpTest {
   void a_midterm_evaluation_is_the_one_that_the_policys_phase_asks_for() throws Exception {
     var table = send(PaperYear.table("midterm"));
 
-    var purposes = body(get(officer, "/api/scoring-tables/%d/purposes".formatted(table), 200));
+    var offers = body(get(officer, "/api/scoring-tables/%d/offers".formatted(table), 200));
+    var purposes = offers.get("purposes");
+    assertThat(offers.get("periods").values())
+        .extracting(it -> it.get("period").asString())
+        .contains("2019")
+        .doesNotContain("2018"); // before the table's first day
     assertThat(purposes.values())
         .extracting(it -> it.get("purpose").asString())
         .containsExactly("regular", "midterm");
@@ -313,6 +318,10 @@ class EvaluationsOverHttpTest {
     post(officer, "/api/evaluations", order(table, "2019", "final"), 422);
     var opened = body(post(officer, "/api/evaluations", order(table, "2019", "midterm"), 201));
     post(officer, "/api/evaluations", order(table, "2019", "midterm"), 409);
+    var after = body(get(officer, "/api/scoring-tables/%d/offers".formatted(table), 200));
+    assertThat(after.get("periods").values())
+        .filteredOn(it -> it.get("period").asString().equals("2019"))
+        .allSatisfy(it -> assertThat(it.get("held").get(0).asString()).isEqualTo("midterm"));
 
     var run = runs(opened.get("id").asLong()).getFirst();
     var view = body(get(officer, "/api/evaluations/runs/" + run, 200));
@@ -408,6 +417,12 @@ class EvaluationsOverHttpTest {
     var view = body(get(people.director("C1"), "/api/scoring-tables/" + id, 200));
     assertThat(view.get("content").asString()).isEqualTo(PaperYear.table("kept"));
     assertThat(view.get("line").get("version").asInt()).isEqualTo(1);
+    var lines = view.get("check").get("lines");
+    assertThat(lines.get(0).get("points").get("zh").asString()).isEqualTo("0 不得分，60 得满分，中间按比例");
+    assertThat(lines.get(1).get("points").get("zh").asString())
+        .isEqualTo("按从高到低的名次：第 1 名 100%，第 2 名及以后 60%");
+    assertThat(lines.get(2).get("points").get("zh").asString()).isEqualTo("不到 50 得 0%；50 及以上得 100%");
+    assertThat(lines.get(0).get("missing").get("en").asString()).contains("anything else: no result");
     assertThat(body(get(officer, "/api/scoring-tables?county=" + COUNTY, 200)).values())
         .anyMatch(it -> it.get("code").asString().equals("kept"));
     get(officer, "/api/scoring-tables/sample?county=" + COUNTY, 404);

@@ -31,6 +31,24 @@ public record Criterion(
     /** The clause's id in the pack. */
     String clause();
 
+    /** Series, standard or clause. */
+    default String kind() {
+      return switch (this) {
+        case OfSeries _ -> "series";
+        case OfStandard _ -> "standard";
+        case OfClause _ -> "clause";
+      };
+    }
+
+    /** The series' id, the standard's number or the clause's id. */
+    default String reference() {
+      return switch (this) {
+        case OfSeries of -> of.series();
+        case OfStandard of -> String.valueOf(of.no());
+        case OfClause of -> of.clause();
+      };
+    }
+
     /**
      * A figure of the policy.
      *
