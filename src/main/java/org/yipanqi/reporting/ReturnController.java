@@ -52,8 +52,7 @@ class ReturnController {
   /**
    * @param to filler (as without it): whoever fills it; below: the step before, which reviews again
    */
-  record ReturnBack(
-      @Nullable Integer version, @Nullable String reason, @Nullable String to) {}
+  record ReturnBack(@Nullable Integer version, @Nullable String reason, @Nullable String to) {}
 
   record ReturnsSeen(@Nullable List<SeenReturn> returns) {}
 
@@ -70,11 +69,7 @@ class ReturnController {
   private final ReturnViews views;
 
   ReturnController(
-      Callers callers,
-      Drafts drafts,
-      ReturnReviews reviews,
-      ManyReviews many,
-      ReturnViews views) {
+      Callers callers, Drafts drafts, ReturnReviews reviews, ManyReviews many, ReturnViews views) {
     this.callers = callers;
     this.drafts = drafts;
     this.reviews = reviews;

@@ -130,8 +130,7 @@ public class ReturnReviews {
                   .orElseThrow(ReportingProblem.NO_STEP_BELOW::because);
           var to = new Position(ReturnState.AWAITING, below, held.way().last());
           var is = changes.moved(held.of(), to, caller, held.now());
-          return done(
-              caller, held, is, ReturnAct.SEND_BACK, ReportingAction.SENT_BACK, why);
+          return done(caller, held, is, ReturnAct.SEND_BACK, ReportingAction.SENT_BACK, why);
         });
   }
 
@@ -155,8 +154,7 @@ public class ReturnReviews {
         });
   }
 
-  private Return back(
-      Caller caller, Held held, ReturnAct act, ReportingAction action, String why) {
+  private Return back(Caller caller, Held held, ReturnAct act, ReportingAction action, String why) {
     var to = new Position(ReturnState.RETURNED, ReturnRules.FILLING, held.way().last());
     var is = changes.moved(held.of(), to, caller, held.now());
     return done(caller, held, is, act, action, why);

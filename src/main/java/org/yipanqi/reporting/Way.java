@@ -11,9 +11,9 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.policy.forms.Chain;
 
 /**
- * The way of one unit's return: the steps of its form's chain, each with the places whose duty takes
- * it. A step that has no place for this unit, as the community's for a hospital in none, is passed
- * over.
+ * The way of one unit's return: the steps of its form's chain, each with the places whose duty
+ * takes it. A step that has no place for this unit, as the community's for a hospital in none, is
+ * passed over.
  */
 public record Way(FormAtWork form, Unit unit) {
 
@@ -46,8 +46,8 @@ public record Way(FormAtWork form, Unit unit) {
   }
 
   /**
-   * The step that one of them may give a return back to without troubling whoever fills it: the last
-   * one before it that is another duty's or another place's; none where that is the filling.
+   * The step that one of them may give a return back to without troubling whoever fills it: the
+   * last one before it that is another duty's or another place's; none where that is the filling.
    */
   public OptionalInt below(int no) {
     return IntStream.iterate(no - 1, n -> n > ReturnRules.FILLING, n -> n - 1)
