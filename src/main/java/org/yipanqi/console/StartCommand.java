@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
+<<<<<<< HEAD
 import org.yipanqi.governance.sample.SampleBodies;
 import org.yipanqi.safekeeping.TlsFiles;
 import org.yipanqi.evaluation.SampleEvaluations;
 import org.yipanqi.scheduling.keeping.SamplePlaces;
+=======
+>>>>>>> returns2
 import org.yipanqi.reporting.SampleReturns;
 import org.yipanqi.reporting.checking.SampleChecks;
+import org.yipanqi.safekeeping.TlsFiles;
+import org.yipanqi.scheduling.keeping.SamplePlaces;
 import org.yipanqi.sharedrecord.SampleRecords;
 import org.yipanqi.simulation.KnownCounty;
 import org.yipanqi.supervision.discipline.SampleSupervision;

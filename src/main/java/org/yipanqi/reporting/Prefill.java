@@ -24,8 +24,8 @@ import org.yipanqi.policy.forms.Rows;
 import org.yipanqi.reporting.CellRows.Recorded;
 
 /**
- * What the records know of a return's cells now: figures, the register, and the returns of the units
- * below. A cell of which they know nothing has a state that says why, never a 0.
+ * What the records know of a return's cells now: figures, the register, and the returns of the
+ * units below. A cell of which they know nothing has a state that says why, never a 0.
  */
 @Component
 class Prefill {
@@ -35,8 +35,7 @@ class Prefill {
   private final CarriedCells carried;
   private final Units units;
 
-  Prefill(
-      AskedFigures figures, RegisterFacts register, CarriedCells carried, Units units) {
+  Prefill(AskedFigures figures, RegisterFacts register, CarriedCells carried, Units units) {
     this.figures = figures;
     this.register = register;
     this.carried = carried;
@@ -119,7 +118,6 @@ class Prefill {
     if (place.rule().type() == CellRule.Type.YES_NO) {
       return value.signum() == 0 ? "false" : "true";
     }
-    return CellText.text(
-        place.rule(), value.setScale(place.rule().places(), RoundingMode.HALF_UP));
+    return CellText.text(place.rule(), value.setScale(place.rule().places(), RoundingMode.HALF_UP));
   }
 }

@@ -52,8 +52,7 @@ class ReturnController {
   /**
    * @param to filler (as without it): whoever fills it; below: the step before, which reviews again
    */
-  record ReturnBack(
-      @Nullable Integer version, @Nullable String reason, @Nullable String to) {}
+  record ReturnBack(@Nullable Integer version, @Nullable String reason, @Nullable String to) {}
 
   record ReturnsSeen(@Nullable List<SeenReturn> returns) {}
 

@@ -130,8 +130,7 @@ public class ReturnReviews {
                   .orElseThrow(ReportingProblem.NO_STEP_BELOW::because);
           var to = new Position(ReturnState.AWAITING, below, held.way().last());
           var is = changes.moved(held.of(), to, caller, held.now());
-          return done(
-              caller, held, is, ReturnAct.SEND_BACK, ReportingAction.SENT_BACK, why);
+          return done(caller, held, is, ReturnAct.SEND_BACK, ReportingAction.SENT_BACK, why);
         });
   }
 

@@ -47,10 +47,12 @@ class ReturnTold {
       var reason = why == null ? "" : shortened(why);
       var words =
           new Label(
-              "%s %s %s 被退回%s：%s".formatted(
-                  unit.zh(), period, form.zh(), way.step(is.step()).label().zh(), reason),
-              "%s %s of %s was given back (%s): %s".formatted(
-                  period, form.en(), unit.en(), way.step(is.step()).label().en(), reason));
+              "%s %s %s 被退回%s：%s"
+                  .formatted(
+                      unit.zh(), period, form.zh(), way.step(is.step()).label().zh(), reason),
+              "%s %s of %s was given back (%s): %s"
+                  .formatted(
+                      period, form.en(), unit.en(), way.step(is.step()).label().en(), reason));
       tell(key, "reporting.returned", to(way, is.step()), words, link);
     } else if (is.state().waits()) {
       var words =

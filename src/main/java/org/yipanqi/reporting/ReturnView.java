@@ -14,7 +14,8 @@ public record ReturnView(ReturnHead head, FormLayout layout, ReturnContent conte
    *
    * @param may the acts that are open to whoever looks
    * @param newerForm the version of the form that a draft may move to; null where it has the newest
-   * @param below the step that whoever looks may give it back to instead of the filling; null for none
+   * @param below the step that whoever looks may give it back to instead of the filling; null for
+   *     none
    * @param discloses whether the policy makes any of it public
    * @param keptNo the number of the copy kept when it was locked last; null while there is none
    */

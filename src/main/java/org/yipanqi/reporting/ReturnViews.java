@@ -166,7 +166,8 @@ public class ReturnViews {
     var no = way.below(held.of().step());
     return no.isEmpty()
         ? null
-        : new ReturnBelow(no.getAsInt(), way.step(no.getAsInt()).label(), places(way, no.getAsInt()));
+        : new ReturnBelow(
+            no.getAsInt(), way.step(no.getAsInt()).label(), places(way, no.getAsInt()));
   }
 
   private List<Label> places(Way way, int no) {

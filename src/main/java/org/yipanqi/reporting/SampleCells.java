@@ -15,7 +15,9 @@ import org.yipanqi.policy.forms.Finding;
 import org.yipanqi.policy.forms.Form;
 import org.yipanqi.reporting.CellRows.Typed;
 
-/** What an invented person types into a sample's return: what is missing, and one number too many. */
+/**
+ * What an invented person types into a sample's return: what is missing, and one number too many.
+ */
 final class SampleCells {
 
   private static final BigDecimal MORE = new BigDecimal("1.08");
@@ -39,8 +41,8 @@ final class SampleCells {
                 .forEach(address ->
                     CellName.of(address)
                         .flatMap(form::place)
-                        .filter(place ->
-                            it.kind() == Finding.Kind.MISSING || emptyWords(place, sheet))
+                        .filter(
+                            place -> it.kind() == Finding.Kind.MISSING || emptyWords(place, sheet))
                         .ifPresent(place -> values.put(address, typed(place, sheet)))));
     if (!honest) {
       otherThanRecorded(sheet, values);

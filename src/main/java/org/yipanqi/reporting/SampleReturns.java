@@ -42,6 +42,7 @@ public class SampleReturns {
 
   /** What is filled may ask for more: a task under way, for words about it. */
   private static final int ROUNDS = 2;
+
   private static final String BACK = "有一处与上月相差较大，请核对后再送审（示例）";
 
   private final FormShelf forms;
@@ -135,7 +136,9 @@ public class SampleReturns {
     var known = prefill.cells(operator, way, keys, false);
     var period = way.form().period();
     var begun =
-        changes.add(way.unit(), way.form(), period, null, null, keys, by, day(way, 1)).orElseThrow();
+        changes
+            .add(way.unit(), way.form(), period, null, null, keys, by, day(way, 1))
+            .orElseThrow();
     cells.record(begun, known, day(way, 1));
     note(begun, way, ReturnAct.BEGIN, ReturnRules.FILLING, by, null, 1);
     for (var round = 0; round < ROUNDS; round++) {
@@ -194,8 +197,7 @@ public class SampleReturns {
 
   private void note(
       Return is, Way way, ReturnAct act, int step, Caller by, @Nullable String why, int after) {
-    acts.add(
-        is, act, step, way.step(step).id(), by, Optional.empty(), why, day(way, after));
+    acts.add(is, act, step, way.step(step).id(), by, Optional.empty(), why, day(way, after));
   }
 
   /** So many days after the period. */

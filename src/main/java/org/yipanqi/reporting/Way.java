@@ -46,8 +46,8 @@ public record Way(FormAtWork form, Unit unit) {
   }
 
   /**
-   * The step that one of them may give a return back to without troubling whoever fills it: the last
-   * one before it that is another duty's or another place's; none where that is the filling.
+   * The step that one of them may give a return back to without troubling whoever fills it: the
+   * last one before it that is another duty's or another place's; none where that is the filling.
    */
   public OptionalInt below(int no) {
     return IntStream.iterate(no - 1, n -> n > ReturnRules.FILLING, n -> n - 1)

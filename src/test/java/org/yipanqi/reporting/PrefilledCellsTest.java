@@ -55,7 +55,10 @@ class PrefilledCellsTest {
     var all = new ArrayList<Form>();
     try (var folders = Files.list(Path.of("policies"))) {
       for (var folder : folders.filter(Files::isDirectory).sorted().toList()) {
-        PackReader.read(folder, facts).pack().map(PolicyPack::forms).ifPresent(it -> all.addAll(it.forms()));
+        PackReader.read(folder, facts)
+            .pack()
+            .map(PolicyPack::forms)
+            .ifPresent(it -> all.addAll(it.forms()));
       }
     }
     return all;

@@ -11,7 +11,10 @@ public record Section(String id, Label title, Rows rows, List<Column> columns) {
     return columns.stream().filter(c -> c.id().equals(columnId)).findFirst();
   }
 
-  /** The columns that the policy makes public; rows about persons stay within the house, however marked. */
+  /**
+   * The columns that the policy makes public; rows about persons stay within the house, however
+   * marked.
+   */
   public List<Column> disclosed() {
     return rows instanceof Rows.Repeating(var over, _) && over == Rows.Over.PERSON
         ? List.of()

@@ -164,8 +164,7 @@ class CheckSheetController {
         lines);
   }
 
-  private CheckLine line(
-      Form.Place place, @Nullable String reported, @Nullable String recorded) {
+  private CheckLine line(Form.Place place, @Nullable String reported, @Nullable String recorded) {
     var rule = place.rule();
     return new CheckLine(
         place.name().toString(),

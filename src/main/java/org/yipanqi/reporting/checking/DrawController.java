@@ -20,10 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.AccessProblem;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Places;
+<<<<<<< HEAD
 import org.yipanqi.reporting.ReturnPeriods;
+=======
+>>>>>>> returns2
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.reporting.FormShelf;
+import org.yipanqi.reporting.ReturnPeriods;
 import org.yipanqi.reporting.Units;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
@@ -49,8 +53,8 @@ class DrawController {
   record DrawPage(List<DrawShown> rows, @Nullable String next) {}
 
   /**
-   * @param population what it was drawn from, in its order, so that anybody can repeat it; empty in a
-   *     list of draws
+   * @param population what it was drawn from, in its order, so that anybody can repeat it; empty in
+   *     a list of draws
    * @param of how many it was drawn from
    * @param drawn how many were drawn
    * @param checked of how many of them a result is entered
@@ -102,8 +106,7 @@ class DrawController {
   private final FormShelf forms;
   private final Units units;
 
-  DrawController(
-      Callers callers, Places places, SpotChecks checks, FormShelf forms, Units units) {
+  DrawController(Callers callers, Places places, SpotChecks checks, FormShelf forms, Units units) {
     this.callers = callers;
     this.places = places;
     this.checks = checks;

@@ -23,8 +23,8 @@ import org.yipanqi.reporting.UnderLock.Held;
 import org.yipanqi.reporting.Way;
 
 /**
- * What is found about returns: whoever fills the return explains or corrects it, whoever reviews it says
- * whether the explanation holds.
+ * What is found about returns: whoever fills the return explains or corrects it, whoever reviews it
+ * says whether the explanation holds.
  */
 @Service
 public class ReportFindings {
@@ -124,8 +124,7 @@ public class ReportFindings {
    *
    * @param holds otherwise it is open again, with the reviewer's words
    */
-  public Told decide(
-      Caller caller, long id, int version, boolean holds, @Nullable String words) {
+  public Told decide(Caller caller, long id, int version, boolean holds, @Nullable String words) {
     var said = holds ? words : Reasons.needed(words);
     var found = seen(id);
     var held = door.seen(caller, found.returnId());
