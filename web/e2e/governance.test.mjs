@@ -43,14 +43,14 @@ async function act(page, button, fields = {}) {
     else await field.fill(value)
   }
   await dialog.locator('button[type=submit]').click()
-  await dialog.waitFor({ state: 'detached' })
+  await dialog.waitFor({ state: 'detached', timeout: 10_000 }).catch(async () => assert.fail(`refused: ${(await dialog.innerText()).slice(-400)}`))
 }
 const named = (page, name) => page.getByRole('button', { name, exact: true }).first()
 
 /** The management centre, ended where it stands, so that it can be begun. */
 async function centreIsOffered(county) {
   const { rows } = await ask('reform', `/api/bodies?county=${county}`)
-  const stands = rows.find((row) => row.ref === 'management-centre' && !row.to)
+  const stands = rows.find((row) => row.kind === 'management_centre' && row.pack && !row.to)
   if (!stands) return
   const { body } = await ask('reform', `/api/bodies/${stands.id}`)
   for (const meeting of (await ask('reform', `/api/meetings?county=${county}&body=${stands.id}`)).rows.filter((it) => it.state === 'planned'))
@@ -72,6 +72,7 @@ test('from a body begun over a meeting to a decision that is done as a task', as
   await page.waitForURL(/\/bodies\/\d+$/)
   const body = page.url().match(/bodies\/(\d+)/)[1]
   const seats = page.locator('.seats tbody')
+  await seats.nth(14).waitFor()
   assert.equal(await seats.count(), 15)
   await act(page, seats.first().getByRole('button', { name: '明确职务' }), { 单位: '县卫生健康局', 职务: '局长', 哪一位: `示例${stamp}`, 原因: '县府办明确' })
   await seats.first().getByText('空缺').waitFor()
@@ -153,13 +154,13 @@ test('an appointment past its day is a finding until it is filed, and then one t
   if (days === null || days === undefined) {
     const draft = { kind: 'parameter', target: 'appointment_filing_days', validFrom: `${day(0).slice(0, 4)}-01`, basis: '县卫生健康局通知', value: '10' }
     const { id } = await ask('reform', '/api/packs/yunan-2020/decisions', draft)
-    const { edition } = await ask('reform', '/api/packs/yunan-2020/decisions')
+    const { edition } = await ask('reform', `/api/impact?pack=yunan-2020&decision=${id}`)
     await ask('reform', `/api/packs/yunan-2020/decisions/${id}/publication`, { edition: String(edition) })
   }
   const person = `陆${stamp}`
   const staff = await visit('/appointments', 'staff')
   const places = await ask('staff', `/api/appointments?county=${county.code}`)
-  const known = places.rows.find((row) => row.kind === 'head' || row.kind === 'middle_manager')
+  const known = places.rows.find((row) => row.kind === 'head')
   assert.ok(known, 'the sample has an appointment of the lead')
   await act(staff, named(staff, '登记任免'), { 类别: 'middle_manager', 任职机构: known.institution, 职务: '医务科主任', 人员: person, 任命: known.appointer, 决定日期: day(-40), 从哪天起: day(-35), 依据: '任免文件' })
   const row = staff.locator('tbody', { hasText: person })

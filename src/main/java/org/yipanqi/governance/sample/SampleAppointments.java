@@ -13,6 +13,7 @@ import org.yipanqi.governance.appointments.Appointments;
 import org.yipanqi.governance.appointments.Appointments.NewAppointment;
 import org.yipanqi.governance.appointments.Filings;
 import org.yipanqi.registry.Institution;
+import org.yipanqi.registry.InstitutionKind;
 import org.yipanqi.registry.Registry;
 
 /** A few invented appointments of the first community's lead: on file, sent, and not sent yet. */
@@ -51,7 +52,8 @@ class SampleAppointments {
 
   private void of(Caller officer, String community, Institution lead, List<Institution> members) {
     var staff = staff(community, officer, members);
-    var towns = members.stream().filter(it -> !it.equals(lead)).limit(2).toList();
+    var towns =
+        members.stream().filter(it -> it.kind() == InstitutionKind.TOWN_HOSPITAL).limit(2).toList();
     if (towns.size() < 2) {
       return;
     }
