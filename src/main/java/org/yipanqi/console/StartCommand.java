@@ -16,13 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
-<<<<<<< HEAD
 import org.yipanqi.governance.sample.SampleBodies;
-import org.yipanqi.safekeeping.TlsFiles;
 import org.yipanqi.evaluation.SampleEvaluations;
-import org.yipanqi.scheduling.keeping.SamplePlaces;
-=======
->>>>>>> returns2
 import org.yipanqi.reporting.SampleReturns;
 import org.yipanqi.reporting.checking.SampleChecks;
 import org.yipanqi.safekeeping.TlsFiles;

@@ -20,10 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.AccessProblem;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.Places;
-<<<<<<< HEAD
-import org.yipanqi.reporting.ReturnPeriods;
-=======
->>>>>>> returns2
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.reporting.FormShelf;
