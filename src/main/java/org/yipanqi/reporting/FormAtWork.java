@@ -2,6 +2,8 @@ package org.yipanqi.reporting;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Givens;
 import org.yipanqi.policy.PolicyPack;
@@ -22,8 +24,29 @@ public record FormAtWork(PolicyPack pack, Form form, Chain chain, Period period)
     return rule == null ? Optional.empty() : rule.lastDay(period, given().parameters());
   }
 
-  /** The last day in time for handing it in. */
+  /**
+   * The last day in time for handing it in. Where nobody has fixed the filler's own, it is that of
+   * the first step after it that has one: whoever hands in later makes that one late.
+   */
   public Optional<LocalDate> due() {
-    return due(chain.steps().getFirst());
+    return dated().flatMap(this::due);
+  }
+
+  /** In words, by when it is to be handed in; null where the document says nothing. */
+  public @Nullable Label dueWords() {
+    var step = dated().orElse(chain.steps().getFirst());
+    var rule = step.due();
+    if (rule == null) {
+      return null;
+    }
+    var words = rule.words(given().parameters());
+    return step.equals(chain.steps().getFirst())
+        ? words
+        : new Label(
+            step.label().zh() + "：" + words.zh(), step.label().en() + ": " + words.en());
+  }
+
+  private Optional<Chain.Step> dated() {
+    return chain.steps().stream().filter(step -> due(step).isPresent()).findFirst();
   }
 }

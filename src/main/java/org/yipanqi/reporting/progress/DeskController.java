@@ -138,7 +138,6 @@ class DeskController {
 
   private static OwedReturn owed(Desk.Owed it) {
     var have = it.have();
-    var rule = it.form().chain().steps().getFirst().due();
     return new OwedReturn(
         have == null ? null : have.id(),
         it.form().pack().id(),
@@ -153,7 +152,7 @@ class DeskController {
         have == null ? null : have.count().required(),
         have == null ? 0 : have.count().errors(),
         it.due(),
-        rule == null ? null : rule.words(it.form().given().parameters()),
+        it.form().dueWords(),
         it.overdue());
   }
 
