@@ -45,7 +45,12 @@ class ModularityTest {
                   "sharedrecord"),
           3,
               List.of(
-                  "indicators", "entitlement", "reporting", "supervision", "evaluation", "governance"),
+                  "indicators",
+                  "entitlement",
+                  "reporting",
+                  "supervision",
+                  "evaluation",
+                  "governance"),
           4, List.of("console"));
 
   @Test

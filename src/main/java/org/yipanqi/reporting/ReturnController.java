@@ -64,11 +64,7 @@ class ReturnController {
   private final ReturnViews views;
 
   ReturnController(
-      Callers callers,
-      Drafts drafts,
-      ReturnReviews reviews,
-      ManyReviews many,
-      ReturnViews views) {
+      Callers callers, Drafts drafts, ReturnReviews reviews, ManyReviews many, ReturnViews views) {
     this.callers = callers;
     this.drafts = drafts;
     this.reviews = reviews;

@@ -130,8 +130,7 @@ public class Units {
   }
 
   /** The institutions in or under a unit that were open in a period. */
-  private static Collection<Institution> below(
-      Unit unit, Period period, RegistrySnapshot places) {
+  private static Collection<Institution> below(Unit unit, Period period, RegistrySnapshot places) {
     Stream<Institution> all =
         places.institutions().stream().filter(it -> !it.organisationOnly() && open(it, period));
     return switch (unit.kind()) {
@@ -169,10 +168,7 @@ public class Units {
         both(it.shortName(), it.nameEn()),
         countyOf(it.division()),
         it.id(),
-        places
-            .communityIn(it.id(), period.start(), period.end())
-            .map(Community::code)
-            .orElse(null),
+        places.communityIn(it.id(), period.start(), period.end()).map(Community::code).orElse(null),
         Set.copyOf(Stream.concat(Stream.of(it.code()), managers).toList()));
   }
 
