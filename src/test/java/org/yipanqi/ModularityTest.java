@@ -45,12 +45,7 @@ class ModularityTest {
                   "sharedrecord"),
           3,
               List.of(
-                  "indicators",
-                  "entitlement",
-                  "reporting",
-                  "supervision",
-                  "evaluation",
-                  "governance"),
+                  "indicators", "entitlement", "reporting", "supervision", "evaluation", "governance"),
           4, List.of("console"));
 
   @Test

@@ -73,7 +73,8 @@ public class AskedFigures {
     return answers;
   }
 
-  private Answer answer(Evaluations.Session session, PolicyPack pack, Period period, Asked asked) {
+  private Answer answer(
+      Evaluations.Session session, PolicyPack pack, Period period, Asked asked) {
     var spans = spans(period, asked.span());
     var last = spans.getLast();
     var series =

@@ -80,8 +80,7 @@ class ActRows {
         .param(
             "acts",
             of.stream()
-                .map(h ->
-                    h.of().state() == ReturnState.APPROVED ? ReturnAct.LOCK : ReturnAct.APPROVE)
+                .map(h -> h.of().state() == ReturnState.APPROVED ? ReturnAct.LOCK : ReturnAct.APPROVE)
                 .map(ReturnAct::code)
                 .toArray(String[]::new))
         .param("steps", of.stream().map(h -> h.of().step()).toArray(Integer[]::new))

@@ -72,7 +72,8 @@ class CarriedCells {
             .toList();
     var cells =
         rows.below(
-            new Carrying(at.pack().id(), form, way.unit().county(), at.period().toString(), owing));
+            new Carrying(
+                at.pack().id(), form, way.unit().county(), at.period().toString(), owing));
     var in = (int) cells.stream().map(BelowCell::unit).distinct().count();
     return new Below(owing.size(), in, cells);
   }
@@ -117,7 +118,8 @@ class CarriedCells {
         .orElseGet(() -> new Recorded(name, null, "not_reported"));
   }
 
-  private static Recorded sum(String name, Form.Place place, List<BelowCell> found, Below below) {
+  private static Recorded sum(
+      String name, Form.Place place, List<BelowCell> found, Below below) {
     if (found.isEmpty()) {
       return new Recorded(name, null, "not_reported");
     }

@@ -118,8 +118,7 @@ public class Drafts {
         held -> {
           var old = held.of();
           var added =
-              changes
-                  .add(way.unit(), way.form(), old.period(), old, why, keys, caller, held.now())
+              changes.add(way.unit(), way.form(), old.period(), old, why, keys, caller, held.now())
                   .orElseThrow(ReportingProblem.AMENDED_ALREADY::because);
           cells.copy(old.id(), added);
           return begun(caller, added, way, known, ReturnAct.AMEND, why, held.now());
@@ -204,7 +203,8 @@ public class Drafts {
           if (act == ReturnAct.MOVE) {
             var stead = door.inSteadOf(caller, held.now());
             var step = way.step(ReturnRules.FILLING).id();
-            acts.add(held.of(), act, ReturnRules.FILLING, step, caller, stead, null, held.now());
+            acts.add(
+                held.of(), act, ReturnRules.FILLING, step, caller, stead, null, held.now());
           }
           var is = counted(held.of(), way, keys, null, held.now());
           var action = act == ReturnAct.MOVE ? ReportingAction.MOVED : ReportingAction.SAVED;
@@ -223,6 +223,7 @@ public class Drafts {
     var is = changes.saved(was, way.form().form().version(), keys, under, now);
     var sheet = sheets.of(is, way, stored);
     browsers.tell("returns", Map.of("id", was.id()));
-    return new ReturnSheet(changes.counted(is, sheet.count()), way, stored, sheet.worked());
+    return new ReturnSheet(
+        changes.counted(is, sheet.count()), way, stored, sheet.worked());
   }
 }

@@ -17,8 +17,8 @@ import org.yipanqi.reporting.paper.FormWorkbook;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Returns as they were locked: what stood in each cell, and the paper and the workbook byte for
- * byte. Never changed, whatever becomes of records, forms and names.
+ * Returns as they were locked: what stood in each cell, and the paper and the workbook byte for byte.
+ * Never changed, whatever becomes of records, forms and names.
  */
 @Component
 public class FrozenReturns {

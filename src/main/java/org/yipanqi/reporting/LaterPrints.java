@@ -6,9 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.database.Acting;
 
-/**
- * Prints what was locked many at once, within seconds: the transaction that locked did not wait.
- */
+/** Prints what was locked many at once, within seconds: the transaction that locked did not wait. */
 @Component
 class LaterPrints {
 
@@ -42,7 +40,8 @@ class LaterPrints {
 
   /** How many were printed. */
   int sweep() {
-    var waiting = Acting.asHouse(() -> Acting.together(transactions, () -> frozen.unprinted(MOST)));
+    var waiting =
+        Acting.asHouse(() -> Acting.together(transactions, () -> frozen.unprinted(MOST)));
     waiting.forEach(this::print);
     return waiting.size();
   }
@@ -50,12 +49,10 @@ class LaterPrints {
   /** One, each in a transaction of its own. */
   private void print(FrozenReturns.Unprinted it) {
     Acting.asHouse(() ->
-        Acting.together(
-            transactions,
-            () -> {
-              rows.lock(it.id()).ifPresent(of -> inHand(of, it.no()));
-              return true;
-            }));
+        Acting.together(transactions, () -> {
+          rows.lock(it.id()).ifPresent(of -> inHand(of, it.no()));
+          return true;
+        }));
   }
 
   /** Under a lock that somebody holds: before a locked return is opened again. */

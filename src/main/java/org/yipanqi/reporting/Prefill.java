@@ -23,8 +23,8 @@ import org.yipanqi.policy.forms.Rows;
 import org.yipanqi.reporting.CellRows.Recorded;
 
 /**
- * What the records know of a return's cells now: figures, the register, and the returns of the
- * units below. A cell of which they know nothing has a state that says why, never a 0.
+ * What the records know of a return's cells now: figures, the register, and the returns of the units
+ * below. A cell of which they know nothing has a state that says why, never a 0.
  */
 @Component
 class Prefill {
@@ -34,7 +34,8 @@ class Prefill {
   private final CarriedCells carried;
   private final Units units;
 
-  Prefill(AskedFigures figures, RegisterFacts register, CarriedCells carried, Units units) {
+  Prefill(
+      AskedFigures figures, RegisterFacts register, CarriedCells carried, Units units) {
     this.figures = figures;
     this.register = register;
     this.carried = carried;
@@ -111,6 +112,7 @@ class Prefill {
 
   /** As the cell takes it: rounded half up to its places, as a person would write it there. */
   static String number(Form.Place place, BigDecimal value) {
-    return CellText.text(place.rule(), value.setScale(place.rule().places(), RoundingMode.HALF_UP));
+    return CellText.text(
+        place.rule(), value.setScale(place.rule().places(), RoundingMode.HALF_UP));
   }
 }

@@ -21,8 +21,8 @@ import org.yipanqi.access.Duty;
 import org.yipanqi.access.Power;
 
 /**
- * What may be done with returns. Whose turn it is says a form's chain, which is data: so filling
- * and reviewing are open to every duty that a chain may name, and the step decides.
+ * What may be done with returns. Whose turn it is says a form's chain, which is data: so filling and
+ * reviewing are open to every duty that a chain may name, and the step decides.
  */
 enum ReportingPower implements Power {
   SEE("查看报表", "See returns", Duty.seeing(Duty.Sight.FIGURES).toArray(Duty[]::new)),

@@ -10,9 +10,7 @@ import org.yipanqi.audit.ActionList;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 
-/**
- * Notes who filled, handed in, approved, gave back, locked and amended what. No value of a cell.
- */
+/** Notes who filled, handed in, approved, gave back, locked and amended what. No value of a cell. */
 @Component
 public class ReportingTrail {
 

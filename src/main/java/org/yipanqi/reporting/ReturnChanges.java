@@ -108,7 +108,12 @@ class ReturnChanges {
   }
 
   /** Handed in, for the first time or again. */
-  Return submitted(Return was, int step, @Nullable LocalDate due, Caller by, OffsetDateTime now) {
+  Return submitted(
+      Return was,
+      int step,
+      @Nullable LocalDate due,
+      Caller by,
+      OffsetDateTime now) {
     return jdbc.sql(
             """
             update reporting.form_return

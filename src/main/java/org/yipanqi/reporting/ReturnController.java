@@ -64,7 +64,11 @@ class ReturnController {
   private final ReturnViews views;
 
   ReturnController(
-      Callers callers, Drafts drafts, ReturnReviews reviews, ManyReviews many, ReturnViews views) {
+      Callers callers,
+      Drafts drafts,
+      ReturnReviews reviews,
+      ManyReviews many,
+      ReturnViews views) {
     this.callers = callers;
     this.drafts = drafts;
     this.reviews = reviews;

@@ -47,7 +47,8 @@ class ReturnFileController {
   /**
    * @param since when the records were last asked
    */
-  record RecordsNow(@Nullable OffsetDateTime since, int asked, List<WouldBeNow.MovedCell> moved) {}
+  record RecordsNow(
+      @Nullable OffsetDateTime since, int asked, List<WouldBeNow.MovedCell> moved) {}
 
   private final Callers callers;
   private final ReturnFiles files;
@@ -96,7 +97,8 @@ class ReturnFileController {
       @RequestPart(required = false) @Nullable MultipartFile file)
       throws IOException {
     var caller = callers.current();
-    var taken = files.take(caller, id, needed("version", version), needed("file", file).getBytes());
+    var taken =
+        files.take(caller, id, needed("version", version), needed("file", file).getBytes());
     return new ReturnWorkbookTaken(
         taken.readable(),
         taken.taken(),

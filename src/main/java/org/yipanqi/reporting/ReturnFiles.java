@@ -25,8 +25,7 @@ public class ReturnFiles {
    *
    * @param taken how many cells changed by it
    */
-  public record Taken(
-      ReturnSheet sheet, boolean readable, int taken, List<SheetFinding> findings) {}
+  public record Taken(ReturnSheet sheet, boolean readable, int taken, List<SheetFinding> findings) {}
 
   private final UnderLock door;
   private final Sheets sheets;
@@ -35,7 +34,11 @@ public class ReturnFiles {
   private final Drafts drafts;
 
   ReturnFiles(
-      UnderLock door, Sheets sheets, ReturnPaper paper, FrozenReturns frozen, Drafts drafts) {
+      UnderLock door,
+      Sheets sheets,
+      ReturnPaper paper,
+      FrozenReturns frozen,
+      Drafts drafts) {
     this.door = door;
     this.sheets = sheets;
     this.paper = paper;
@@ -66,7 +69,9 @@ public class ReturnFiles {
 
   private byte[] kept(long id, Print print) {
     var no = frozen.newest(id).orElseThrow().no();
-    return print.of(frozen, id, no).orElseThrow(ReportingProblem.BEING_PRINTED::because);
+    return print
+        .of(frozen, id, no)
+        .orElseThrow(ReportingProblem.BEING_PRINTED::because);
   }
 
   /** Takes in a workbook that was filled: what differs from the draft is as if typed there. */
@@ -76,29 +81,32 @@ public class ReturnFiles {
     var sheet = sheets.of(held.of(), held.way());
     var back =
         FormWorkbookReader.read(
-            content, paper.copy(sheet), sheets.previous(held.of()), held.way().form().given());
+            content,
+            paper.copy(sheet),
+            sheets.previous(held.of()),
+            held.way().form().given());
     if (!back.readable()) {
       return new Taken(sheet, false, 0, back.findings());
     }
     var changes = changes(sheet, back);
     var rows = new HashMap<String, List<String>>();
-    back.cells()
-        .rows()
-        .forEach((section, keys) -> {
-          if (!keys.equals(held.of().rows().get(section))) {
-            rows.put(section, keys);
-          }
-        });
+    back.cells().rows().forEach((section, keys) -> {
+      if (!keys.equals(held.of().rows().get(section))) {
+        rows.put(section, keys);
+      }
+    });
     if (changes.isEmpty() && rows.isEmpty()) {
       return new Taken(sheet, true, 0, back.findings());
     }
-    var saved = drafts.save(caller, id, new Drafts.Filled(version, null, changes, Map.of(), rows));
+    var saved =
+        drafts.save(caller, id, new Drafts.Filled(version, null, changes, Map.of(), rows));
     return new Taken(saved, true, changes.size(), back.findings());
   }
 
   private static Map<String, String> changes(ReturnSheet sheet, FormWorkbookReader.Back back) {
     var changes = new HashMap<String, String>();
-    var faulty = back.findings().stream().flatMap(f -> f.finding().cells().stream()).toList();
+    var faulty =
+        back.findings().stream().flatMap(f -> f.finding().cells().stream()).toList();
     for (var place : sheet.way().form().form().places(back.cells())) {
       var fill = place.rule().fill();
       var name = place.name().toString();

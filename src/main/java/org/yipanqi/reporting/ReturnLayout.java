@@ -16,16 +16,16 @@ import org.yipanqi.policy.forms.Form;
 import org.yipanqi.policy.forms.Rows;
 import org.yipanqi.policy.forms.Section;
 import org.yipanqi.policy.rules.Value;
-import org.yipanqi.reporting.ReturnView.CellSource;
-import org.yipanqi.reporting.ReturnView.FormCellRule;
+import org.yipanqi.reporting.ReturnView.ReturnCell;
 import org.yipanqi.reporting.ReturnView.FormChoice;
 import org.yipanqi.reporting.ReturnView.FormColumn;
-import org.yipanqi.reporting.ReturnView.FormLayout;
-import org.yipanqi.reporting.ReturnView.FormRow;
-import org.yipanqi.reporting.ReturnView.FormSection;
-import org.yipanqi.reporting.ReturnView.ReturnCell;
 import org.yipanqi.reporting.ReturnView.ReturnContent;
 import org.yipanqi.reporting.ReturnView.ReturnFinding;
+import org.yipanqi.reporting.ReturnView.FormLayout;
+import org.yipanqi.reporting.ReturnView.FormRow;
+import org.yipanqi.reporting.ReturnView.FormCellRule;
+import org.yipanqi.reporting.ReturnView.FormSection;
+import org.yipanqi.reporting.ReturnView.CellSource;
 
 /** Lays a form out with what stands in its cells. */
 @Component
@@ -145,11 +145,16 @@ class ReturnLayout {
           case COUNTY -> String.valueOf(way.unit().county());
           case ROW -> name.row();
         };
-    return new CellSource(figure.series(), place, figure.span().name().toLowerCase(Locale.ROOT));
+    return new CellSource(
+        figure.series(), place, figure.span().name().toLowerCase(Locale.ROOT));
   }
 
   private static ReturnFinding finding(Finding it) {
     return new ReturnFinding(
-        it.kind().name().toLowerCase(Locale.ROOT), it.code(), it.error(), it.cells(), it.words());
+        it.kind().name().toLowerCase(Locale.ROOT),
+        it.code(),
+        it.error(),
+        it.cells(),
+        it.words());
   }
 }

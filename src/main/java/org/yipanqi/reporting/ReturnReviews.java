@@ -135,7 +135,8 @@ public class ReturnReviews {
         });
   }
 
-  private Return back(Caller caller, Held held, ReturnAct act, ReportingAction action, String why) {
+  private Return back(
+      Caller caller, Held held, ReturnAct act, ReportingAction action, String why) {
     var to = new Position(ReturnState.RETURNED, ReturnRules.FILLING, held.way().last());
     var is = changes.moved(held.of(), to, caller, held.now());
     return done(caller, held, is, act, action, why);

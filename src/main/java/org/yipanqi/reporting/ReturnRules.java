@@ -5,10 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may do what with a return, by where it stands: the filler fills and hands in, each step in
- * its turn approves or gives back, the last one locks and reopens. Whoever handed a return in does
- * not approve it, whatever other duty the same person holds; once others have, that person may lock
- * it.
+ * Who may do what with a return, by where it stands: the filler fills and hands in, each step in its
+ * turn approves or gives back, the last one locks and reopens. Whoever handed a return in does not
+ * approve it, whatever other duty the same person holds; once others have, that person may lock it.
  */
 public final class ReturnRules {
 

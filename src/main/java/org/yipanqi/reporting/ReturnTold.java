@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yipanqi.kernel.Label;
@@ -46,10 +46,10 @@ class ReturnTold {
     } else if (is.state().waits()) {
       var words =
           new Label(
-              "%s %s %s 等您%s"
-                  .formatted(unit.zh(), period, form.zh(), way.step(is.step()).label().zh()),
-              "%s %s of %s waits: %s"
-                  .formatted(period, form.en(), unit.en(), way.step(is.step()).label().en()));
+              "%s %s %s 等您%s".formatted(
+                  unit.zh(), period, form.zh(), way.step(is.step()).label().zh()),
+              "%s %s of %s waits: %s".formatted(
+                  period, form.en(), unit.en(), way.step(is.step()).label().en()));
       tell(key, "reporting.waiting", to(way, is.step()), words, link);
     } else if (is.state() == ReturnState.LOCKED) {
       var words =
@@ -65,8 +65,7 @@ class ReturnTold {
     var counts = new LinkedHashMap<Recipient, Integer>();
     for (var is : are) {
       if (is.state().waits()) {
-        to(Objects.requireNonNull(ways.get(is.id())), is.step())
-            .forEach(who -> counts.merge(who, 1, Integer::sum));
+        to(Objects.requireNonNull(ways.get(is.id())), is.step()).forEach(who -> counts.merge(who, 1, Integer::sum));
       }
     }
     var key = "returns-" + are.getFirst().id() + "-" + are.getFirst().version() + "-";
@@ -75,7 +74,8 @@ class ReturnTold {
             key + who.hashCode(),
             "reporting.waiting",
             Set.of(who),
-            new Label("有 %d 份报表等您审核".formatted(count), "%d returns wait for you".formatted(count)),
+            new Label(
+                "有 %d 份报表等您审核".formatted(count), "%d returns wait for you".formatted(count)),
             "/reports"));
   }
 

@@ -31,7 +31,8 @@ public class Sheets {
   ReturnSheet of(Return it, Way way, Map<String, StoredCell> stored) {
     var form = way.form();
     var worked =
-        FormChecker.work(form.form(), cells(form, it.rows(), stored), previous(it), form.given());
+        FormChecker.work(
+            form.form(), cells(form, it.rows(), stored), previous(it), form.given());
     return new ReturnSheet(it, way, stored, worked);
   }
 
@@ -51,9 +52,7 @@ public class Sheets {
         .orElse(null);
   }
 
-  /**
-   * What was kept of a cell that this version of the form hasn't stays kept, and counts nowhere.
-   */
+  /** What was kept of a cell that this version of the form hasn't stays kept, and counts nowhere. */
   private static Cells cells(
       FormAtWork form, Map<String, List<String>> rows, Map<String, StoredCell> stored) {
     var values = new HashMap<String, String>();

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a cell: what somebody typed and, beside it, what the records gave.
  *
- * @param recordedState why there is no recorded value, or how good it is; null where no record
- *     knows
+ * @param recordedState why there is no recorded value, or how good it is; null where no record knows
  */
 public record StoredCell(
     String address,

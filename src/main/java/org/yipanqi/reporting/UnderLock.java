@@ -96,7 +96,11 @@ public class UnderLock {
    * @param version that the caller has seen; null where it doesn't matter
    */
   public <T> T change(
-      Caller caller, long id, @Nullable Integer version, ReturnAct act, Function<Held, T> work) {
+      Caller caller,
+      long id,
+      @Nullable Integer version,
+      ReturnAct act,
+      Function<Held, T> work) {
     var before = seen(caller, id);
     allow(act, before);
     return writing(
@@ -133,7 +137,8 @@ public class UnderLock {
   public <T> T writingAll(List<Return> of, long county, Supplier<T> work) {
     var numbers = new ArrayList<Number>(List.of(county));
     of.forEach(it -> numbers.add(it.holder() == null ? (Number) it.county() : it.holder()));
-    return Acting.asHouseWriting(Reach.of(numbers), () -> Acting.together(transactions, work));
+    return Acting.asHouseWriting(
+        Reach.of(numbers), () -> Acting.together(transactions, work));
   }
 
   /** In whose stead a caller acts; empty where the duty is one's own. Asked by the house. */

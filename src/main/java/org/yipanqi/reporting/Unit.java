@@ -11,8 +11,8 @@ import org.yipanqi.policy.forms.Owner;
  * @param holder the institution whose records decide who sees its returns: itself, a community's
  *     lead; null for a county's own
  * @param community the code of the community it is or belongs to; null for none
- * @param standsIn the codes of the places whose duties fill for it: its own, and for a clinic that
- *     of the hospital that manages it
+ * @param standsIn the codes of the places whose duties fill for it: its own, and for a clinic that of
+ *     the hospital that manages it
  */
 public record Unit(
     String code,

@@ -130,7 +130,8 @@ public class Units {
   }
 
   /** The institutions in or under a unit that were open in a period. */
-  private static Collection<Institution> below(Unit unit, Period period, RegistrySnapshot places) {
+  private static Collection<Institution> below(
+      Unit unit, Period period, RegistrySnapshot places) {
     Stream<Institution> all =
         places.institutions().stream().filter(it -> !it.organisationOnly() && open(it, period));
     return switch (unit.kind()) {
@@ -168,7 +169,10 @@ public class Units {
         both(it.shortName(), it.nameEn()),
         countyOf(it.division()),
         it.id(),
-        places.communityIn(it.id(), period.start(), period.end()).map(Community::code).orElse(null),
+        places
+            .communityIn(it.id(), period.start(), period.end())
+            .map(Community::code)
+            .orElse(null),
         Set.copyOf(Stream.concat(Stream.of(it.code()), managers).toList()));
   }
 

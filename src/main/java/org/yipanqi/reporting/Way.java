@@ -11,9 +11,9 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.policy.forms.Chain;
 
 /**
- * The way of one unit's return: the steps of its form's chain, each with the places whose duty
- * takes it. A step that has no place for this unit, as the community's for a hospital in none, is
- * passed over.
+ * The way of one unit's return: the steps of its form's chain, each with the places whose duty takes
+ * it. A step that has no place for this unit, as the community's for a hospital in none, is passed
+ * over.
  */
 public record Way(FormAtWork form, Unit unit) {
 

@@ -17,9 +17,7 @@ import org.yipanqi.policy.forms.Rows;
 import org.yipanqi.reporting.CellRows.Typed;
 import org.yipanqi.web.MalformedRequest;
 
-/**
- * Reads what people send for cells: which cells there are, and what is kept of what was written.
- */
+/** Reads what people send for cells: which cells there are, and what is kept of what was written. */
 @Component
 class WrittenCells {
 
@@ -68,8 +66,7 @@ class WrittenCells {
     }
     var kept = new ArrayList<Typed>();
     gone(form, before, after).forEach(address -> kept.add(new Typed(address, null)));
-    values.forEach(
-        (address, text) -> kept.add(new Typed(address, value(form, after, address, text))));
+    values.forEach((address, text) -> kept.add(new Typed(address, value(form, after, address, text))));
     return kept;
   }
 
@@ -92,7 +89,8 @@ class WrittenCells {
     };
   }
 
-  Map<String, String> notes(Form form, Map<String, List<String>> rows, Map<String, String> notes) {
+  Map<String, String> notes(
+      Form form, Map<String, List<String>> rows, Map<String, String> notes) {
     notes.forEach((address, note) -> {
       place(form, rows, address);
       if (note.length() > LONGEST_NOTE) {
@@ -109,8 +107,8 @@ class WrittenCells {
                 .filter(p ->
                     p.row() != null
                         || rows.getOrDefault(name.section(), List.of()).contains(name.row())))
-        .orElseThrow(
-            () -> new MalformedRequest("values." + address, "reporting.unknown-cell", address));
+        .orElseThrow(() ->
+            new MalformedRequest("values." + address, "reporting.unknown-cell", address));
   }
 
   private static List<String> gone(

@@ -17,9 +17,8 @@ import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.policy.Policies;
 
 /**
- * A county of its own for each test, under a policy with two forms: each town's hospital owes one,
- * the county sums them up in another. The hospital fills, the county reviews, the city reviews and
- * locks.
+ * A county of its own for each test, under a policy with two forms: each town's hospital owes one, the
+ * county sums them up in another. The hospital fills, the county reviews, the city reviews and locks.
  */
 final class ReportingCounty {
 
@@ -168,9 +167,7 @@ final class ReportingCounty {
         FORMS
             .substring(older, next)
             .replace("chain: up\n", "chain: up\n    from: " + from + "\n")
-            .replace(
-                "{id: rehab, ",
-                "{id: added, label: {zh: 新增, en: Added}}\n          - {id: rehab, ");
+            .replace("{id: rehab, ", "{id: added, label: {zh: 新增, en: Added}}\n          - {id: rehab, ");
     load(policies, FORMS.substring(0, next) + newer + FORMS.substring(next));
   }
 
@@ -216,8 +213,7 @@ final class ReportingCounty {
                 rows:
         """);
     for (var row = 0; row < rows; row++) {
-      form.append(
-          "          - {id: r%d, label: {zh: 第%d行, en: Row %d}}\n".formatted(row, row, row));
+      form.append("          - {id: r%d, label: {zh: 第%d行, en: Row %d}}\n".formatted(row, row, row));
     }
     form.append(
         """
@@ -240,7 +236,8 @@ final class ReportingCounty {
       var read = policies.load(folder);
       if (read.pack().isEmpty()) {
         throw new IllegalStateException(
-            String.join("\n", read.mistakes().stream().map(m -> m.in(Locale.ENGLISH)).toList()));
+            String.join(
+                "\n", read.mistakes().stream().map(m -> m.in(Locale.ENGLISH)).toList()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -290,7 +287,11 @@ final class ReportingCounty {
     var writes = new ArrayList<>(all);
     writes.add((long) county);
     return caller(
-        "officer", Duty.REFORM_OFFICER, String.valueOf(county), Reach.of(all), Reach.of(writes));
+        "officer",
+        Duty.REFORM_OFFICER,
+        String.valueOf(county),
+        Reach.of(all),
+        Reach.of(writes));
   }
 
   Caller city() {

@@ -87,9 +87,7 @@ class ReturnRulesTest {
   void whoever_holds_no_step_is_told_so_before_anything_else() {
     for (var act : ReturnAct.values()) {
       for (var at : POSITIONS) {
-        assertThat(refusal(act, at, NOBODY, false))
-            .as("%s at %s", act, at)
-            .isEqualTo(NOT_YOUR_STEP);
+        assertThat(refusal(act, at, NOBODY, false)).as("%s at %s", act, at).isEqualTo(NOT_YOUR_STEP);
       }
     }
   }

@@ -26,8 +26,8 @@ import org.yipanqi.policy.Policies;
 import org.yipanqi.reporting.progress.StatusBoard;
 
 /**
- * Measures, run by hand (no name of a test): a county of 331 hospitals approved at once and looked
- * at on the board, and a return of 2 000 cells saved whole and printed. Says the milliseconds.
+ * Measures, run by hand (no name of a test): a county of 331 hospitals approved at once and looked at
+ * on the board, and a return of 2 000 cells saved whole and printed. Says the milliseconds.
  */
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -63,7 +63,8 @@ class ReturnsLoad {
           Callers.as(
               doctor,
               () -> {
-                var begun = drafts.begin(doctor, PACK, TOWN_FORM, Period.of(PERIOD), hospital).of();
+                var begun =
+                    drafts.begin(doctor, PACK, TOWN_FORM, Period.of(PERIOD), hospital).of();
                 var values =
                     Map.of(
                         "work!down.month", "31",
@@ -103,9 +104,7 @@ class ReturnsLoad {
         doctor,
         () -> {
           var begun =
-              drafts
-                  .begin(doctor, ReportingCounty.LARGE, "large", Period.of(PERIOD), hospital)
-                  .of();
+              drafts.begin(doctor, ReportingCounty.LARGE, "large", Period.of(PERIOD), hospital).of();
           for (var round = 0; round < 5; round++) {
             var values = new HashMap<String, String>();
             for (var row = 0; row < ROWS; row++) {

@@ -78,7 +78,8 @@ class ReturnsOverHttpTest {
 
       assertThat(file(county.officer(), "/api/returns/%d/paper".formatted(id))).isEqualTo(before);
       assertThat(file(county.officer(), "/api/returns/%d/workbook".formatted(id))).isEqualTo(book);
-      assertThat(new String(before, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+      assertThat(new String(before, 0, 5, StandardCharsets.US_ASCII))
+          .isEqualTo("%PDF-");
     } finally {
       ReportingCounty.original(policies);
     }
@@ -97,7 +98,10 @@ class ReturnsOverHttpTest {
         """
             .formatted(one, version(one), two, version(two)),
         status().isOk());
-    as(county.officer(), get("/api/returns/%d/paper".formatted(one)), status().isConflict());
+    as(
+        county.officer(),
+        get("/api/returns/%d/paper".formatted(one)),
+        status().isConflict());
     assertThat(later.sweep()).isEqualTo(2);
 
     assertThat(file(county.officer(), "/api/returns/%d/paper".formatted(one))).isNotEmpty();
@@ -374,7 +378,8 @@ class ReturnsOverHttpTest {
     return as(by, post(address).contentType(APPLICATION_JSON).content(body), expected);
   }
 
-  private String as(Caller by, RequestBuilder request, ResultMatcher... expected) throws Exception {
+  private String as(Caller by, RequestBuilder request, ResultMatcher... expected)
+      throws Exception {
     return AssumedCaller.as(
         by,
         () -> {

@@ -120,7 +120,8 @@ class ReturnsTest {
 
     assertThat(value(right, "work!rest.month")).isEqualTo("19");
     assertThat(submit(doctor, id).state()).isEqualTo(ReturnState.AWAITING);
-    refused(ReportingProblem.HANDED_IN, () -> save(doctor, id, Map.of("work!down.month", "40")));
+    refused(
+        ReportingProblem.HANDED_IN, () -> save(doctor, id, Map.of("work!down.month", "40")));
   }
 
   @Test
@@ -128,8 +129,7 @@ class ReturnsTest {
     var doctor = county.doctor(hospital);
     var id = begin(doctor, TOWN_FORM, hospital);
     var version = version(doctor, id);
-    var filled =
-        new Drafts.Filled(version, "k1", Map.of("work!down.month", "31"), Map.of(), Map.of());
+    var filled = new Drafts.Filled(version, "k1", Map.of("work!down.month", "31"), Map.of(), Map.of());
 
     var first = as(doctor, c -> drafts.save(c, id, filled));
     var second = as(doctor, c -> drafts.save(c, id, filled));
@@ -197,15 +197,17 @@ class ReturnsTest {
         () -> as(other, c -> drafts.begin(c, PACK, TOWN_FORM, Period.of(PERIOD), hospital)));
     refused(
         ReportingProblem.NOT_OWED,
-        () -> as(doctor, c -> drafts.begin(c, PACK, COUNTY_FORM, Period.of(PERIOD), hospital)));
+        () ->
+            as(
+                doctor,
+                c -> drafts.begin(c, PACK, COUNTY_FORM, Period.of(PERIOD), hospital)));
     var is = submit(doctor, id);
     assertThat(as(county.city(), c -> views.view(c, id)).head().may()).isEmpty();
     refused(
         ReportingProblem.NOT_YOUR_STEP,
         () -> as(county.city(), c -> reviews.approve(c, id, is.version())));
     refused(
-        ReportingProblem.NOT_YOUR_STEP,
-        () -> as(doctor, c -> reviews.approve(c, id, is.version())));
+        ReportingProblem.NOT_YOUR_STEP, () -> as(doctor, c -> reviews.approve(c, id, is.version())));
   }
 
   @Test
@@ -247,9 +249,9 @@ class ReturnsTest {
 
     refused(
         ReportingProblem.NOT_YOUR_STEP,
-        () ->
-            as(county.officer(), c -> reviews.reopen(c, id, version(county.officer(), id), "改正")));
-    var open = as(county.city(), c -> reviews.reopen(c, id, version(county.city(), id), "数据有误"));
+        () -> as(county.officer(), c -> reviews.reopen(c, id, version(county.officer(), id), "改正")));
+    var open =
+        as(county.city(), c -> reviews.reopen(c, id, version(county.city(), id), "数据有误"));
 
     assertThat(open.state()).isEqualTo(ReturnState.RETURNED);
     assertThat(save(doctor, id, Map.of("work!down.month", "30")).cells()).isNotEmpty();
@@ -362,7 +364,8 @@ class ReturnsTest {
     save(
         doctor,
         id,
-        Map.of("work!down.month", down, "work!rehab.month", rehab, "recorded!visits.month", "100"));
+        Map.of(
+            "work!down.month", down, "work!rehab.month", rehab, "recorded!visits.month", "100"));
     return id;
   }
 

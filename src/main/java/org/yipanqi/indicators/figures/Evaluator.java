@@ -43,7 +43,8 @@ public final class Evaluator {
     }
     try {
       return whole(
-          series, new Context(row, period, List.of(period), day, null, new LinkedHashMap<>()));
+          series,
+          new Context(row, period, List.of(period), day, null, new LinkedHashMap<>()));
     } catch (ArithmeticException | IllegalStateException e) {
       var reason = new Label("算式出错：" + e.getMessage(), "the formula failed: " + e.getMessage());
       return bare(series, row, period, Quantity.without(State.RULE_ERROR), reason);

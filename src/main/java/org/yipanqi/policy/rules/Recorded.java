@@ -51,8 +51,7 @@ public final class Recorded {
   private @Nullable Object value(Rule rule, LocalDate on, Map<String, Object> facts, Term source) {
     var needed = new LinkedHashMap<String, Object>();
     parameters(source, needed);
-    return new Case(rule.tables(), on, facts, needed, new HashMap<>()).value(source)
-            instanceof Value.Is(var of)
+    return new Case(rule.tables(), on, facts, needed, new HashMap<>()).value(source) instanceof Value.Is(var of)
         ? of
         : null;
   }

@@ -61,7 +61,11 @@ class DrawRows {
   }
 
   long add(
-      SpotChecks.Asked asked, String seed, List<String> population, Caller by, OffsetDateTime now) {
+      SpotChecks.Asked asked,
+      String seed,
+      List<String> population,
+      Caller by,
+      OffsetDateTime now) {
     return jdbc.sql(
             """
             insert into reporting.draw (county, pack, form, period, seed, method, size, population,

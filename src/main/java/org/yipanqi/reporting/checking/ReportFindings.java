@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
+import org.yipanqi.reporting.ReportFindingRows;
 import org.yipanqi.reporting.FindingState;
 import org.yipanqi.reporting.Reasons;
-import org.yipanqi.reporting.ReportFindingRows;
 import org.yipanqi.reporting.ReportingAction;
 import org.yipanqi.reporting.ReportingProblem;
 import org.yipanqi.reporting.ReportingTrail;
@@ -16,8 +16,8 @@ import org.yipanqi.reporting.UnderLock;
 import org.yipanqi.reporting.UnderLock.Held;
 
 /**
- * ReportFindings about returns: whoever fills the return explains or corrects it, whoever reviews
- * it says whether the explanation holds.
+ * ReportFindings about returns: whoever fills the return explains or corrects it, whoever reviews it says
+ * whether the explanation holds.
  */
 @Service
 public class ReportFindings {
@@ -44,8 +44,7 @@ public class ReportFindings {
   }
 
   /** The owner says why. */
-  public ReportFindingRows.Row explain(
-      Caller caller, long id, int version, @Nullable String words) {
+  public ReportFindingRows.Row explain(Caller caller, long id, int version, @Nullable String words) {
     var said = Reasons.needed(words);
     var found = seen(id);
     var held = door.seen(caller, found.returnId());

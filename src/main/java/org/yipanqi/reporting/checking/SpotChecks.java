@@ -31,8 +31,8 @@ import org.yipanqi.reporting.checking.DrawRows.Drawn;
 import org.yipanqi.web.MalformedRequest;
 
 /**
- * Spot checks: some of the returns that are in, drawn by a seed that is on record with the list
- * they were drawn from; what whoever looked saw other than was reported becomes a finding.
+ * Spot checks: some of the returns that are in, drawn by a seed that is on record with the list they
+ * were drawn from; what whoever looked saw other than was reported becomes a finding.
  */
 @Service
 public class SpotChecks {
@@ -164,7 +164,8 @@ public class SpotChecks {
   private static Form.Place place(Form form, String cell) {
     return CellName.of(cell)
         .flatMap(form::place)
-        .orElseThrow(() -> new MalformedRequest("seen", "reporting.unknown-cell", cell));
+        .orElseThrow(() ->
+            new MalformedRequest("seen", "reporting.unknown-cell", cell));
   }
 
   /** Numbers by what they are worth, anything else as it is written. */

@@ -1,6 +1,6 @@
 /**
- * Returns looked at again: what differs from the records, and what a spot check found, each a
- * finding with somebody who has to answer for it.
+ * Returns looked at again: what differs from the records, and what a spot check found, each a finding
+ * with somebody who has to answer for it.
  */
 @NullMarked
 package org.yipanqi.reporting.checking;

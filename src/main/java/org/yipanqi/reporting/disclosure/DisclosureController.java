@@ -110,7 +110,8 @@ class DisclosureController {
     return sheet.answer("public-" + county + ".xlsx");
   }
 
-  private List<Publications.Published> found(String county, @Nullable String cursor, int limit) {
+  private List<Publications.Published> found(
+      String county, @Nullable String cursor, int limit) {
     if (!county.matches("[1-9]\\d{5}")) {
       throw new MalformedRequest("county", "reporting.county");
     }

@@ -52,7 +52,11 @@ public class Publications {
   private final JdbcClient jdbc;
 
   Publications(
-      UnderLock door, FrozenReturns frozen, Units units, ReportingTrail trail, JdbcClient jdbc) {
+      UnderLock door,
+      FrozenReturns frozen,
+      Units units,
+      ReportingTrail trail,
+      JdbcClient jdbc) {
     this.door = door;
     this.frozen = frozen;
     this.units = units;
@@ -174,7 +178,8 @@ public class Publications {
           fixed.rows().stream()
               .filter(row -> !row.heading())
               .map(row ->
-                  new PublicRow(row.label(), row.unit(), values(section, row, columns, content)))
+                  new PublicRow(
+                      row.label(), row.unit(), values(section, row, columns, content)))
               .toList();
       case Rows.Repeating(var over, _) ->
           content.rows().getOrDefault(section.id(), List.of()).stream()
@@ -207,7 +212,11 @@ public class Publications {
 
   /** A choice in its words, anything else as it is kept. */
   private static @Nullable String value(
-      Section section, String row, Column column, CellRule rule, FrozenReturns.Content content) {
+      Section section,
+      String row,
+      Column column,
+      CellRule rule,
+      FrozenReturns.Content content) {
     var name = new CellName(section.id(), row, column.id()).toString();
     var cell = Optional.ofNullable(content.cells().get(name));
     var kept = cell.map(FrozenReturns.FrozenCell::value).orElse(null);

@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.web.MalformedRequest;
+import org.yipanqi.web.Needs;
 import org.yipanqi.reporting.FormAtWork;
 import org.yipanqi.reporting.FormShelf;
 import org.yipanqi.reporting.ReportingProblem;
-import org.yipanqi.reporting.ReturnPeriods;
 import org.yipanqi.reporting.Units;
-import org.yipanqi.web.MalformedRequest;
-import org.yipanqi.web.Needs;
+import org.yipanqi.reporting.ReturnPeriods;
 
 /** How far the returns of a county are. */
 @RestController

@@ -31,11 +31,7 @@ public class Desk {
    * @param due the last day in time; null where nobody has fixed one
    */
   public record Owed(
-      FormAtWork form,
-      Unit unit,
-      @Nullable Return have,
-      @Nullable LocalDate due,
-      boolean overdue) {}
+      FormAtWork form, Unit unit, @Nullable Return have, @Nullable LocalDate due, boolean overdue) {}
 
   /** A return that waits at a step of somebody's. */
   public record Waiting(Return of, Way way, @Nullable LocalDate due) {}

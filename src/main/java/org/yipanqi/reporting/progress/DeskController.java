@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.web.Needs;
 import org.yipanqi.reporting.ReturnPeriods;
 import org.yipanqi.reporting.ReturnState;
-import org.yipanqi.web.Needs;
 
 /** What one has to fill and to review. */
 @RestController

@@ -23,8 +23,8 @@ import org.yipanqi.reporting.Units;
 import org.yipanqi.reporting.Way;
 
 /**
- * Reminds whoever has to fill a return from three days before its day on, and again once it is
- * late; told once each, however often it looks.
+ * Reminds whoever has to fill a return from three days before its day on, and again once it is late;
+ * told once each, however often it looks.
  */
 @Component
 public class OverdueReturns {
@@ -72,22 +72,19 @@ public class OverdueReturns {
   /** One county, as of a day. */
   public int sweep(long county, LocalDate today) {
     return Acting.asHouse(() ->
-        Acting.together(
-            transactions,
-            () -> {
-              var spoken = 0;
-              var seen = new HashSet<String>();
-              for (var back = 0; back <= MONTHS_BACK; back++) {
-                for (var form : forms.owed(county, YearMonth.from(today).minusMonths(back))) {
-                  var key = form.pack().id() + "/" + form.form().id() + "/" + form.period();
-                  if (seen.add(key)) {
-                    spoken +=
-                        form.due().map(due -> remind(county, form, key, due, today)).orElse(0);
-                  }
-                }
+        Acting.together(transactions, () -> {
+          var spoken = 0;
+          var seen = new HashSet<String>();
+          for (var back = 0; back <= MONTHS_BACK; back++) {
+            for (var form : forms.owed(county, YearMonth.from(today).minusMonths(back))) {
+              var key = form.pack().id() + "/" + form.form().id() + "/" + form.period();
+              if (seen.add(key)) {
+                spoken += form.due().map(due -> remind(county, form, key, due, today)).orElse(0);
               }
-              return spoken;
-            }));
+            }
+          }
+          return spoken;
+        }));
   }
 
   private int remind(long county, FormAtWork form, String key, LocalDate due, LocalDate today) {
@@ -121,8 +118,8 @@ public class OverdueReturns {
                 "%s %s is due by %s".formatted(period, title.en(), due));
     var to = new HashSet<Recipient>();
     way.places(ReturnRules.FILLING)
-        .forEach(
-            place -> to.add(new Recipient.OfDuty(way.step(ReturnRules.FILLING).duty(), place)));
+        .forEach(place ->
+            to.add(new Recipient.OfDuty(way.step(ReturnRules.FILLING).duty(), place)));
     if (!to.isEmpty()) {
       messenger.tell(
           new Message(

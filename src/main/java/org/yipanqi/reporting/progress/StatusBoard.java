@@ -21,9 +21,9 @@ import org.yipanqi.reporting.Unit;
 import org.yipanqi.reporting.Units;
 
 /**
- * How far the returns of a county are: who owes one, who has handed it in, who in time. Everything
- * is counted over the units that owe, so no share is ever above one; a return counts as in when it
- * was handed in complete for the first time, and an empty one never is.
+ * How far the returns of a county are: who owes one, who has handed it in, who in time. Everything is
+ * counted over the units that owe, so no share is ever above one; a return counts as in when it was
+ * handed in complete for the first time, and an empty one never is.
  */
 @Service
 public class StatusBoard {
@@ -149,6 +149,7 @@ public class StatusBoard {
       onTime += Boolean.TRUE.equals(line.onTime()) ? 1 : 0;
       dated |= line.due() != null;
     }
-    return new Count(lines.size(), begun, in, returned, locked, overdue, dated ? onTime : null);
+    return new Count(
+        lines.size(), begun, in, returned, locked, overdue, dated ? onTime : null);
   }
 }

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The month that pages begin with: the last one that is over; where the records end before it, as
- * in the sample county, the last one that has any.
+ * The month that pages begin with: the last one that is over; where the records end before it, as in
+ * the sample county, the last one that has any.
  */
 @Component
 class UsualMonth {

@@ -49,12 +49,10 @@ class StatusCountTest {
     assertThat(StatusBoard.count(List.of(undated)).complete()).isEqualByComparingTo("100");
   }
 
-  private static UnitLine line(@Nullable ReturnState state, boolean in, @Nullable Boolean onTime) {
+  private static UnitLine line(
+      @Nullable ReturnState state, boolean in, @Nullable Boolean onTime) {
     return new UnitLine(
-        unit(),
-        state == null ? null : of(state, in),
-        DUE,
-        Boolean.FALSE.equals(onTime) && !in,
+        unit(), state == null ? null : of(state, in), DUE, Boolean.FALSE.equals(onTime) && !in,
         onTime);
   }
 
