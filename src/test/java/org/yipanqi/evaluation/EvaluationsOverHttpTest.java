@@ -455,6 +455,7 @@ class EvaluationsOverHttpTest {
         .isEqualTo("不到 50 得 0%；50 及以上得 100%");
     assertThat(lines.get(0).get("missing").get("en").asString())
         .contains("anything else: no result");
+    assertThat(lines.get(4).get("place").asString()).isEqualTo("附件6一1");
     assertThat(body(get(officer, "/api/scoring-tables?county=" + COUNTY, 200)).values())
         .anyMatch(it -> it.get("code").asString().equals("kept"));
     get(officer, "/api/scoring-tables/sample?county=" + COUNTY, 404);

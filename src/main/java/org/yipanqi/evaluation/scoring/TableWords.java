@@ -100,7 +100,8 @@ public final class TableWords {
   }
 
   private static Label said(Label what, Treatment treatment) {
-    return new Label(what.zh() + treatment.label().zh(), what.en() + ": " + treatment.label().en());
+    return new Label(
+        what.zh() + "：" + treatment.label().zh(), what.en() + ": " + treatment.label().en());
   }
 
   private static Label joined(List<Label> all) {
