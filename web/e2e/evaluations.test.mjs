@@ -200,8 +200,8 @@ test('a mark opens down to its figure, its chain and its records', async () => {
   const chain = page.locator('.chain, aside, [role=dialog]').filter({ hasText: '附件6二16' }).first()
   await chain.waitFor()
   assert.ok((await chain.innerText()).includes(shown.replace('%', '').trim()), `the chain shows ${shown}`)
-  await chain.getByRole('link', { name: /条|记录/ }).first().click()
-  await page.waitForURL(/records/)
+  await page.locator('.chain .links a[href*="/records"]').first().click()
+  await page.waitForURL(/\/figures\/.+\/records/)
   await page.locator('table tbody tr').first().waitFor()
 })
 

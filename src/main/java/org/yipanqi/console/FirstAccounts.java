@@ -26,6 +26,7 @@ class FirstAccounts {
 
   /** Good for the invented people of the sample alone, and only from this machine. */
   static final String SAMPLE_PASSWORD = "Yipanqi.sample.2020";
+
   private static final int MOST_OTHERS = 5;
 
   private record Person(String login, Duty duty, String unit) {}

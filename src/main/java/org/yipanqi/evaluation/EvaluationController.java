@@ -95,8 +95,7 @@ class EvaluationController {
   private final RunDesk desk;
   private final Callers callers;
 
-  EvaluationController(
-      RoundOpening openings, Rounds rounds, RunDesk desk, Callers callers) {
+  EvaluationController(RoundOpening openings, Rounds rounds, RunDesk desk, Callers callers) {
     this.openings = openings;
     this.rounds = rounds;
     this.desk = desk;

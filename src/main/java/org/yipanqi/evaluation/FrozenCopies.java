@@ -126,7 +126,7 @@ class FrozenCopies {
     file.heads(HEADS, 0);
     for (var line : of.lines()) {
       var figure = line.figure();
-      file.row().label(line.title()).text(line.clause()).number(line.weight());
+      file.row().label(line.title()).text(line.place()).number(line.weight());
       file.number(figure == null ? null : figure.value());
       file.label(figure == null ? null : figure.stateLabel());
       file.number(line.points()).label(line.outcomeLabel()).label(line.words());

@@ -59,11 +59,12 @@ class Phases {
           case MIDTERM -> Purpose.MIDTERM;
           case FINAL -> Purpose.FINAL;
         };
-    return Optional.of(
-        new Offered(purpose, new Phase(it.id(), it.clause(), it.title(), due)));
+    return Optional.of(new Offered(purpose, new Phase(it.id(), it.clause(), it.title(), due)));
   }
 
-  /** The phase that a round is for: the first that ends with or after the period; null if regular. */
+  /**
+   * The phase that a round is for: the first that ends with or after the period; null if regular.
+   */
   @Nullable Phase of(ScoringTable table, Period period, Purpose purpose) {
     if (purpose == Purpose.REGULAR) {
       return null;

@@ -57,8 +57,7 @@ class RoundFigures {
   }
 
   private static RunRows.Unit unit(Community it, int lead) {
-    return new RunRows.Unit(
-        it.code(), label(it.name(), it.nameEn()), lead, (long) it.id(), null);
+    return new RunRows.Unit(it.code(), label(it.name(), it.nameEn()), lead, (long) it.id(), null);
   }
 
   /** The lead on the period's last day; a member where nobody led. */

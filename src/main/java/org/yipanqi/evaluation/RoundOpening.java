@@ -89,8 +89,7 @@ class RoundOpening {
     var opening = new RoundRows.Opening(kept, period, purpose, closing, phase, selfDue);
     return Acting.asHouseWriting(
         caller.writes(),
-        () ->
-            Acting.together(transactions, () -> open(caller, opening, table, units, taken)));
+        () -> Acting.together(transactions, () -> open(caller, opening, table, units, taken)));
   }
 
   private long open(

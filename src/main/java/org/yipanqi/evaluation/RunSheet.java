@@ -50,6 +50,7 @@ record RunSheet(
    *
    * @param source series, standard or clause
    * @param reference the series' id, the standard's number or the clause's id
+   * @param place of the clause in the document
    * @param way judgement, line, steps, rank or stated
    * @param points as they count; null when it does not count or is open
    * @param before what they would be without the reviewer
@@ -62,6 +63,7 @@ record RunSheet(
       String reference,
       @Nullable Integer indicator,
       String clause,
+      String place,
       String way,
       @Nullable RunFigure figure,
       String outcome,

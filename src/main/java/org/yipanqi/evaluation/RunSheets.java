@@ -2,6 +2,7 @@ package org.yipanqi.evaluation;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yipanqi.evaluation.RunSheet.RunFigure;
@@ -14,6 +15,9 @@ import org.yipanqi.evaluation.scoring.Points;
 import org.yipanqi.evaluation.scoring.ScoreSheet;
 import org.yipanqi.evaluation.scoring.ScoringTable;
 import org.yipanqi.indicators.StandingFigures.Standing;
+import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PolicyPack;
+import org.yipanqi.policy.PolicyPack.Clause;
 
 /** Puts together what is shown and kept of a run. */
 @Component
@@ -21,16 +25,19 @@ class RunSheets {
 
   private final TableRows tables;
   private final RoundFigures figures;
+  private final Policies policies;
 
-  RunSheets(TableRows tables, RoundFigures figures) {
+  RunSheets(TableRows tables, RoundFigures figures, Policies policies) {
     this.tables = tables;
     this.figures = figures;
+    this.policies = policies;
   }
 
   RunSheet of(Run run, Round round, RoundScores.Scores scores) {
     var table = scores.table();
     var sheet = scores.sheet(run);
     var place = figures.place(table, run.unit());
+    var pack = policies.find(round.pack());
     var bySeries = scores.figures().getOrDefault(run.id(), Map.of());
     var given = scores.given().getOrDefault(run.id(), Map.of());
     var lines =
@@ -38,6 +45,7 @@ class RunSheets {
             .map(it ->
                 line(
                     it,
+                    place(pack, it),
                     sheet.mark(it.id()),
                     figure(place, it.series() == null ? null : bySeries.get(it.series())),
                     given.get(it.id())))
@@ -83,8 +91,14 @@ class RunSheets {
         sheet.words());
   }
 
+  /** Of the clause in the document; its id where the policy has it no more. */
+  static String place(Optional<PolicyPack> pack, Criterion it) {
+    var clause = it.source().clause();
+    return pack.flatMap(p -> p.clause(clause)).map(Clause::place).orElse(clause);
+  }
+
   private static RunLine line(
-      Criterion it, Mark mark, @Nullable RunFigure figure, MarkRows.@Nullable Given given) {
+      Criterion it, String clausePlace, Mark mark, @Nullable RunFigure figure, MarkRows.@Nullable Given given) {
     var ownBy = given == null ? null : given.ownBy();
     var reviewedBy = given == null ? null : given.reviewedBy();
     return new RunLine(
@@ -95,6 +109,7 @@ class RunSheets {
         it.source().reference(),
         it.source() instanceof Source.OfSeries of ? of.indicator() : null,
         it.source().clause(),
+        clausePlace,
         way(it.points()),
         figure,
         mark.outcome().code(),

@@ -47,8 +47,13 @@ class RunTold {
         late
             ? words(run, round, "考核自评已过期限，尚未提交", "own marks are late")
             : words(run, round, "考核自评即将到期，请提交", "own marks are due soon");
-    send("evaluation-%s:%d:%s".formatted(late ? "late" : "due", run.id(), day),
-        late ? "evaluation.late" : "evaluation.due", to, words, run, day);
+    send(
+        "evaluation-%s:%d:%s".formatted(late ? "late" : "due", run.id(), day),
+        late ? "evaluation.late" : "evaluation.due",
+        to,
+        words,
+        run,
+        day);
   }
 
   void handedIn(Run run, Round round) {
@@ -121,12 +126,7 @@ class RunTold {
   }
 
   private void send(
-      String key,
-      String kind,
-      Set<Recipient> to,
-      Label words,
-      Run run,
-      @Nullable LocalDate due) {
+      String key, String kind, Set<Recipient> to, Label words, Run run, @Nullable LocalDate due) {
     var until = due == null ? null : due.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     messenger.tell(
         new Message(key, kind, Set.copyOf(to), words, "/evaluations/" + run.id(), until));

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
-import org.yipanqi.database.Reach;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
+import org.yipanqi.database.Reach;
 import org.yipanqi.evaluation.scoring.ScoringTable;
 
 /** How anything is done to a run: seen, one's own, locked, as the page saw it, noted. */

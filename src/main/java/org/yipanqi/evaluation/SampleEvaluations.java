@@ -55,12 +55,15 @@ public class SampleEvaluations {
     this.transactions = transactions;
   }
 
-  /** Adds them where the county is invented, has a policy with such tables, and has none of its own. */
+  /**
+   * Adds them where the county is invented, has a policy with such tables, and has none of its own.
+   */
   public void ensure(Caller operator) {
     for (var county : counties()) {
       for (var about : List.of(About.DEPARTMENT, About.COUNTY, About.COMMUNITY)) {
         if (tables.hasSample(county, about)) {
-          var table = tables.send(officer(operator, county, "sample"), tables.sample(county, about));
+          var table =
+              tables.send(officer(operator, county, "sample"), tables.sample(county, about));
           if (about == About.COMMUNITY) {
             quarter().ifPresent(it -> hold(operator, county, table, it));
           }
@@ -139,7 +142,12 @@ public class SampleEvaluations {
     for (var line : desk.look(caller, run).sheet().lines()) {
       if (line.outcome().equals(Outcome.BLOCKS.code())) {
         runs.review(
-            caller, run, version(caller, run), line.criterion(), BigDecimal.ZERO, "示例：数据不能判定，本季不给分");
+            caller,
+            run,
+            version(caller, run),
+            line.criterion(),
+            BigDecimal.ZERO,
+            "示例：数据不能判定，本季不给分");
       }
     }
     runs.confirm(caller, run, version(caller, run));
@@ -152,11 +160,6 @@ public class SampleEvaluations {
   /** Two invented people, so that nobody reviews what he or she stated. */
   private static Caller officer(Caller operator, long county, String user) {
     return new Caller(
-        user,
-        "示例",
-        Duty.REFORM_OFFICER,
-        String.valueOf(county),
-        operator.scope(),
-        Reach.ALL);
+        user, "示例", Duty.REFORM_OFFICER, String.valueOf(county), operator.scope(), Reach.ALL);
   }
 }

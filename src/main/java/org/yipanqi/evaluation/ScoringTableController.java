@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -101,6 +102,8 @@ class ScoringTableController {
   /**
    * One line of a table in words.
    *
+   * @param indicator the number in the policy's list; null outside it
+   * @param place of the clause in the document
    * @param units departments that it concerns; empty for all
    * @param missing what a figure that is none means; null where people state points
    */
@@ -109,7 +112,8 @@ class ScoringTableController {
       Label title,
       String source,
       String reference,
-      String clause,
+      @Nullable Integer indicator,
+      String place,
       String weight,
       Label points,
       @Nullable Label missing,
@@ -221,16 +225,17 @@ class ScoringTableController {
         table.whole().toPlainString(),
         figures.toPlainString(),
         left(table, policies.get(table.pack())),
-        table.criteria().stream().map(ScoringTableController::line).toList());
+        table.criteria().stream().map(it -> line(policies.find(table.pack()), it)).toList());
   }
 
-  private static ScoringLine line(Criterion it) {
+  private static ScoringLine line(Optional<PolicyPack> pack, Criterion it) {
     return new ScoringLine(
         it.id(),
         it.title(),
         it.source().kind(),
         it.source().reference(),
-        it.source().clause(),
+        it.source() instanceof Criterion.Source.OfSeries of ? of.indicator() : null,
+        RunSheets.place(pack, it),
         it.weight().toPlainString(),
         TableWords.points(it),
         TableWords.missing(it),

@@ -110,8 +110,8 @@ class ScoringTables {
   }
 
   /**
-   * A table that the product brings along for a county to begin with, by the first policy that binds
-   * it and has one; nothing is kept.
+   * A table that the product brings along for a county to begin with, by the first policy that
+   * binds it and has one; nothing is kept.
    */
   public String sample(long county, ScoringTable.About about) {
     return found(county, about).orElseThrow(() -> NO_SAMPLE.because(about.label()));

@@ -21,7 +21,11 @@ import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 import org.yipanqi.policy.Policies;
 
-/** Some series of a pack for several places and one period, exact, for whoever builds on them. */
+/**
+ * Some series of a pack for several places and one period, judged, with the closing they were read
+ * from: for whoever builds on them and has to say later what they were. For the cells of a form,
+ * which are of other spans and are not judged, there is {@link AskedFigures}.
+ */
 @Service
 public class StandingFigures {
 

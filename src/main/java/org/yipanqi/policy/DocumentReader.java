@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Arrangements.Body;
-import org.yipanqi.policy.Arrangements.Matter;
 import org.yipanqi.policy.Arrangements.Evaluation;
+import org.yipanqi.policy.Arrangements.Matter;
 import org.yipanqi.policy.Arrangements.Phase;
 import org.yipanqi.policy.Arrangements.Relation;
 import org.yipanqi.policy.Arrangements.Seat;
@@ -156,7 +156,8 @@ final class DocumentReader {
             .map(it -> it.equals("midterm") ? Evaluation.MIDTERM : Evaluation.FINAL)
             .orElse(null);
     if (evaluation != null && to == null) {
-      mistakes.add(node, "evaluation-without-day", "有评估的阶段应写末日", "an evaluation needs the phase's last day");
+      mistakes.add(
+          node, "evaluation-without-day", "有评估的阶段应写末日", "an evaluation needs the phase's last day");
     }
     return new Phase(
         node.text("id"),

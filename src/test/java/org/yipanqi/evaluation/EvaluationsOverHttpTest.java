@@ -72,7 +72,8 @@ class EvaluationsOverHttpTest {
   }
 
   @Test
-  void whoever_has_not_the_duty_is_refused_and_of_another_county_nothing_is_found() throws Exception {
+  void whoever_has_not_the_duty_is_refused_and_of_another_county_nothing_is_found()
+      throws Exception {
     var round = open("who", PaperYear.table("who"));
     var run = runs(round).getFirst();
     var director = people.director("C1");
@@ -91,7 +92,11 @@ class EvaluationsOverHttpTest {
       post(not, run(run, "confirmation"), "{\"version\": 0}", 403);
       post(not, run(run, "return"), "{\"version\": 0, \"reason\": \"请补充\"}", 403);
       post(not, run(run, "reopening"), "{\"version\": 0, \"reason\": \"再看\"}", 403);
-      put(not, run(run, "reviews/led"), "{\"version\": 0, \"points\": \"1\", \"reason\": \"凭据\"}", 403);
+      put(
+          not,
+          run(run, "reviews/led"),
+          "{\"version\": 0, \"points\": \"1\", \"reason\": \"凭据\"}",
+          403);
     }
     post(village, run(run, "submission"), "{\"version\": 0}", 403);
     put(village, run(run, "marks/led"), "{\"version\": 0}", 403);
@@ -116,8 +121,16 @@ class EvaluationsOverHttpTest {
     get(officer, "/api/evaluations?county=" + COUNTY + "&cursor=x", 400);
     get(officer, "/api/scoring-tables/sample?county=" + COUNTY + "&about=planet", 400);
     post(officer, "/api/evaluations", "{\"period\": \"2019\"}", 400);
-    post(officer, "/api/evaluations", "{\"table\": 1, \"period\": \"2019\", \"purpose\": \"weekly\"}", 400);
-    put(officer, run(run, "marks/led"), "{\"version\": 0, \"points\": \"many\", \"statement\": \"凭据\"}", 400);
+    post(
+        officer,
+        "/api/evaluations",
+        "{\"table\": 1, \"period\": \"2019\", \"purpose\": \"weekly\"}",
+        400);
+    put(
+        officer,
+        run(run, "marks/led"),
+        "{\"version\": 0, \"points\": \"many\", \"statement\": \"凭据\"}",
+        400);
     put(officer, run(run, "marks/led"), own(0, "18.123"), 422);
     put(officer, run(run, "marks/led"), own(0, "20.01"), 422);
     put(officer, run(run, "marks/nothing"), own(0, "1"), 404);
@@ -135,7 +148,11 @@ class EvaluationsOverHttpTest {
     var director = people.director("C1");
 
     post(second, run(run, "confirmation"), "{\"version\": 0}", 409);
-    put(second, run(run, "reviews/led"), "{\"version\": 0, \"points\": \"1\", \"reason\": \"凭据\"}", 409);
+    put(
+        second,
+        run(run, "reviews/led"),
+        "{\"version\": 0, \"points\": \"1\", \"reason\": \"凭据\"}",
+        409);
     post(second, run(run, "return"), "{\"version\": 0, \"reason\": \"请补充\"}", 409);
     post(second, run(run, "reopening"), "{\"version\": 0, \"reason\": \"再看\"}", 409);
     post(director, run(run, "submission"), "{\"version\": 0}", 409);
@@ -157,8 +174,7 @@ class EvaluationsOverHttpTest {
     post(second, run(run, "confirmation"), "{\"version\": 6}", 204);
     assertThat(body(get(officer, "/api/evaluations/runs/" + run, 200)).get("steps").values())
         .extracting(it -> it.get("act").asString())
-        .containsExactly(
-            "open", "submit", "return", "submit", "confirm", "reopen", "confirm");
+        .containsExactly("open", "submit", "return", "submit", "confirm", "reopen", "confirm");
 
     post(officer, round(round, "withdrawal"), "{\"version\": 3, \"reason\": \"重来\"}", 409);
     post(officer, round(round, "withdrawal"), "{\"version\": 0, \"reason\": \"重来\"}", 204);
@@ -195,8 +211,10 @@ class EvaluationsOverHttpTest {
   @Test
   void what_a_missing_figure_means_is_what_the_table_says_of_it() throws Exception {
     var left = PaperYear.table("missing-left");
-    var none = PaperYear.table("missing-none").replace("undecidable: left_out", "undecidable: no_points");
-    var blocks = PaperYear.table("missing-blocks").replace("undecidable: left_out", "undecidable: blocks");
+    var none =
+        PaperYear.table("missing-none").replace("undecidable: left_out", "undecidable: no_points");
+    var blocks =
+        PaperYear.table("missing-blocks").replace("undecidable: left_out", "undecidable: blocks");
 
     var leftOut = handedIn(left);
     var noPoints = handedIn(none);
@@ -211,7 +229,11 @@ class EvaluationsOverHttpTest {
     assertThat(result(blocking).get("score").isNull()).isTrue();
     post(second, run(blocking, "confirmation"), "{\"version\": 2}", 409);
 
-    put(second, run(blocking, "reviews/grassroots-visits"), "{\"version\": 2, \"points\": \"0\", \"reason\": \"数据不能判定\"}", 204);
+    put(
+        second,
+        run(blocking, "reviews/grassroots-visits"),
+        "{\"version\": 2, \"points\": \"0\", \"reason\": \"数据不能判定\"}",
+        204);
     assertThat(result(blocking).get("score").asString()).isEqualTo("33.5");
     post(second, run(blocking, "confirmation"), "{\"version\": 3}", 204);
   }
@@ -333,12 +355,15 @@ class EvaluationsOverHttpTest {
   void departments_are_scored_by_their_own_lines_and_the_bureau_states_its_own() throws Exception {
     var departments =
         PaperYear.table("departments")
-            .replace("about: community", "about: department\nunits:\n"
-                + "  - {id: health, name: {zh: 卫健局, en: Health}}\n"
-                + "  - {id: insurance, name: {zh: 医保局, en: Insurance}, duty: insurance_bureau}")
-            .replace("{by: rank, better: more, shares: [1, 0.6]}", "{by: line, none: 0, full: 100}")
-            .replace("weight: 30, points", "weight: 30, units: [health], points")
-            .replace("clause: a6-1-10", "clause: r3")
+                .replace(
+                    "about: community",
+                    "about: department\nunits:\n"
+                        + "  - {id: health, name: {zh: 卫健局, en: Health}}\n"
+                        + "  - {id: insurance, name: {zh: 医保局, en: Insurance}, duty: insurance_bureau}")
+                .replace(
+                    "{by: rank, better: more, shares: [1, 0.6]}", "{by: line, none: 0, full: 100}")
+                .replace("weight: 30, points", "weight: 30, units: [health], points")
+                .replace("clause: a6-1-10", "clause: r3")
             + "  - {id: fund, clause: r3, weight: 30, units: [insurance], points: {by: stated}}\n";
     var all = runs(open("departments", departments));
     var health = all.get(0);
@@ -373,9 +398,14 @@ class EvaluationsOverHttpTest {
     put(officer, run(run, "marks/led"), own(0, "18"), 204);
     post(officer, run(run, "submission"), "{\"version\": 1}", 204);
 
-    assertThat(body(get(city, "/api/evaluations/runs/" + run, 200)).get("all").asBoolean()).isTrue();
+    assertThat(body(get(city, "/api/evaluations/runs/" + run, 200)).get("all").asBoolean())
+        .isTrue();
     post(officer, run(run, "confirmation"), "{\"version\": 2}", 403);
-    put(city, run(run, "reviews/led"), "{\"version\": 2, \"points\": \"16\", \"reason\": \"纪要不全\"}", 204);
+    put(
+        city,
+        run(run, "reviews/led"),
+        "{\"version\": 2, \"points\": \"16\", \"reason\": \"纪要不全\"}",
+        204);
     post(city, run(run, "confirmation"), "{\"version\": 3}", 204);
     assertThat(state(run)).isEqualTo("final");
     assertThat(line(run, "led").get("reviewedBy").asString()).isEqualTo("city");
@@ -421,8 +451,11 @@ class EvaluationsOverHttpTest {
     assertThat(lines.get(0).get("points").get("zh").asString()).isEqualTo("0 不得分，60 得满分，中间按比例");
     assertThat(lines.get(1).get("points").get("zh").asString())
         .isEqualTo("按从高到低的名次：第 1 名 100%，第 2 名及以后 60%");
-    assertThat(lines.get(2).get("points").get("zh").asString()).isEqualTo("不到 50 得 0%；50 及以上得 100%");
-    assertThat(lines.get(0).get("missing").get("en").asString()).contains("anything else: no result");
+    assertThat(lines.get(2).get("points").get("zh").asString())
+        .isEqualTo("不到 50 得 0%；50 及以上得 100%");
+    assertThat(lines.get(0).get("missing").get("en").asString())
+        .contains("anything else: no result");
+    assertThat(lines.get(4).get("place").asString()).isEqualTo("附件6一1");
     assertThat(body(get(officer, "/api/scoring-tables?county=" + COUNTY, 200)).values())
         .anyMatch(it -> it.get("code").asString().equals("kept"));
     get(officer, "/api/scoring-tables/sample?county=" + COUNTY, 404);
@@ -434,12 +467,18 @@ class EvaluationsOverHttpTest {
     var older = open("listed-a", PaperYear.table("listed-a"));
     var newer = open("listed-b", PaperYear.table("listed-b"));
 
-    var page = body(get(officer, "/api/evaluations?county=" + COUNTY + "&cursor=" + (newer + 1), 200));
+    var page =
+        body(get(officer, "/api/evaluations?county=" + COUNTY + "&cursor=" + (newer + 1), 200));
 
     assertThat(page.get("rows").get(0).get("id").asLong()).isEqualTo(newer);
     assertThat(page.get("rows").get(1).get("id").asLong()).isEqualTo(older);
     assertThat(page.get("rows").get(0).get("units")).hasSize(2);
-    var seen = body(get(people.director("C2"), "/api/evaluations?county=" + COUNTY + "&cursor=" + (newer + 1), 200));
+    var seen =
+        body(
+            get(
+                people.director("C2"),
+                "/api/evaluations?county=" + COUNTY + "&cursor=" + (newer + 1),
+                200));
     assertThat(seen.get("rows").get(0).get("units")).hasSize(1);
   }
 
@@ -596,7 +635,12 @@ class EvaluationsOverHttpTest {
 
   private byte[] bytes(Caller by, String address) throws Exception {
     return AssumedCaller.as(
-        by, () -> mvc.perform(MockMvcRequestBuilders.get(address)).andReturn().getResponse().getContentAsByteArray());
+        by,
+        () ->
+            mvc.perform(MockMvcRequestBuilders.get(address))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray());
   }
 
   private String get(Caller by, String address, int expected) throws Exception {
@@ -605,11 +649,16 @@ class EvaluationsOverHttpTest {
 
   private String post(Caller by, String address, String body, int expected) throws Exception {
     return as(
-        by, MockMvcRequestBuilders.post(address).contentType(APPLICATION_JSON).content(body), status().is(expected));
+        by,
+        MockMvcRequestBuilders.post(address).contentType(APPLICATION_JSON).content(body),
+        status().is(expected));
   }
 
   private String put(Caller by, String address, String body, int expected) throws Exception {
-    return as(by, MockMvcRequestBuilders.put(address).contentType(APPLICATION_JSON).content(body), status().is(expected));
+    return as(
+        by,
+        MockMvcRequestBuilders.put(address).contentType(APPLICATION_JSON).content(body),
+        status().is(expected));
   }
 
   private JsonNode body(String text) {

@@ -111,9 +111,7 @@ class EvaluationsTest {
     no("already-open", officer(COUNTY), it -> open(it, "2019"));
     var listed =
         as(officer(COUNTY), it -> desk.list(it, Long.parseLong(COUNTY), round + 1, 1)).getFirst();
-    assertThat(listed.runs())
-        .extracting(Run::unit)
-        .containsExactly(COUNTY + "-C1", COUNTY + "-C2");
+    assertThat(listed.runs()).extracting(Run::unit).containsExactly(COUNTY + "-C1", COUNTY + "-C2");
     first = listed.runs().get(0).id();
     second = listed.runs().get(1).id();
   }
@@ -292,7 +290,8 @@ class EvaluationsTest {
     return Acting.together(
         transactions,
         () ->
-            jdbc.sql("select distinct available_from from evaluation_api.result where table_code = 'paper-year'")
+            jdbc.sql(
+                    "select distinct available_from from evaluation_api.result where table_code = 'paper-year'")
                 .query(LocalDate.class)
                 .single());
   }

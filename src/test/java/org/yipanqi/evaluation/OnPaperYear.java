@@ -24,8 +24,7 @@ import org.yipanqi.indicators.PaperCounty;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "tests.database=evaluation")
 @AutoConfigureMockMvc
-@ContextConfiguration(
-    initializers = {OnTestDatabase.Initializer.class, OnPaperYear.Policy.class})
+@ContextConfiguration(initializers = {OnTestDatabase.Initializer.class, OnPaperYear.Policy.class})
 @interface OnPaperYear {
 
   /** Lays the policy's folder out before anything reads it. */

@@ -27,7 +27,9 @@ final class PaperYear {
   static void isClosed(Imports imports, Cells cells, Closings closings) {
     PaperCounty.comesIn(imports, cells);
     if (CLOSED.add(closings)) {
-      for (var month = YearMonth.of(2019, 1); month.getYear() == 2019; month = month.plusMonths(1)) {
+      for (var month = YearMonth.of(2019, 1);
+          month.getYear() == 2019;
+          month = month.plusMonths(1)) {
         closings.close(Caller.operator(), COUNTY, month, "来源未报全，先行月结");
       }
     }

@@ -80,8 +80,8 @@ public record ScoringTable(
   /**
    * A department that is scored.
    *
-   * @param duty whose holders state its marks; null where the house has no such duty, and the reform
-   *     office states them
+   * @param duty whose holders state its marks; null where the house has no such duty, and the
+   *     reform office states them
    */
   public record Unit(String code, Label name, @Nullable Duty duty) {}
 

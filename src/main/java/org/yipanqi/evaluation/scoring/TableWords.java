@@ -38,9 +38,10 @@ public final class TableWords {
     for (var judgement : Judgement.values()) {
       var share = by.shares().get(judgement);
       if (share != null) {
-        all.add(new Label(
-            judgement.label().zh() + "得 " + percent(share),
-            judgement.label().en() + ": " + percent(share)));
+        all.add(
+            new Label(
+                judgement.label().zh() + "得 " + percent(share),
+                judgement.label().en() + ": " + percent(share)));
       }
     }
     return joined(all);
@@ -52,7 +53,10 @@ public final class TableWords {
     var zh = from == null ? "" : Scoring.plain(from) + " 及以上";
     var en = from == null ? "" : "from " + Scoring.plain(from);
     if (to != null) {
-      zh = from == null ? "不到 " + Scoring.plain(to) + " " : Scoring.plain(from) + " 至不到 " + Scoring.plain(to) + " ";
+      zh =
+          from == null
+              ? "不到 " + Scoring.plain(to) + " "
+              : Scoring.plain(from) + " 至不到 " + Scoring.plain(to) + " ";
       en = (en + " below " + Scoring.plain(to)).strip();
     }
     return new Label((zh + "得 " + percent(it.share())).strip(), en + ": " + percent(it.share()));
@@ -63,8 +67,7 @@ public final class TableWords {
     var last = shares.size() - 1;
     var zh =
         IntStream.range(0, shares.size())
-            .mapToObj(i ->
-                "第 " + (i + 1) + (i == last ? " 名及以后 " : " 名 ") + percent(shares.get(i)))
+            .mapToObj(i -> "第 " + (i + 1) + (i == last ? " 名及以后 " : " 名 ") + percent(shares.get(i)))
             .collect(Collectors.joining("，"));
     var en =
         IntStream.range(0, shares.size())
@@ -98,7 +101,7 @@ public final class TableWords {
 
   private static Label said(Label what, Treatment treatment) {
     return new Label(
-        what.zh() + treatment.label().zh(), what.en() + ": " + treatment.label().en());
+        what.zh() + "：" + treatment.label().zh(), what.en() + ": " + treatment.label().en());
   }
 
   private static Label joined(List<Label> all) {

@@ -17,9 +17,9 @@ final class UnitsReader {
 
   private static final int MOST_UNITS = 100;
   private static final int MOST_BANDS = 20;
+
   /** Of a whole county: a department's own people. */
-  private static final Map<String, Duty> DUTIES =
-      Map.of("insurance_bureau", Duty.INSURANCE_BUREAU);
+  private static final Map<String, Duty> DUTIES = Map.of("insurance_bureau", Duty.INSURANCE_BUREAU);
 
   private UnitsReader() {}
 

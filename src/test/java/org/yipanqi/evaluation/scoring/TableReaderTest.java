@@ -71,7 +71,8 @@ class TableReaderTest {
   @CsvSource({"community, 32, 7", "department, 8, 0", "county, 9, 1"})
   void the_samples_have_no_mistake_and_say_that_they_are_ours(String about, int lines, int uses)
       throws IOException {
-    var sample = Files.readString(Path.of("src/main/resources/evaluation", "yunan-2020-" + about + ".yaml"));
+    var sample =
+        Files.readString(Path.of("src/main/resources/evaluation", "yunan-2020-" + about + ".yaml"));
 
     var reading = Tables.read(sample.replace("{county}", "445322"));
 
@@ -87,11 +88,15 @@ class TableReaderTest {
         Files.readString(Path.of("src/main/resources/evaluation/yunan-2020-department.yaml"))
             .replace("{county}", "445322");
     var table = Objects.requireNonNull(Tables.read(sample).table());
-    assertThat(table.criteria("finance")).extracting(Criterion::id).containsExactly("tasks", "fiscal-share");
+    assertThat(table.criteria("finance"))
+        .extracting(Criterion::id)
+        .containsExactly("tasks", "fiscal-share");
     assertThat(table.units()).filteredOn(it -> it.duty() != null).hasSize(1);
 
     var less = sample.replace("weight: 60, units: [finance]", "weight: 50, units: [finance]");
-    assertThat(Tables.read(less).mistakes()).extracting(TableMistake::code).containsExactly("weights");
+    assertThat(Tables.read(less).mistakes())
+        .extracting(TableMistake::code)
+        .containsExactly("weights");
     var other = sample.replace("units: [finance]", "units: [treasury]");
     assertThat(Tables.read(other).mistakes())
         .extracting(TableMistake::code)
@@ -100,7 +105,10 @@ class TableReaderTest {
 
   @Test
   void what_rests_on_results_rests_on_a_clause_and_is_there_once() {
-    var uses = GOOD.replace("missing:", "uses:\n  - {for: pay, clause: r3, after_days: 30}\n  - {for: honours, clause: r3}\nmissing:");
+    var uses =
+        GOOD.replace(
+            "missing:",
+            "uses:\n  - {for: pay, clause: r3, after_days: 30}\n  - {for: honours, clause: r3}\nmissing:");
     var table = Objects.requireNonNull(Tables.read(uses).table());
     assertThat(table.uses()).extracting(Use::afterDays).containsExactly(30, 15);
 
