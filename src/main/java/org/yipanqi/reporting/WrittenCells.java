@@ -14,6 +14,7 @@ import org.yipanqi.policy.forms.Cells;
 import org.yipanqi.policy.forms.Fill;
 import org.yipanqi.policy.forms.Form;
 import org.yipanqi.policy.forms.Rows;
+import org.yipanqi.policy.forms.Section;
 import org.yipanqi.reporting.CellRows.Typed;
 import org.yipanqi.web.MalformedRequest;
 
@@ -33,6 +34,16 @@ class WrittenCells {
   /** The rows afterwards: those that were sent, and those that a cell is sent for. */
   Map<String, List<String>> rows(
       Form form, Map<String, List<String>> before, Drafts.Filled filled) {
+    filled
+        .rows()
+        .forEach((section, keys) -> {
+          if (form.section(section).filter(WrittenCells::written).isEmpty()) {
+            throw new MalformedRequest("rows." + section, "reporting.unknown-rows", section);
+          }
+          if (keys.size() > MOST_ROWS || !keys.stream().allMatch(WrittenCells::isRow)) {
+            throw new MalformedRequest("rows." + section, "reporting.rows", MOST_ROWS);
+          }
+        });
     var all = new LinkedHashMap<>(before);
     for (var section : form.sections()) {
       if (section.rows() instanceof Rows.Repeating(var over, _) && over.written()) {
@@ -45,13 +56,21 @@ class WrittenCells {
                 CellName.of(address)
                     .filter(name -> name.section().equals(section.id()) && !value.isBlank())
                     .ifPresent(name -> keys.add(name.row())));
-        if (keys.size() > MOST_ROWS || keys.stream().anyMatch(k -> !k.matches("[1-9]\\d{0,5}"))) {
-          throw new MalformedRequest("rows", "reporting.rows", MOST_ROWS);
+        if (keys.size() > MOST_ROWS || !keys.stream().allMatch(WrittenCells::isRow)) {
+          throw new MalformedRequest("values", "reporting.rows", MOST_ROWS);
         }
         all.put(section.id(), List.copyOf(keys));
       }
     }
     return all;
+  }
+
+  private static boolean written(Section section) {
+    return section.rows() instanceof Rows.Repeating(var over, _) && over.written();
+  }
+
+  private static boolean isRow(@Nullable String key) {
+    return key != null && key.matches("[1-9]\\d{0,5}");
   }
 
   /**
