@@ -43,7 +43,7 @@ class ReturnController {
       @Nullable String key,
       @Nullable Map<String, @Nullable String> values,
       @Nullable Map<String, @Nullable String> notes,
-      @Nullable Map<String, List<String>> rows) {}
+      @Nullable Map<String, @Nullable List<String>> rows) {}
 
   record ReturnSeen(@Nullable Integer version) {}
 
@@ -117,7 +117,7 @@ class ReturnController {
                 key,
                 texts(filled.values()),
                 texts(filled.notes()),
-                filled.rows() == null ? Map.of() : filled.rows())));
+                lists(filled.rows()))));
   }
 
   /** Filled anew from the records; what was typed stays. */
@@ -207,6 +207,20 @@ class ReturnController {
 
   private ReturnView.ReturnHead head(Return of) {
     return views.head(callers.current(), of);
+  }
+
+  /** A section of which nothing is sent keeps its rows. */
+  private static Map<String, List<String>> lists(
+      @Nullable Map<String, @Nullable List<String>> given) {
+    var all = new HashMap<String, List<String>>();
+    if (given != null) {
+      given.forEach((section, keys) -> {
+        if (keys != null) {
+          all.put(section, keys);
+        }
+      });
+    }
+    return all;
   }
 
   /** What is sent as nothing takes away what was typed. */

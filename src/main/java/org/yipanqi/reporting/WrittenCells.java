@@ -16,6 +16,7 @@ import org.yipanqi.policy.forms.Cells;
 import org.yipanqi.policy.forms.Fill;
 import org.yipanqi.policy.forms.Form;
 import org.yipanqi.policy.forms.Rows;
+import org.yipanqi.policy.forms.Section;
 import org.yipanqi.reporting.CellRows.Typed;
 import org.yipanqi.web.MalformedRequest;
 
@@ -38,6 +39,16 @@ class WrittenCells {
    */
   Map<String, List<String>> rows(
       Form form, Map<String, List<String>> before, Drafts.Filled filled) {
+    filled
+        .rows()
+        .forEach((section, keys) -> {
+          if (form.section(section).filter(WrittenCells::written).isEmpty()) {
+            throw new MalformedRequest("rows." + section, "reporting.unknown-rows", section);
+          }
+          if (keys.size() > MOST_ROWS || !keys.stream().allMatch(WrittenCells::isRow)) {
+            throw new MalformedRequest("rows." + section, "reporting.rows", MOST_ROWS);
+          }
+        });
     var all = new LinkedHashMap<>(before);
     for (var section : form.sections()) {
       if (section.rows() instanceof Rows.Repeating(var over, _) && over.written()) {
@@ -51,13 +62,21 @@ class WrittenCells {
             .map(CellName::row)
             .sorted(Comparator.comparingInt(String::length).thenComparing(Function.identity()))
             .forEach(keys::add);
-        if (keys.size() > MOST_ROWS || keys.stream().anyMatch(k -> !k.matches("[1-9]\\d{0,5}"))) {
-          throw new MalformedRequest("rows", "reporting.rows", MOST_ROWS);
+        if (keys.size() > MOST_ROWS || !keys.stream().allMatch(WrittenCells::isRow)) {
+          throw new MalformedRequest("values", "reporting.rows", MOST_ROWS);
         }
         all.put(section.id(), List.copyOf(keys));
       }
     }
     return all;
+  }
+
+  private static boolean written(Section section) {
+    return section.rows() instanceof Rows.Repeating(var over, _) && over.written();
+  }
+
+  private static boolean isRow(@Nullable String key) {
+    return key != null && key.matches("[1-9]\\d{0,5}");
   }
 
   /**

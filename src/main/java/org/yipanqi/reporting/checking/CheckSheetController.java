@@ -3,6 +3,7 @@ package org.yipanqi.reporting.checking;
 import static org.yipanqi.web.MalformedRequest.needed;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +60,9 @@ class CheckSheetController {
   record CheckChoice(String code, Label label) {}
 
   record SpotCheckResult(
-      @Nullable Integer version, @Nullable Map<String, String> seen, @Nullable String words) {}
+      @Nullable Integer version,
+      @Nullable Map<String, @Nullable String> seen,
+      @Nullable String words) {}
 
   private static final int LONGEST_WORDS = 500;
 
@@ -129,8 +132,15 @@ class CheckSheetController {
             callers.current(),
             id,
             needed("version", result.version()),
-            needed("seen", result.seen()),
+            given(needed("seen", result.seen())),
             words));
+  }
+
+  /** What is sent as nothing was not looked at. */
+  private static Map<String, String> given(Map<String, @Nullable String> seen) {
+    var all = new LinkedHashMap<String, String>();
+    seen.forEach((cell, is) -> all.put(cell, is == null ? "" : is));
+    return all;
   }
 
   private static @Nullable Label words(CheckLine line, @Nullable String value) {
