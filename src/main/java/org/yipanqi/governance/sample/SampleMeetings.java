@@ -82,7 +82,7 @@ class SampleMeetings {
             matter.id(),
             1,
             protocol.today().getYear(),
-            "示例：县里定每年至少研究一次");
+            "示例文件：领导小组议事规则");
       }
     }
   }
