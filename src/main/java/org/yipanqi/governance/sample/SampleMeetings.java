@@ -33,6 +33,8 @@ import org.yipanqi.registry.Registry;
 @Component
 class SampleMeetings {
 
+  private static final int MANY = 10;
+
   private final Seats seats;
   private final Meetings meetings;
   private final Recording recording;
@@ -146,21 +148,27 @@ class SampleMeetings {
   private long hold(
       Caller officer, Body body, String title, LocalDate day, List<AgendaItem> agenda) {
     var id = plan(officer, body, title, day, agenda);
+    var many = many(officer, body.id());
     var came =
         seats.of(officer, body.id()).stream()
             .filter(s -> s.history().standsOn(day))
-            .map(s -> came(s, day))
+            .map(s -> came(s, day, many))
             .toList();
     meetings.hold(officer, id, version(officer, id), day, came);
     return id;
   }
 
-  private static Meetings.Came came(SeatWithHistory seat, LocalDate day) {
+  /** Whether one may stay away and the others still be enough. */
+  private boolean many(Caller officer, long body) {
+    return seats.of(officer, body).size() >= MANY;
+  }
+
+  private static Meetings.Came came(SeatWithHistory seat, LocalDate day, boolean many) {
     var id = seat.seat().id();
     if (!(seat.history().on(day) instanceof Sitting.Held)) {
       return new Meetings.Came(id, Attendance.State.ABSENT, null, null);
     }
-    return switch (seat.seat().no()) {
+    return switch (many ? seat.seat().no() : 0) {
       case 10 -> new Meetings.Came(id, Attendance.State.REPRESENTED, "该单位副职", null);
       case 8 -> new Meetings.Came(id, Attendance.State.ABSENT, null, "外出学习");
       default -> new Meetings.Came(id, Attendance.State.PRESENT, null, null);
@@ -180,8 +188,11 @@ class SampleMeetings {
       @Nullable LocalDate due,
       int how) {
     var there = there(officer, meeting);
+    var some = there / 3;
     var votes =
-        how < 0 ? new Votes(2, there - 2, 0) : new Votes(there - how, 0, how);
+        how < 0
+            ? new Votes(some, there - some, 0)
+            : new Votes(there - Math.min(how, some), 0, Math.min(how, some));
     recording.record(
         officer,
         meeting,
@@ -212,7 +223,7 @@ class SampleMeetings {
     var day = meetings.find(officer, meeting).heldOn();
     return (int)
         seats.of(officer, body).stream()
-            .map(s -> day == null ? null : came(s, day))
+            .map(s -> day == null ? null : came(s, day, many(officer, body)))
             .filter(c -> c != null && c.state() != Attendance.State.ABSENT)
             .count();
   }
