@@ -44,7 +44,11 @@ class MinutesPaper {
     var at = confirmed == null ? null : confirmed.at();
     var lines = new ArrayList<Line>();
     about(meeting, lines);
-    it.text().lines().filter(l -> !l.isBlank()).map(l -> new Line.Body(l.strip())).forEach(lines::add);
+    it.text()
+        .lines()
+        .filter(l -> !l.isBlank())
+        .map(l -> new Line.Body(l.strip()))
+        .forEach(lines::add);
     var decided = decisions.of(meeting.id());
     if (!decided.isEmpty()) {
       lines.add(new Line.Heading("议定事项"));

@@ -29,7 +29,10 @@ import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.InstitutionKind;
 import org.yipanqi.registry.Registry;
 
-/** Two meetings of a sample's body that were held, one that is planned, and how often matters are due. */
+/**
+ * Two meetings of a sample's body that were held, one that is planned, and how often matters are
+ * due.
+ */
 @Component
 class SampleMeetings {
 
@@ -90,11 +93,8 @@ class SampleMeetings {
   }
 
   private void first(Caller officer, Body body, PolicyPack pack, LocalDate day) {
-    var held =
-        hold(
-            officer, body, "第一次会议", day, List.of(matter(pack, 0), matter(pack, 2)));
-    decide(
-        officer, held, 1, "同意医共体发展规划征求意见稿，按会议意见修改后印发。", pack, null, day.plusMonths(1), 0);
+    var held = hold(officer, body, "第一次会议", day, List.of(matter(pack, 0), matter(pack, 2)));
+    decide(officer, held, 1, "同意医共体发展规划征求意见稿，按会议意见修改后印发。", pack, null, day.plusMonths(1), 0);
     decide(
         officer,
         held,
@@ -104,10 +104,7 @@ class SampleMeetings {
         place(body.county(), InstitutionKind.COUNTY_HOSPITAL),
         day.plusMonths(3),
         0);
-    confirm(
-        officer,
-        held,
-        "会议听取了县卫生健康局关于医共体建设进展的汇报，研究了发展规划和年度预算，议定事项如下。（示例）");
+    confirm(officer, held, "会议听取了县卫生健康局关于医共体建设进展的汇报，研究了发展规划和年度预算，议定事项如下。（示例）");
   }
 
   private void second(Caller officer, Body body, PolicyPack pack, LocalDate day) {
