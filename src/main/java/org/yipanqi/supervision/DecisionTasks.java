@@ -48,7 +48,7 @@ class DecisionTasks {
   @EventListener
   void on(DecisionCorrected it) {
     var id = rows.ofOrigin(it.county(), NewTask.DECISION + it.decision());
-    var was = rows.lock(id).orElseThrow();
+    var was = rows.lock(id).orElseThrow(); // it was raised with the confirmation
     var given = it.institution();
     var due = it.due() == null && !was.datedByDecision() ? was.due() : it.due();
     rows.amend(id, it, due, due == null ? null : dueReason(was, it));

@@ -58,12 +58,10 @@ public class SampleTasks {
     var today = LocalDate.now(clock);
     ledger.lines(county);
     Acting.asHouse(() -> Acting.together(transactions, () -> accept(officer, county, today)));
-    var raised =
-        rows.all(county).stream().filter(t -> t.decision().isPresent()).toList();
+    var raised = rows.all(county).stream().filter(t -> t.decision().isPresent()).toList();
     if (!raised.isEmpty()) {
       var first = raised.getFirst();
-      var reported =
-          tasks.report(officer, first.id(), first.version(), "规划已按会议意见修改，以县府办文件印发（示例）。");
+      var reported = tasks.report(officer, first.id(), first.version(), "规划已按会议意见修改，以县府办文件印发（示例）。");
       tasks.review(auditor, reported.id(), reported.version(), true, "文件已核");
     }
     raised.stream()

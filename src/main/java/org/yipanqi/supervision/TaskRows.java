@@ -135,8 +135,7 @@ class TaskRows {
   }
 
   /** As the decision it comes from reads now. */
-  void amend(
-      long id, DecisionCorrected to, @Nullable LocalDate due, @Nullable String dueReason) {
+  void amend(long id, DecisionCorrected to, @Nullable LocalDate due, @Nullable String dueReason) {
     jdbc.sql(
             """
             update supervision.task

@@ -17,7 +17,8 @@ class TaskSummaries {
 
   static final int SOON_DAYS = 30;
   private static final int MOST_LINES = 20;
-  private static final Label OTHERS = new Label("其他任务", "Other tasks");
+  private static final Label GOALS = new Label("政策目标", "Goals of the policy");
+  private static final Label RAISED = new Label("会议议定、县里新增", "Decided or raised here");
 
   /** The tasks of a chapter, or of whose duties they are. */
   record Group(@Nullable String pack, Label label, int total, int over, int late, int waiting) {}
@@ -87,7 +88,7 @@ class TaskSummaries {
     var groups = new LinkedHashMap<Key, List<TaskLine>>();
     for (var line : all) {
       var rule = line.line();
-      var label = rule == null || rule.group() == null ? OTHERS : rule.group();
+      var label = rule == null ? RAISED : rule.group() == null ? GOALS : rule.group();
       groups.merge(
           new Key(line.task().pack(), label),
           List.of(line),

@@ -209,8 +209,7 @@ public class Tasks {
         });
   }
 
-  void step(
-      Caller caller, Task task, String act, @Nullable String words, @Nullable LocalDate due) {
+  void step(Caller caller, Task task, String act, @Nullable String words, @Nullable LocalDate due) {
     var of = new Steps.Of(Steps.Subject.TASK, task.id(), task.county(), task.institution());
     steps.add(caller, of, act, words, due);
   }

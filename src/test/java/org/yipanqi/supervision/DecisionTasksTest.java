@@ -82,8 +82,7 @@ class DecisionTasksTest {
         bodies.found(
             officer, CODE, Body.Kind.LEADING_GROUP, new Label("领导小组", "Group"), MARCH, "县里文件");
     var post = new PostName("县政府", "县长", null);
-    var chair =
-        seats.add(officer, body.id(), body.version(), Seat.Role.CHAIR, post, MARCH, "依文件");
+    var chair = seats.add(officer, body.id(), body.version(), Seat.Role.CHAIR, post, MARCH, "依文件");
     var held = within(officer, () -> posts.list(officer, CODE, null, 100)).getFirst();
     posts.changeHands(officer, held.id(), held.version(), "甲", MARCH, "任免文件");
     decision = decided(body.id(), chair.id());
@@ -95,8 +94,7 @@ class DecisionTasksTest {
     var came = List.of(new Meetings.Came(chair, Attendance.State.PRESENT, null, null));
     meetings.hold(officer, meeting, 0, at.toLocalDate(), came);
     var it =
-        new NewDecision(
-            null, "卫生院补齐转诊台账", null, "县卫生健康局", county.member, DUE, Ballot.NONE, true);
+        new NewDecision(null, "卫生院补齐转诊台账", null, "县卫生健康局", county.member, DUE, Ballot.NONE, true);
     var id = recording.record(officer, meeting, 1, it).id();
     recording.write(officer, meeting, 2, "会议纪要", null);
     recording.confirm(officer, meeting, 3, 1, chair);

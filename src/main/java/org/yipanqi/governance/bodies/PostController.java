@@ -61,18 +61,10 @@ class PostController {
     static TenureShown of(Post.Tenure t) {
       var before =
           t.before().stream()
-              .map(b ->
-                  new TenureBefore(b.holder(), b.from(), b.to(), b.reason(), b.by(), b.at()))
+              .map(b -> new TenureBefore(b.holder(), b.from(), b.to(), b.reason(), b.by(), b.at()))
               .toList();
       return new TenureShown(
-          String.valueOf(t.id()),
-          t.holder(),
-          t.from(),
-          t.to(),
-          t.basis(),
-          t.by(),
-          t.at(),
-          before);
+          String.valueOf(t.id()), t.holder(), t.from(), t.to(), t.basis(), t.by(), t.at(), before);
     }
   }
 

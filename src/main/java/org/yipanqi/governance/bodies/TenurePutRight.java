@@ -32,8 +32,7 @@ final class TenurePutRight {
    */
   static List<Change> of(
       List<Post.Tenure> all, long id, String holder, LocalDate from, @Nullable LocalDate to) {
-    var inOrder =
-        all.stream().sorted((a, b) -> a.from().compareTo(b.from())).toList();
+    var inOrder = all.stream().sorted((a, b) -> a.from().compareTo(b.from())).toList();
     var at = 0;
     while (at < inOrder.size() && inOrder.get(at).id() != id) {
       at++;
@@ -73,8 +72,7 @@ final class TenurePutRight {
   }
 
   /** What becomes of the one before when the first day moves. */
-  private static Optional<Change> moved(
-      Post.Tenure before, Post.Tenure it, LocalDate from) {
+  private static Optional<Change> moved(Post.Tenure before, Post.Tenure it, LocalDate from) {
     var left = Objects.requireNonNull(before.to());
     if (!left.plusDays(1).equals(it.from())) {
       if (!from.isAfter(left)) {
@@ -85,7 +83,6 @@ final class TenurePutRight {
     if (!from.isAfter(before.from())) {
       throw GovernanceProblem.OVERLAPS_ANOTHER.because(before.from());
     }
-    return Optional.of(
-        new Change(before, before.holder(), before.from(), from.minusDays(1)));
+    return Optional.of(new Change(before, before.holder(), before.from(), from.minusDays(1)));
   }
 }

@@ -62,8 +62,7 @@ class MatterController {
   private final Protocol protocol;
   private final Callers callers;
 
-  MatterController(
-      Matters matters, ResolutionsShown shown, Protocol protocol, Callers callers) {
+  MatterController(Matters matters, ResolutionsShown shown, Protocol protocol, Callers callers) {
     this.matters = matters;
     this.shown = shown;
     this.protocol = protocol;

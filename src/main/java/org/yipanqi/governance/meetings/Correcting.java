@@ -76,8 +76,7 @@ public class Correcting {
             case OPEN, DONE, DROPPED -> {}
           }
           if (measured.equals(
-              new Corrected(
-                  was.text(), was.serves(), was.owner(), was.institution(), was.due()))) {
+              new Corrected(was.text(), was.serves(), was.owner(), was.institution(), was.due()))) {
             throw NOTHING_CHANGES.because();
           }
           var meeting = meetings.find(was.meeting()).orElseThrow();
@@ -86,8 +85,7 @@ public class Correcting {
         });
   }
 
-  private Decision put(
-      Caller caller, Decision was, Meeting meeting, Corrected to, String reason) {
+  private Decision put(Caller caller, Decision was, Meeting meeting, Corrected to, String reason) {
     rows.correct(was.id(), Objects.requireNonNull(to.text()), to);
     var owner = around.institution(was.institution());
     var before =

@@ -1,6 +1,5 @@
 package org.yipanqi.governance.meetings;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;

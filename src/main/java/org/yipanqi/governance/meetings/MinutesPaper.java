@@ -44,7 +44,11 @@ class MinutesPaper {
     var at = confirmed == null ? null : confirmed.at();
     var lines = new ArrayList<Line>();
     about(meeting, lines);
-    it.text().lines().filter(l -> !l.isBlank()).map(l -> new Line.Body(l.strip())).forEach(lines::add);
+    it.text()
+        .lines()
+        .filter(l -> !l.isBlank())
+        .map(l -> new Line.Body(l.strip()))
+        .forEach(lines::add);
     var decided = decisions.of(meeting.id());
     if (!decided.isEmpty()) {
       lines.add(new Line.Heading("议定事项"));
@@ -74,6 +78,13 @@ class MinutesPaper {
     lines.add(new Line.Named("到会", names(meeting, Attendance.State.PRESENT)));
     lines.add(new Line.Named("委托代表", names(meeting, Attendance.State.REPRESENTED)));
     lines.add(new Line.Named("缺席", names(meeting, Attendance.State.ABSENT)));
+    var vacant =
+        rows.attendance(meeting.id()).stream()
+            .filter(a -> a.holder() == null && a.representedBy() == null)
+            .count();
+    if (vacant > 0) {
+      lines.add(new Line.Named("空缺席位", String.valueOf(vacant)));
+    }
   }
 
   private String names(Meeting meeting, Attendance.State state) {
@@ -82,6 +93,7 @@ class MinutesPaper {
     var all =
         rows.attendance(meeting.id()).stream()
             .filter(a -> a.state() == state)
+            .filter(a -> a.holder() != null || a.representedBy() != null)
             .map(a -> {
               var who = a.holder() == null ? seats.get(a.seat()) : a.holder();
               return a.representedBy() == null ? who : a.representedBy() + "（代" + who + "）";

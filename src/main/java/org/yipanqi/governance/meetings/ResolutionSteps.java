@@ -39,8 +39,7 @@ public class ResolutionSteps {
     add(by, of, act, words, null);
   }
 
-  void add(
-      Caller by, Decision of, String act, @Nullable String words, @Nullable Before before) {
+  void add(Caller by, Decision of, String act, @Nullable String words, @Nullable Before before) {
     jdbc.sql(
             """
             insert into governance.step (county, institution_id, decision_id, act, words, was_text,

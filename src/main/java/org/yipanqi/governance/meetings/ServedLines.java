@@ -51,8 +51,7 @@ public class ServedLines {
 
   private static Stream<Line> all(PolicyPack pack) {
     var items =
-        pack.items().stream()
-            .map(i -> line(pack, Serves.Kind.ITEM, i.id(), i.clause(), i.title()));
+        pack.items().stream().map(i -> line(pack, Serves.Kind.ITEM, i.id(), i.clause(), i.title()));
     var duties =
         pack.duties().stream()
             .map(d -> line(pack, Serves.Kind.DUTY, d.id(), d.clause(), d.title()));

@@ -39,8 +39,8 @@ class SampleAppointments {
     for (var community : register.communities(county).stream().limit(1).toList()) {
       var members =
           register.institutions().stream()
-              .filter(it ->
-                  register.communityOf(it.id(), today).filter(community::equals).isPresent())
+              .filter(
+                  it -> register.communityOf(it.id(), today).filter(community::equals).isPresent())
               .filter(it -> !it.kind().code().equals("village_clinic"))
               .toList();
       members.stream()
@@ -58,11 +58,19 @@ class SampleAppointments {
       return;
     }
     var today = protocol.today();
-    var head = appoint(staff, Appointment.Kind.HEAD, towns.get(0), lead, "院长", "温寅", today.minusMonths(4));
+    var head =
+        appoint(staff, Appointment.Kind.HEAD, towns.get(0), lead, "院长", "温寅", today.minusMonths(4));
     var filed = filings.file(staff, head.id(), head.version(), today.minusMonths(4).plusDays(6));
     filings.receive(officer, filed.id(), filed.version(), "示例备案〔" + today.getYear() + "〕3号");
     var manager =
-        appoint(staff, Appointment.Kind.MIDDLE_MANAGER, towns.get(1), lead, "护理部主任", "严卯", today.minusDays(40));
+        appoint(
+            staff,
+            Appointment.Kind.MIDDLE_MANAGER,
+            towns.get(1),
+            lead,
+            "护理部主任",
+            "严卯",
+            today.minusDays(40));
     filings.file(staff, manager.id(), manager.version(), today.minusDays(30));
     appoint(staff, Appointment.Kind.TALENT, lead, lead, "心血管内科主任医师", "苏辰", today.minusDays(12));
   }
@@ -82,8 +90,7 @@ class SampleAppointments {
   }
 
   /** Whoever keeps the staff of the community in the sample. */
-  private static Caller staff(
-      String community, Caller officer, List<Institution> members) {
+  private static Caller staff(String community, Caller officer, List<Institution> members) {
     var own = Reach.of(members.stream().map(Institution::id).toList());
     var duty = Duty.HUMAN_RESOURCES;
     return new Caller(

@@ -80,12 +80,11 @@ public class SampleBodies {
     this.protocol = protocol;
   }
 
-  /** Adds them where institutions are invented and a policy sets up bodies that nobody has begun. */
+  /**
+   * Adds them where institutions are invented and a policy sets up bodies that nobody has begun.
+   */
   public void ensure() {
-    counties
-        .at("")
-        .filter(Counties.County::sample)
-        .ifPresent(county -> add(county.code()));
+    counties.at("").filter(Counties.County::sample).ifPresent(county -> add(county.code()));
   }
 
   private void add(String county) {
@@ -144,8 +143,7 @@ public class SampleBodies {
     if (all.size() > 3) {
       var post = posts.find(officer, all.get(3).id());
       var since = protocol.today().minusMonths(3).withDayOfMonth(15);
-      posts.changeHands(
-          officer, post.id(), post.version(), NAMES.getLast(), since, "示例文件：任免通知");
+      posts.changeHands(officer, post.id(), post.version(), NAMES.getLast(), since, "示例文件：任免通知");
     }
     account(officer, all.getFirst(), "reform");
   }
@@ -157,8 +155,7 @@ public class SampleBodies {
 
   private void charter(Caller officer, String county, LocalDate from) {
     for (var body : bodies.list(officer, county)) {
-      if (body.kind() == Body.Kind.LEADING_GROUP
-          || body.kind() == Body.Kind.MANAGEMENT_COMMITTEE) {
+      if (body.kind() == Body.Kind.LEADING_GROUP || body.kind() == Body.Kind.MANAGEMENT_COMMITTEE) {
         charters.adopt(
             officer,
             body.id(),

@@ -29,9 +29,14 @@ import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.InstitutionKind;
 import org.yipanqi.registry.Registry;
 
-/** Two meetings of a sample's body that were held, one that is planned, and how often matters are due. */
+/**
+ * Two meetings of a sample's body that were held, one that is planned, and how often matters are
+ * due.
+ */
 @Component
 class SampleMeetings {
+
+  private static final int MANY = 10;
 
   private final Seats seats;
   private final Meetings meetings;
@@ -82,17 +87,14 @@ class SampleMeetings {
             matter.id(),
             1,
             protocol.today().getYear(),
-            "示例：县里定每年至少研究一次");
+            "示例文件：领导小组议事规则");
       }
     }
   }
 
   private void first(Caller officer, Body body, PolicyPack pack, LocalDate day) {
-    var held =
-        hold(
-            officer, body, "第一次会议", day, List.of(matter(pack, 0), matter(pack, 2)));
-    decide(
-        officer, held, 1, "同意医共体发展规划征求意见稿，按会议意见修改后印发。", pack, null, day.plusMonths(1), 0);
+    var held = hold(officer, body, "第一次会议", day, List.of(matter(pack, 0), matter(pack, 2)));
+    decide(officer, held, 1, "同意医共体发展规划征求意见稿，按会议意见修改后印发。", pack, null, day.plusMonths(1), 0);
     decide(
         officer,
         held,
@@ -102,10 +104,7 @@ class SampleMeetings {
         place(body.county(), InstitutionKind.COUNTY_HOSPITAL),
         day.plusMonths(3),
         0);
-    confirm(
-        officer,
-        held,
-        "会议听取了县卫生健康局关于医共体建设进展的汇报，研究了发展规划和年度预算，议定事项如下。（示例）");
+    confirm(officer, held, "会议听取了县卫生健康局关于医共体建设进展的汇报，研究了发展规划和年度预算，议定事项如下。（示例）");
   }
 
   private void second(Caller officer, Body body, PolicyPack pack, LocalDate day) {
@@ -146,21 +145,27 @@ class SampleMeetings {
   private long hold(
       Caller officer, Body body, String title, LocalDate day, List<AgendaItem> agenda) {
     var id = plan(officer, body, title, day, agenda);
+    var many = many(officer, body.id());
     var came =
         seats.of(officer, body.id()).stream()
             .filter(s -> s.history().standsOn(day))
-            .map(s -> came(s, day))
+            .map(s -> came(s, day, many))
             .toList();
     meetings.hold(officer, id, version(officer, id), day, came);
     return id;
   }
 
-  private static Meetings.Came came(SeatWithHistory seat, LocalDate day) {
+  /** Whether one may stay away and the others still be enough. */
+  private boolean many(Caller officer, long body) {
+    return seats.of(officer, body).size() >= MANY;
+  }
+
+  private static Meetings.Came came(SeatWithHistory seat, LocalDate day, boolean many) {
     var id = seat.seat().id();
     if (!(seat.history().on(day) instanceof Sitting.Held)) {
       return new Meetings.Came(id, Attendance.State.ABSENT, null, null);
     }
-    return switch (seat.seat().no()) {
+    return switch (many ? seat.seat().no() : 0) {
       case 10 -> new Meetings.Came(id, Attendance.State.REPRESENTED, "该单位副职", null);
       case 8 -> new Meetings.Came(id, Attendance.State.ABSENT, null, "外出学习");
       default -> new Meetings.Came(id, Attendance.State.PRESENT, null, null);
@@ -180,8 +185,11 @@ class SampleMeetings {
       @Nullable LocalDate due,
       int how) {
     var there = there(officer, meeting);
+    var some = there / 3;
     var votes =
-        how < 0 ? new Votes(2, there - 2, 0) : new Votes(there - how, 0, how);
+        how < 0
+            ? new Votes(some, there - some, 0)
+            : new Votes(there - Math.min(how, some), 0, Math.min(how, some));
     recording.record(
         officer,
         meeting,
@@ -212,7 +220,7 @@ class SampleMeetings {
     var day = meetings.find(officer, meeting).heldOn();
     return (int)
         seats.of(officer, body).stream()
-            .map(s -> day == null ? null : came(s, day))
+            .map(s -> day == null ? null : came(s, day, many(officer, body)))
             .filter(c -> c != null && c.state() != Attendance.State.ABSENT)
             .count();
   }

@@ -1,4 +1,6 @@
-/** Invented bodies, meetings and appointments for a sample county, made as people would make them. */
+/**
+ * Invented bodies, meetings and appointments for a sample county, made as people would make them.
+ */
 @NullMarked
 @NamedInterface("sample")
 package org.yipanqi.governance.sample;

@@ -3,7 +3,6 @@ package org.yipanqi.supervision.discipline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;

@@ -21,8 +21,8 @@ import org.yipanqi.supervision.SampleTasks;
 import org.yipanqi.supervision.inspections.SampleInspections;
 
 /**
- * What a sample county has been doing about its tasks: most milestones done, a few late, one task of
- * a meeting reported; two inspections; measures proposed by rule, one decided.
+ * What a sample county has been doing about its tasks: most milestones done, a few late, one task
+ * of a meeting reported; two inspections; measures proposed by rule, one decided.
  */
 @Service
 @NamedInterface("sample")

@@ -53,18 +53,15 @@ public class SampleInspections {
       Map<Institution, Caller> works) {
     var today = LocalDate.now(clock);
     var before = today.minusMonths(6);
-    var first =
-        plan(auditor, county, "上半年综合督查", "三医联动、双向转诊、家庭医生签约", before, places);
+    var first = plan(auditor, county, "上半年综合督查", "三医联动、双向转诊、家庭医生签约", before, places);
     close(auditor, first, List.of(), "总体较好，各单位职责清楚，台账齐全。（示例）");
     var second =
         plan(auditor, county, "下半年综合督查", "双向转诊登记、药品统一采购、公共卫生资金", today.minusDays(16), places);
     begin(auditor, second);
     var at = rows.places(second);
     write(auditor, second, at.get(0), "上半年双向转诊登记缺四个月，无法核对下转人次。", true, today.plusDays(21));
-    var closed =
-        write(auditor, second, at.get(1), "家庭医生签约协议有 6 份未签日期。", false, today.plusDays(10));
-    var waits =
-        write(auditor, second, at.get(2), "公共卫生补助资金台账与拨付凭证差一笔。", false, today.plusDays(14));
+    var closed = write(auditor, second, at.get(1), "家庭医生签约协议有 6 份未签日期。", false, today.plusDays(10));
+    var waits = write(auditor, second, at.get(2), "公共卫生补助资金台账与拨付凭证差一笔。", false, today.plusDays(14));
     put(works, places.get(1), closed, "6 份协议已逐份核对并补签日期。");
     put(works, places.get(2), waits, "已补记 9 月一笔拨付，台账与凭证一致。");
     findings.check(officer, closed, version(closed), true, "抽查 6 份，均已补齐", null);
@@ -83,8 +80,7 @@ public class SampleInspections {
       LocalDate from,
       List<Institution> places) {
     var half = Period.of(from.getYear() + (from.getMonthValue() <= 6 ? "H1" : "H2"));
-    var to =
-        places.stream().map(p -> new Inspections.NewPlace(p.id(), p.shortName())).toList();
+    var to = places.stream().map(p -> new Inspections.NewPlace(p.id(), p.shortName())).toList();
     return inspections.plan(
         by,
         new Inspections.NewInspection(

@@ -42,8 +42,7 @@ class TenurePutRightTest {
 
   @Test
   void a_first_day_at_or_before_the_one_before_is_refused() {
-    refused(
-        GovernanceProblem.OVERLAPS_ANOTHER, () -> TenurePutRight.of(BOTH, 2, "乙", MARCH, null));
+    refused(GovernanceProblem.OVERLAPS_ANOTHER, () -> TenurePutRight.of(BOTH, 2, "乙", MARCH, null));
   }
 
   @Test
@@ -66,14 +65,11 @@ class TenurePutRightTest {
 
   @Test
   void what_is_as_it_was_and_what_is_nowhere_are_refused() {
-    refused(
-        GovernanceProblem.NOTHING_CHANGES, () -> TenurePutRight.of(BOTH, 2, "乙", JULY, null));
-    refused(
-        GovernanceProblem.UNKNOWN_TENURE, () -> TenurePutRight.of(BOTH, 9, "乙", JULY, null));
+    refused(GovernanceProblem.NOTHING_CHANGES, () -> TenurePutRight.of(BOTH, 2, "乙", JULY, null));
+    refused(GovernanceProblem.UNKNOWN_TENURE, () -> TenurePutRight.of(BOTH, 9, "乙", JULY, null));
   }
 
-  private static Post.Tenure held(
-      long id, String holder, LocalDate from, @Nullable LocalDate to) {
+  private static Post.Tenure held(long id, String holder, LocalDate from, @Nullable LocalDate to) {
     var at = OffsetDateTime.parse("2020-03-01T08:00:00+08:00");
     return new Post.Tenure(id, holder, from, to, "任免文件", "登记人", at, List.of());
   }

@@ -265,8 +265,7 @@ class MeetingsTest {
     var step = within(officer, () -> steps.of(it.id())).getLast();
     assertThat(step.act()).isEqualTo("corrected");
     assertThat(step.before())
-        .isEqualTo(
-            new ResolutionSteps.Before("卫生院完成整该", county.memberCode, JULY.plusMonths(1)));
+        .isEqualTo(new ResolutionSteps.Before("卫生院完成整该", county.memberCode, JULY.plusMonths(1)));
     assertThat(heard.stream(DecisionCorrected.class)).hasSize(1);
     refused(
         GovernanceProblem.NOTHING_CHANGES,
