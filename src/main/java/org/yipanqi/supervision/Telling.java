@@ -116,14 +116,20 @@ public class Telling {
         due);
   }
 
-  /** Something waits for a person's decision. */
-  public void proposed(long id, long county) {
+  /**
+   * Measures wait for a person's decision.
+   *
+   * @param newest the number of the newest; it is told once
+   */
+  public void proposed(long county, long newest, int howMany) {
     send(
-        "supervision-proposed:" + id,
+        "supervision-proposed:" + county + ":" + newest,
         "supervision.proposed",
         Set.of(new Recipient.OfDuty(Duty.REFORM_OFFICER, String.valueOf(county))),
-        new Label("按规则提出了一条表扬或督办措施，请决定", "A measure is proposed by rule: please decide"),
-        "/discipline?proposal=" + id,
+        new Label(
+            "提出了表扬或督办措施，请决定：" + howMany + " 条",
+            "Measures are proposed, please decide: " + howMany),
+        howMany == 1 ? "/discipline?proposal=" + newest : "/discipline",
         null);
   }
 

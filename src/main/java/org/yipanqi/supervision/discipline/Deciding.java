@@ -103,7 +103,7 @@ class Deciding {
                   text,
                   LocalDate.now(clock));
           step(caller, rows.find(id).orElseThrow(), "proposed", reason);
-          telling.proposed(id, wanted.county());
+          telling.proposed(wanted.county(), id, 1);
           return id;
         });
   }

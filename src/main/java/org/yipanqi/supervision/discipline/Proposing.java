@@ -3,6 +3,7 @@ package org.yipanqi.supervision.discipline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
@@ -77,6 +78,9 @@ public class Proposing {
       }
     }
     rows.lapse(county, still);
+    if (!still.isEmpty()) {
+      telling.proposed(county, Collections.max(still), still.size());
+    }
     return still.size();
   }
 
@@ -90,10 +94,6 @@ public class Proposing {
         .of(pack, consequence, subject, today)
         .map(grounds::text)
         .map(text -> rows.propose(pack.id(), consequence, subject, subject.occasion(), text, today))
-        .filter(id -> id > 0)
-        .map(id -> {
-          telling.proposed(id, subject.county());
-          return id;
-        });
+        .filter(id -> id > 0);
   }
 }
