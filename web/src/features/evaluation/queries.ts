@@ -49,7 +49,7 @@ export function useOffers(table: Ref<number | undefined>) {
   return useQuery({
     queryKey: [KEY, 'offers', table],
     enabled: computed(() => table.value !== undefined),
-    queryFn: () => data(api.GET('/api/scoring-tables/{id}/offers', { params: { path: { id: table.value ?? 0 } } })),
+    queryFn: () => data(api.GET('/api/evaluations/offers', { params: { query: { table: table.value ?? 0 } } })),
   })
 }
 

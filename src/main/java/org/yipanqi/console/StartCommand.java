@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
-import org.yipanqi.evaluation.SampleEvaluations;
+import org.yipanqi.evaluation.desk.SampleEvaluations;
 import org.yipanqi.governance.sample.SampleBodies;
 import org.yipanqi.reporting.SampleReturns;
 import org.yipanqi.reporting.checking.SampleChecks;

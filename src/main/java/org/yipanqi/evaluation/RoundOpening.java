@@ -1,12 +1,21 @@
 package org.yipanqi.evaluation;
 
-import static org.yipanqi.evaluation.EvaluationProblem.ALREADY_OPEN;
-import static org.yipanqi.evaluation.EvaluationProblem.BAD_PERIOD;
-import static org.yipanqi.evaluation.EvaluationProblem.NOT_YOUR_COUNTY;
-import static org.yipanqi.evaluation.EvaluationProblem.NO_UNITS;
-import static org.yipanqi.evaluation.EvaluationProblem.PERIOD_NOT_CLOSED;
-import static org.yipanqi.evaluation.EvaluationProblem.PERIOD_NOT_OF_TABLE;
-import static org.yipanqi.evaluation.EvaluationProblem.PERIOD_NOT_OVER;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.EvaluationAction;
+import org.yipanqi.evaluation.tables.Purpose;
+import org.yipanqi.evaluation.tables.Phases;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.MarkRows;
+import org.yipanqi.evaluation.results.RoundFigures;
+
+import static org.yipanqi.evaluation.tables.EvaluationProblem.ALREADY_OPEN;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.BAD_PERIOD;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_YOUR_COUNTY;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NO_UNITS;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.PERIOD_NOT_CLOSED;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.PERIOD_NOT_OF_TABLE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.PERIOD_NOT_OVER;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +35,7 @@ import org.yipanqi.kernel.Period;
 
 /** Opens evaluations for all units of a county: from then on a round has its figures for good. */
 @Service
-class RoundOpening {
+public class RoundOpening {
 
   private final ScoringTables tables;
   private final RoundRows rows;

@@ -1,10 +1,20 @@
 package org.yipanqi.evaluation;
 
-import static org.yipanqi.evaluation.EvaluationProblem.NOT_ALL_CONFIRMED;
-import static org.yipanqi.evaluation.EvaluationProblem.NOT_NOW;
-import static org.yipanqi.evaluation.EvaluationProblem.NOT_YOUR_COUNTY;
-import static org.yipanqi.evaluation.EvaluationProblem.STALE;
-import static org.yipanqi.evaluation.EvaluationProblem.UNKNOWN_ROUND;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.EvaluationAction;
+import org.yipanqi.evaluation.results.Round;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunState;
+import org.yipanqi.evaluation.results.ResultUses;
+import org.yipanqi.evaluation.results.EvaluationRecords;
+
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_ALL_CONFIRMED;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_NOW;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_YOUR_COUNTY;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.STALE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.UNKNOWN_ROUND;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +35,7 @@ import org.yipanqi.kernel.Label;
 
 /** Evaluations of a county published, or taken back as a whole. */
 @Service
-class Rounds {
+public class Rounds {
 
   private final ScoringTables tables;
   private final RoundRows rows;

@@ -1,5 +1,8 @@
 package org.yipanqi.evaluation;
 
+import org.yipanqi.evaluation.results.Round;
+import org.yipanqi.evaluation.results.Run;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;

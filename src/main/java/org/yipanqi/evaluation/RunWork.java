@@ -1,11 +1,19 @@
 package org.yipanqi.evaluation;
 
-import static org.yipanqi.evaluation.EvaluationProblem.ANOTHER_MUST_REVIEW;
-import static org.yipanqi.evaluation.EvaluationProblem.NOT_NOW;
-import static org.yipanqi.evaluation.EvaluationProblem.NOT_YOUR_COUNTY;
-import static org.yipanqi.evaluation.EvaluationProblem.NOT_YOUR_UNIT;
-import static org.yipanqi.evaluation.EvaluationProblem.STALE;
-import static org.yipanqi.evaluation.EvaluationProblem.UNKNOWN_RUN;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.EvaluationAction;
+import org.yipanqi.evaluation.results.Round;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunState;
+
+import static org.yipanqi.evaluation.tables.EvaluationProblem.ANOTHER_MUST_REVIEW;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_NOW;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_YOUR_COUNTY;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_YOUR_UNIT;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.STALE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.UNKNOWN_RUN;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -1,10 +1,17 @@
 package org.yipanqi.evaluation;
 
-import static org.yipanqi.evaluation.EvaluationProblem.POINTS_OUT_OF_RANGE;
-import static org.yipanqi.evaluation.EvaluationProblem.SCORED_BY_FIGURE;
-import static org.yipanqi.evaluation.EvaluationProblem.STILL_OPEN;
-import static org.yipanqi.evaluation.EvaluationProblem.UNKNOWN_CRITERION;
-import static org.yipanqi.evaluation.EvaluationProblem.WORDS_NEEDED;
+import org.yipanqi.evaluation.tables.EvaluationAction;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunState;
+import org.yipanqi.evaluation.results.MarkRows;
+import org.yipanqi.evaluation.results.RoundScores;
+import org.yipanqi.evaluation.results.FrozenCopies;
+
+import static org.yipanqi.evaluation.tables.EvaluationProblem.POINTS_OUT_OF_RANGE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.SCORED_BY_FIGURE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.STILL_OPEN;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.UNKNOWN_CRITERION;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.WORDS_NEEDED;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,7 +29,7 @@ import org.yipanqi.kernel.Label;
 
 /** What people do with one unit's evaluation, from its own marks to the confirmed score. */
 @Service
-class Runs {
+public class Runs {
 
   private final RunRows rows;
   private final MarkRows marks;

@@ -1,5 +1,9 @@
 package org.yipanqi.evaluation;
 
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunState;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;

@@ -138,7 +138,7 @@ class EvaluationsOverHttpTest {
     post(officer, run(run, "return"), "{\"version\": 0, \"reason\": \" \"}", 422);
     get(officer, "/api/evaluations/runs/999999", 404);
     get(officer, "/api/scoring-tables/999999", 404);
-    get(officer, "/api/scoring-tables/999999/offers", 404);
+    get(officer, "/api/evaluations/offers?table=999999", 404);
   }
 
   @Test
@@ -327,7 +327,7 @@ class EvaluationsOverHttpTest {
   void a_midterm_evaluation_is_the_one_that_the_policys_phase_asks_for() throws Exception {
     var table = send(PaperYear.table("midterm"));
 
-    var offers = body(get(officer, "/api/scoring-tables/%d/offers".formatted(table), 200));
+    var offers = body(get(officer, "/api/evaluations/offers?table=" + table, 200));
     var purposes = offers.get("purposes");
     assertThat(offers.get("periods").values())
         .extracting(it -> it.get("period").asString())
@@ -340,7 +340,7 @@ class EvaluationsOverHttpTest {
     post(officer, "/api/evaluations", order(table, "2019", "final"), 422);
     var opened = body(post(officer, "/api/evaluations", order(table, "2019", "midterm"), 201));
     post(officer, "/api/evaluations", order(table, "2019", "midterm"), 409);
-    var after = body(get(officer, "/api/scoring-tables/%d/offers".formatted(table), 200));
+    var after = body(get(officer, "/api/evaluations/offers?table=" + table, 200));
     assertThat(after.get("periods").values())
         .filteredOn(it -> it.get("period").asString().equals("2019"))
         .allSatisfy(it -> assertThat(it.get("held").get(0).asString()).isEqualTo("midterm"));

@@ -1,5 +1,12 @@
 package org.yipanqi.evaluation;
 
+import org.yipanqi.evaluation.tables.KeptTable;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.Purpose;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.results.RunSheet;
+import org.yipanqi.evaluation.desk.RunDesk;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

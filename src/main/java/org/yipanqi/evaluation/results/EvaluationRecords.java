@@ -1,4 +1,6 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
+
+import org.yipanqi.evaluation.tables.Purpose;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.yipanqi.kernel.Label;
  */
 public final class EvaluationRecords implements RecordKeeping {
 
-  static final String RESULT = "evaluation_result";
+  public static final String RESULT = "evaluation_result";
 
   @Override
   public List<FactDeclaration> facts() {

@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.tables;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -80,26 +80,6 @@ class ScoringTableController {
   record ScoringLeft(String kind, int no, Label title) {}
 
   /**
-   * What a round by a table may be held for.
-   *
-   * @param phase null for regular rounds
-   * @param due the day by which the policy wants it
-   */
-  record ScoringPurpose(
-      String purpose,
-      Label label,
-      @Nullable Label phase,
-      @Nullable String clause,
-      @Nullable LocalDate due) {}
-
-  /**
-   * @param held purposes for which the table's round of the period is there already
-   */
-  record ScoringPeriod(String period, List<String> held) {}
-
-  record ScoringOffers(List<ScoringPurpose> purposes, List<ScoringPeriod> periods) {}
-
-  /**
    * One line of a table in words.
    *
    * @param indicator the number in the policy's list; null outside it
@@ -120,14 +100,12 @@ class ScoringTableController {
       List<String> units) {}
 
   private final ScoringTables tables;
-  private final RoundOffers offers;
   private final Policies policies;
   private final Callers callers;
 
   ScoringTableController(
-      ScoringTables tables, RoundOffers offers, Policies policies, Callers callers) {
+      ScoringTables tables, Policies policies, Callers callers) {
     this.tables = tables;
-    this.offers = offers;
     this.policies = policies;
     this.callers = callers;
   }
@@ -135,7 +113,7 @@ class ScoringTableController {
   @GetMapping
   @Needs(value = "evaluation.see", figuresOf = "county")
   List<ScoringTableLine> list(@RequestParam String county) {
-    return tables.of(callers.current(), EvaluationController.county(county)).stream()
+    return tables.of(callers.current(), county(county)).stream()
         .map(ScoringTableController::line)
         .toList();
   }
@@ -147,28 +125,6 @@ class ScoringTableController {
     return new ScoringTableView(line(kept), kept.content(), view(tables.check(kept.content())));
   }
 
-  /** What a round by it can be opened for: the purposes that the policy knows, and the periods. */
-  @GetMapping("/{id}/offers")
-  @Needs("evaluation.hold")
-  ScoringOffers offers(@PathVariable long id) {
-    var offer = offers.of(callers.current(), id);
-    return new ScoringOffers(
-        offer.purposes().stream().map(ScoringTableController::purpose).toList(),
-        offer.periods().stream()
-            .map(it -> new ScoringPeriod(it.period().toString(), it.held()))
-            .toList());
-  }
-
-  private static ScoringPurpose purpose(Phases.Offered it) {
-    var phase = it.phase();
-    return new ScoringPurpose(
-        it.purpose().code(),
-        it.purpose().label(),
-        phase == null ? null : phase.title(),
-        phase == null ? null : phase.clause(),
-        phase == null ? null : phase.due());
-  }
-
   /** A sample for a county to begin with; every weight in it is ours. */
   @GetMapping("/sample")
   @Needs(value = "evaluation.keep_tables", figuresOf = "county")
@@ -176,7 +132,7 @@ class ScoringTableController {
       @RequestParam String county, @RequestParam(required = false) @Nullable String about) {
     var of = ScoringTable.About.of(about == null ? "community" : about);
     return new ScoringFile(
-        tables.sample(EvaluationController.county(county), MalformedRequest.needed("about", of)));
+        tables.sample(county(county), MalformedRequest.needed("about", of)));
   }
 
   /** Reads a file and says what is wrong in it; nothing is kept. */
@@ -192,6 +148,13 @@ class ScoringTableController {
   ScoringTableNumber send(@RequestBody ScoringFile file) {
     var content = MalformedRequest.needed("content", file.content());
     return new ScoringTableNumber(tables.send(callers.current(), content));
+  }
+
+  private static long county(String code) {
+    if (!code.matches("[1-9]\\d{5}")) {
+      throw new MalformedRequest("county", "web.needed");
+    }
+    return Long.parseLong(code);
   }
 
   private static ScoringTableLine line(KeptTable it) {
@@ -235,7 +198,7 @@ class ScoringTableController {
         it.source().kind(),
         it.source().reference(),
         it.source() instanceof Criterion.Source.OfSeries of ? of.indicator() : null,
-        RunSheets.place(pack, it),
+        ScoringTables.place(pack, it),
         it.weight().toPlainString(),
         TableWords.points(it),
         TableWords.missing(it),

@@ -1,6 +1,6 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.desk;
 
-import static org.yipanqi.evaluation.EvaluationProblem.REASON_NEEDED;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.REASON_NEEDED;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

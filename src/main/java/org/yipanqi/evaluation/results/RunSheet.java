@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.yipanqi.kernel.Label;
  * @param ours whether the table is a sample that the county has not decided
  * @param closedVersion which closing of the period the figures come from; null when none was needed
  */
-record RunSheet(
+public record RunSheet(
     long run,
     long round,
     String county,
@@ -36,7 +36,7 @@ record RunSheet(
     RunResult result) {
 
   /** What all lines come to; without a score the words say why. */
-  record RunResult(
+  public record RunResult(
       String sum,
       String counted,
       String whole,
@@ -55,7 +55,7 @@ record RunSheet(
    * @param points as they count; null when it does not count or is open
    * @param before what they would be without the reviewer
    */
-  record RunLine(
+  public record RunLine(
       String criterion,
       Label title,
       String weight,
@@ -87,7 +87,7 @@ record RunSheet(
    * @param value exact; null when the state says so
    * @param kept whether it was read from the closed period
    */
-  record RunFigure(
+  public record RunFigure(
       String place,
       String series,
       Label title,

@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.tables;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,7 +10,7 @@ import org.yipanqi.kernel.Label;
  * @param content the file as it was sent
  * @param ours whether it is a sample that the county has not decided
  */
-record KeptTable(
+public record KeptTable(
     long id,
     long county,
     String code,

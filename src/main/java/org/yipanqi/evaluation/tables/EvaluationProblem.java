@@ -1,9 +1,9 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.tables;
 
 import org.yipanqi.kernel.Problem;
 
 /** Why an evaluation does not go as asked. */
-enum EvaluationProblem implements Problem.Type {
+public enum EvaluationProblem implements Problem.Type {
   UNKNOWN_TABLE(Problem.Kind.MISSING),
   /** The product brings no such table for the county's policy. */
   NO_SAMPLE(Problem.Kind.MISSING),

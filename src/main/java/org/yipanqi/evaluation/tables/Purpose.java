@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.tables;
 
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 
 /** What a round is held for. */
-enum Purpose {
+public enum Purpose {
   REGULAR(new Label("定期考核", "Regular")),
   MIDTERM(new Label("中期评估", "Midterm")),
   FINAL(new Label("终期评估", "Final"));
@@ -31,7 +31,7 @@ enum Purpose {
   }
 
   /** Null for a word that is none. */
-  static @Nullable Purpose of(String code) {
+  public static @Nullable Purpose of(String code) {
     return CODES.get(code);
   }
 }

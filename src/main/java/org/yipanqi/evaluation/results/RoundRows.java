@@ -1,4 +1,8 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
+
+import org.yipanqi.evaluation.tables.KeptTable;
+import org.yipanqi.evaluation.tables.Purpose;
+import org.yipanqi.evaluation.tables.Phases;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,10 +16,10 @@ import org.yipanqi.kernel.Period;
 
 /** The rows of rounds. */
 @Repository
-class RoundRows {
+public class RoundRows {
 
   /** A round about to be opened. */
-  record Opening(
+  public record Opening(
       KeptTable table,
       Period period,
       Purpose purpose,
@@ -32,7 +36,7 @@ class RoundRows {
   }
 
   /** The newest first. */
-  List<Round> of(long county, long before, int limit) {
+  public List<Round> of(long county, long before, int limit) {
     return jdbc.sql(
             """
             select * from evaluation.round where county = :county and id < :before
@@ -46,7 +50,7 @@ class RoundRows {
   }
 
   /** The purposes that a table's rounds of a period have been opened for. */
-  List<String> held(long county, String table, String period) {
+  public List<String> held(long county, String table, String period) {
     return jdbc.sql(
             """
             select purpose from evaluation.round
@@ -61,7 +65,7 @@ class RoundRows {
   }
 
   /** Open ones whose units should have handed in their own marks by a day. */
-  List<Round> awaiting(LocalDate by) {
+  public List<Round> awaiting(LocalDate by) {
     return jdbc.sql(
             """
             select * from evaluation.round where state = 'open' and self_due <= :by
@@ -73,7 +77,7 @@ class RoundRows {
         .list();
   }
 
-  Optional<Round> find(long id) {
+  public Optional<Round> find(long id) {
     return jdbc.sql(
             """
             select * from evaluation.round where id = :id
@@ -83,7 +87,7 @@ class RoundRows {
         .optional();
   }
 
-  Round lock(long id) {
+  public Round lock(long id) {
     return jdbc.sql(
             """
             select * from evaluation.round where id = :id for update
@@ -94,7 +98,7 @@ class RoundRows {
   }
 
   /** Empty when one of the same table, period and purpose is there. */
-  Optional<Long> open(Caller caller, Opening it, OffsetDateTime at) {
+  public Optional<Long> open(Caller caller, Opening it, OffsetDateTime at) {
     var closing = it.closing();
     var phase = it.phase();
     return jdbc.sql(
@@ -134,7 +138,7 @@ class RoundRows {
         .optional();
   }
 
-  void publish(Caller caller, Round it, OffsetDateTime at, LocalDate availableFrom) {
+  public void publish(Caller caller, Round it, OffsetDateTime at, LocalDate availableFrom) {
     jdbc.sql(
             """
             update evaluation.round
@@ -150,7 +154,7 @@ class RoundRows {
         .update();
   }
 
-  void withdraw(Caller caller, Round it, OffsetDateTime at, String reason) {
+  public void withdraw(Caller caller, Round it, OffsetDateTime at, String reason) {
     jdbc.sql(
             """
             update evaluation.round

@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.tables;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,7 +7,7 @@ import org.yipanqi.audit.ActionList;
 import org.yipanqi.kernel.Label;
 
 /** What is noted of evaluations. */
-enum EvaluationAction implements Action {
+public enum EvaluationAction implements Action {
   SCORING_TABLE_SENT(new Label("提交评分表", "A scoring table sent in")),
   EVALUATION_OPENED(new Label("发起考核", "An evaluation opened")),
   EVALUATION_PUBLISHED(new Label("公布考核结果", "Results of an evaluation published")),

@@ -1,6 +1,19 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.desk;
 
-import static org.yipanqi.evaluation.EvaluationProblem.UNKNOWN_RUN;
+import org.yipanqi.evaluation.tables.TableRows;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.results.Round;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RoundScores;
+import org.yipanqi.evaluation.results.RoundFigures;
+import org.yipanqi.evaluation.results.RunSheet;
+import org.yipanqi.evaluation.results.RunSheets;
+import org.yipanqi.evaluation.results.FrozenCopies;
+import org.yipanqi.evaluation.results.ResultUses;
+
+import static org.yipanqi.evaluation.tables.EvaluationProblem.UNKNOWN_RUN;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -14,14 +27,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
-import org.yipanqi.evaluation.RunSheet.RunFigure;
-import org.yipanqi.evaluation.RunSheet.RunResult;
+import org.yipanqi.evaluation.results.RunSheet.RunFigure;
+import org.yipanqi.evaluation.results.RunSheet.RunResult;
 import org.yipanqi.indicators.StandingFigures.Standing;
 import org.yipanqi.kernel.Label;
 
 /** Evaluations looked at: the list, one unit's sheet, and what it would be now. */
 @Service
-class RunDesk {
+public class RunDesk {
 
   private static final int MOST_EVENTS = 200;
 
@@ -31,7 +44,7 @@ class RunDesk {
    * @param table the title of its table
    * @param ours whether that is a sample
    */
-  record Listed(Round round, Label table, boolean ours, List<Run> runs) {}
+  public record Listed(Round round, Label table, boolean ours, List<Run> runs) {}
 
   /**
    * A run, its sheet and its way.
@@ -40,7 +53,7 @@ class RunDesk {
    * @param all whether the caller may review it
    * @param uses what rests on the result
    */
-  record Looked(
+  public record Looked(
       Run run,
       Round round,
       RunSheet sheet,
@@ -50,7 +63,7 @@ class RunDesk {
       List<ResultUses.Rests> uses) {}
 
   /** A criterion that would be marked otherwise now. */
-  record Differs(
+  public record Differs(
       String criterion,
       Label title,
       @Nullable String then,
@@ -64,7 +77,7 @@ class RunDesk {
    *
    * @param tableVersion the newest version of the table, which it is scored by
    */
-  record WouldBe(int tableVersion, RunResult then, RunResult now, List<Differs> differs) {}
+  public record WouldBe(int tableVersion, RunResult then, RunResult now, List<Differs> differs) {}
 
   private final RoundRows rounds;
   private final RunRows rows;

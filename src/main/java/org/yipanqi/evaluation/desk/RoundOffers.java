@@ -1,4 +1,9 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.desk;
+
+import org.yipanqi.evaluation.tables.KeptTable;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.Phases;
+import org.yipanqi.evaluation.results.RoundRows;
 
 import java.util.ArrayList;
 import java.util.Comparator;

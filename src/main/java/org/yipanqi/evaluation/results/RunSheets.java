@@ -1,27 +1,26 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yipanqi.evaluation.RunSheet.RunFigure;
-import org.yipanqi.evaluation.RunSheet.RunLine;
-import org.yipanqi.evaluation.RunSheet.RunResult;
+import org.yipanqi.evaluation.results.RunSheet.RunFigure;
+import org.yipanqi.evaluation.results.RunSheet.RunLine;
+import org.yipanqi.evaluation.results.RunSheet.RunResult;
 import org.yipanqi.evaluation.scoring.Criterion;
 import org.yipanqi.evaluation.scoring.Criterion.Source;
 import org.yipanqi.evaluation.scoring.Mark;
 import org.yipanqi.evaluation.scoring.Points;
 import org.yipanqi.evaluation.scoring.ScoreSheet;
 import org.yipanqi.evaluation.scoring.ScoringTable;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.TableRows;
 import org.yipanqi.indicators.StandingFigures.Standing;
 import org.yipanqi.policy.Policies;
-import org.yipanqi.policy.PolicyPack;
-import org.yipanqi.policy.PolicyPack.Clause;
 
 /** Puts together what is shown and kept of a run. */
 @Component
-class RunSheets {
+public class RunSheets {
 
   private final TableRows tables;
   private final RoundFigures figures;
@@ -33,7 +32,7 @@ class RunSheets {
     this.policies = policies;
   }
 
-  RunSheet of(Run run, Round round, RoundScores.Scores scores) {
+  public RunSheet of(Run run, Round round, RoundScores.Scores scores) {
     var table = scores.table();
     var sheet = scores.sheet(run);
     var place = figures.place(table, run.unit());
@@ -45,7 +44,7 @@ class RunSheets {
             .map(it ->
                 line(
                     it,
-                    place(pack, it),
+                    ScoringTables.place(pack, it),
                     sheet.mark(it.id()),
                     figure(place, it.series() == null ? null : bySeries.get(it.series())),
                     given.get(it.id())))
@@ -89,12 +88,6 @@ class RunSheets {
         band == null ? null : band.code(),
         band == null ? null : band.title(),
         sheet.words());
-  }
-
-  /** Of the clause in the document; its id where the policy has it no more. */
-  static String place(Optional<PolicyPack> pack, Criterion it) {
-    var clause = it.source().clause();
-    return pack.flatMap(p -> p.clause(clause)).map(Clause::place).orElse(clause);
   }
 
   private static RunLine line(

@@ -1,7 +1,7 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.tables;
 
-import static org.yipanqi.evaluation.EvaluationProblem.NO_SUCH_PHASE;
-import static org.yipanqi.evaluation.EvaluationProblem.PERIOD_NOT_OF_PHASE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NO_SUCH_PHASE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.PERIOD_NOT_OF_PHASE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,21 +17,21 @@ import org.yipanqi.policy.Policies;
 
 /** Midterm and final evaluations are those that a phase of the policy asks for, and no others. */
 @Component
-class Phases {
+public class Phases {
 
   /**
    * A phase as a round keeps it.
    *
    * @param due the last day of the phase: by then the document wants the evaluation
    */
-  record Phase(String id, String clause, Label title, LocalDate due) {}
+  public record Phase(String id, String clause, Label title, LocalDate due) {}
 
   /**
    * What a round by a table may be held for.
    *
    * @param phase null for regular rounds
    */
-  record Offered(Purpose purpose, @Nullable Phase phase) {}
+  public record Offered(Purpose purpose, @Nullable Phase phase) {}
 
   private final Policies policies;
 
@@ -40,7 +40,7 @@ class Phases {
   }
 
   /** Regular rounds, and what the policy's phases ask of the table's county. */
-  List<Offered> offered(String pack, long county) {
+  public List<Offered> offered(String pack, long county) {
     var asked =
         policies.get(pack).arrangements().phases().stream()
             .filter(it -> it.binds(String.valueOf(county)))
@@ -65,7 +65,7 @@ class Phases {
   /**
    * The phase that a round is for: the first that ends with or after the period; null if regular.
    */
-  @Nullable Phase of(ScoringTable table, Period period, Purpose purpose) {
+  public @Nullable Phase of(ScoringTable table, Period period, Purpose purpose) {
     if (purpose == Purpose.REGULAR) {
       return null;
     }

@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -16,14 +16,14 @@ import org.yipanqi.kernel.Label;
 
 /** The rows of runs: found, locked, moved; each move leaves its event. */
 @Repository
-class RunRows {
+public class RunRows {
 
   /**
    * A unit that a round is opened for.
    *
    * @param no its number in the registry; null for departments
    */
-  record Unit(
+  public record Unit(
       String code,
       Label name,
       @Nullable Integer institution,
@@ -31,7 +31,7 @@ class RunRows {
       @Nullable Duty duty) {}
 
   /** What happened to a run. */
-  record Event(String act, OffsetDateTime at, String by, @Nullable String reason) {}
+  public record Event(String act, OffsetDateTime at, String by, @Nullable String reason) {}
 
   private final JdbcClient jdbc;
 
@@ -39,12 +39,12 @@ class RunRows {
     this.jdbc = jdbc;
   }
 
-  List<Run> of(long round) {
+  public List<Run> of(long round) {
     return of(List.of(round));
   }
 
   /** The units of several rounds, in the order they were opened in. */
-  List<Run> of(Collection<Long> rounds) {
+  public List<Run> of(Collection<Long> rounds) {
     return jdbc.sql(
             """
             select * from evaluation.run where round_id = any(:rounds) order by round_id, place
@@ -54,7 +54,7 @@ class RunRows {
         .list();
   }
 
-  Optional<Run> find(long id) {
+  public Optional<Run> find(long id) {
     return jdbc.sql(
             """
             select * from evaluation.run where id = :id
@@ -64,7 +64,7 @@ class RunRows {
         .optional();
   }
 
-  Run lock(long id) {
+  public Run lock(long id) {
     return jdbc.sql(
             """
             select * from evaluation.run where id = :id for update
@@ -74,7 +74,7 @@ class RunRows {
         .single();
   }
 
-  long open(long round, long county, Unit unit, int place, BigDecimal whole) {
+  public long open(long round, long county, Unit unit, int place, BigDecimal whole) {
     var duty = unit.duty();
     return jdbc.sql(
             """
@@ -98,7 +98,7 @@ class RunRows {
   }
 
   /** Counts a change of its marks. */
-  void touch(Run it) {
+  public void touch(Run it) {
     jdbc.sql(
             """
             update evaluation.run set version = version + 1 where id = :id
@@ -107,7 +107,7 @@ class RunRows {
         .update();
   }
 
-  void move(Run it, RunState to) {
+  public void move(Run it, RunState to) {
     jdbc.sql(
             """
             update evaluation.run set state = :state, version = version + 1 where id = :id
@@ -117,7 +117,7 @@ class RunRows {
         .update();
   }
 
-  void submit(Caller caller, Run it, OffsetDateTime at) {
+  public void submit(Caller caller, Run it, OffsetDateTime at) {
     jdbc.sql(
             """
             update evaluation.run
@@ -132,7 +132,7 @@ class RunRows {
         .update();
   }
 
-  void confirm(Caller caller, Run it, ScoreSheet sheet, OffsetDateTime at) {
+  public void confirm(Caller caller, Run it, ScoreSheet sheet, OffsetDateTime at) {
     var band = Objects.requireNonNull(sheet.band());
     jdbc.sql(
             """
@@ -153,7 +153,7 @@ class RunRows {
         .update();
   }
 
-  void reopen(Run it) {
+  public void reopen(Run it) {
     jdbc.sql(
             """
             update evaluation.run
@@ -166,7 +166,7 @@ class RunRows {
         .update();
   }
 
-  void event(Caller caller, Run it, String act, OffsetDateTime at, @Nullable String reason) {
+  public void event(Caller caller, Run it, String act, OffsetDateTime at, @Nullable String reason) {
     jdbc.sql(
             """
             insert into evaluation.run_event (run_id, county, institution_id, act, at, actor,
@@ -186,7 +186,7 @@ class RunRows {
   }
 
   /** The first event first. */
-  List<Event> events(long run, int most) {
+  public List<Event> events(long run, int most) {
     return jdbc.sql(
             """
             select act, at, actor_name, reason from evaluation.run_event where run_id = :run

@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.desk;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,8 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
-import org.yipanqi.evaluation.RunSheet.RunFigure;
-import org.yipanqi.evaluation.RunSheet.RunResult;
+import org.yipanqi.evaluation.Runs;
+import org.yipanqi.evaluation.results.ResultUses;
+import org.yipanqi.evaluation.results.RunSheet;
+import org.yipanqi.evaluation.results.RunSheet.RunFigure;
+import org.yipanqi.evaluation.results.RunSheet.RunResult;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.SheetFile;

@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.tables;
 
 import static org.yipanqi.access.Duty.COMMUNITY_DIRECTOR;
 import static org.yipanqi.access.Duty.INSURANCE_BUREAU;

@@ -1,4 +1,10 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.desk;
+
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.Purpose;
+import org.yipanqi.evaluation.RoundOpening;
+import org.yipanqi.evaluation.Rounds;
+import org.yipanqi.evaluation.Runs;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,6 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
@@ -22,6 +29,7 @@ import org.yipanqi.kernel.Period;
  * publication. The last quarter is left for whoever tries it.
  */
 @Service
+@NamedInterface("sample")
 public class SampleEvaluations {
 
   private static final String STATEMENT = "示例：有关文件、会议纪要在案备查";

@@ -1,10 +1,10 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
 
 import java.util.Locale;
 import org.yipanqi.kernel.Label;
 
 /** Where one unit's evaluation stands. */
-enum RunState {
+public enum RunState {
   SELF_ASSESSMENT(new Label("自评中", "Self-assessment")),
   REVIEW(new Label("审核中", "In review")),
   FINAL(new Label("已确认", "Confirmed")),
@@ -30,7 +30,7 @@ enum RunState {
   }
 
   /** Whether what is shown is what was kept when it was confirmed. */
-  boolean frozen() {
+  public boolean frozen() {
     return this == FINAL || this == PUBLISHED;
   }
 }

@@ -1,4 +1,7 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
+
+import org.yipanqi.evaluation.tables.TableRows;
+import org.yipanqi.evaluation.tables.ScoringTables;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,7 +18,7 @@ import org.yipanqi.policy.PolicyPack;
 
 /** What rests on a round's results: as its table says, and from publication on as it was kept. */
 @Repository
-class ResultUses {
+public class ResultUses {
 
   /**
    * One use, with the clause that it rests on.
@@ -25,7 +28,7 @@ class ResultUses {
    * @param from the day from which it may be used; null until publication
    * @param usable whether it may be used today
    */
-  record Rests(
+  public record Rests(
       String use,
       Label label,
       String clause,
@@ -53,7 +56,7 @@ class ResultUses {
   }
 
   /** Keeps the days from which the results may be used. Part of the transaction that publishes. */
-  void keep(Round round, ScoringTable table, LocalDate published) {
+  public void keep(Round round, ScoringTable table, LocalDate published) {
     for (var use : table.uses()) {
       jdbc.sql(
               """
@@ -70,11 +73,11 @@ class ResultUses {
   }
 
   /** The days on which results of a round begin to be usable, each once. */
-  List<LocalDate> days(long round) {
+  public List<LocalDate> days(long round) {
     return kept(round).stream().map(Kept::from).distinct().toList();
   }
 
-  List<Rests> of(Round round) {
+  public List<Rests> of(Round round) {
     var pack = policies.find(round.pack());
     if (round.publishedAt() != null) {
       var today = LocalDate.now(clock);

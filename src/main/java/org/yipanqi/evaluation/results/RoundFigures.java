@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
 
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.yipanqi.registry.Registry;
 
 /** Which units a round is about, and their figures. */
 @Component
-class RoundFigures {
+public class RoundFigures {
 
   private final Registry registry;
   private final StandingFigures figures;
@@ -30,7 +30,7 @@ class RoundFigures {
   }
 
   /** The communities that were there on the last day, the table's departments, or the county. */
-  List<RunRows.Unit> units(ScoringTable table, Period period) {
+  public List<RunRows.Unit> units(ScoringTable table, Period period) {
     return switch (table.about()) {
       case COMMUNITY -> communities(table.county(), period);
       case DEPARTMENT ->
@@ -75,28 +75,28 @@ class RoundFigures {
   }
 
   /** The place whose figures score a unit: departments and the county by the county's. */
-  String place(ScoringTable table, RunRows.Unit unit) {
+  public String place(ScoringTable table, RunRows.Unit unit) {
     return place(table, unit.code());
   }
 
-  String place(ScoringTable table, String unit) {
+  public String place(ScoringTable table, String unit) {
     return table.about() == ScoringTable.About.COMMUNITY ? unit : String.valueOf(table.county());
   }
 
   /** Figures by place, as they were closed. */
-  Map<String, OfPlace> closed(ScoringTable table, Period period, List<RunRows.Unit> units) {
+  public Map<String, OfPlace> closed(ScoringTable table, Period period, List<RunRows.Unit> units) {
     return of(table, period, units.stream().map(RunRows.Unit::code).toList(), false);
   }
 
   /** Figures by place. */
-  Map<String, OfPlace> of(ScoringTable table, Period period, List<String> units, boolean live) {
+  public Map<String, OfPlace> of(ScoringTable table, Period period, List<String> units, boolean live) {
     var places = units.stream().map(it -> place(table, it)).distinct().toList();
     return figures.of(table.pack(), period, places, table.series(), live).stream()
         .collect(Collectors.toMap(OfPlace::place, it -> it));
   }
 
   /** The one closing that all places' figures come from; null when one of them comes from none. */
-  Round.@Nullable ClosedBy closing(Map<String, OfPlace> taken) {
+  public Round.@Nullable ClosedBy closing(Map<String, OfPlace> taken) {
     if (taken.values().stream().anyMatch(it -> it.closing() == null)) {
       return null;
     }

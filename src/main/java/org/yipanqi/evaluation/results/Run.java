@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -19,7 +19,7 @@ import org.yipanqi.kernel.Label;
  * @param submitted who handed in the self-assessment; null before
  * @param confirmed who stands for the score; null before
  */
-record Run(
+public record Run(
     long id,
     long roundId,
     long county,
@@ -38,10 +38,10 @@ record Run(
     @Nullable Label gradeLabel) {
 
   /** Who did something, and when. */
-  record Act(String user, String name, OffsetDateTime at) {}
+  public record Act(String user, String name, OffsetDateTime at) {}
 
   /** Whether it is the caller's own to state marks for. */
-  boolean ownOf(Caller caller) {
+  public boolean ownOf(Caller caller) {
     if (caller.duty() == Duty.INSURANCE_BUREAU) {
       return duty == Duty.INSURANCE_BUREAU && caller.writes().covers(county);
     }
@@ -50,13 +50,13 @@ record Run(
   }
 
   /** Whether the caller may review it: the county's office, and of the county itself its city. */
-  boolean reviewedBy(Caller caller) {
+  public boolean reviewedBy(Caller caller) {
     return caller.duty() == Duty.REVIEWER
         ? countyItself() && caller.scope().figures().covers(county)
         : caller.duty() != Duty.INSURANCE_BUREAU && caller.writes().covers(county);
   }
 
-  boolean countyItself() {
+  public boolean countyItself() {
     return unit.equals(String.valueOf(county));
   }
 

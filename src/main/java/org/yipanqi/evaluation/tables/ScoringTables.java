@@ -1,11 +1,11 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.tables;
 
-import static org.yipanqi.evaluation.EvaluationProblem.NOT_YOUR_COUNTY;
-import static org.yipanqi.evaluation.EvaluationProblem.NO_SAMPLE;
-import static org.yipanqi.evaluation.EvaluationProblem.SAME_TABLE;
-import static org.yipanqi.evaluation.EvaluationProblem.TABLE_NO_LONGER_FITS;
-import static org.yipanqi.evaluation.EvaluationProblem.TABLE_WITH_MISTAKES;
-import static org.yipanqi.evaluation.EvaluationProblem.UNKNOWN_TABLE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_YOUR_COUNTY;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NO_SAMPLE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.SAME_TABLE;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.TABLE_NO_LONGER_FITS;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.TABLE_WITH_MISTAKES;
+import static org.yipanqi.evaluation.tables.EvaluationProblem.UNKNOWN_TABLE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,14 +25,16 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evaluation.scoring.Criterion;
 import org.yipanqi.evaluation.scoring.ScoringTable;
 import org.yipanqi.evaluation.scoring.TableReader;
 import org.yipanqi.policy.PacksOfPlaces;
 import org.yipanqi.policy.Policies;
+import org.yipanqi.policy.PolicyPack;
 
 /** A county's scoring tables: sent in as files, checked, kept in versions. */
 @Service
-class ScoringTables {
+public class ScoringTables {
 
   private final TableRows rows;
   private final Policies policies;
@@ -117,7 +119,7 @@ class ScoringTables {
     return found(county, about).orElseThrow(() -> NO_SAMPLE.because(about.label()));
   }
 
-  boolean hasSample(long county, ScoringTable.About about) {
+  public boolean hasSample(long county, ScoringTable.About about) {
     return found(county, about).isPresent();
   }
 
@@ -139,7 +141,7 @@ class ScoringTables {
   }
 
   /** A kept version, read by the policy as it is now. */
-  ScoringTable read(KeptTable kept) {
+  public ScoringTable read(KeptTable kept) {
     var table = check(kept.content()).table();
     if (table == null) {
       throw TABLE_NO_LONGER_FITS.because(kept.title());
@@ -147,11 +149,17 @@ class ScoringTables {
     return table;
   }
 
-  static String digest(String content) {
+  /** Of the clause in the document; its id where the policy has it no more. */
+  public static String place(Optional<PolicyPack> pack, Criterion it) {
+    var clause = it.source().clause();
+    return pack.flatMap(p -> p.clause(clause)).map(PolicyPack.Clause::place).orElse(clause);
+  }
+
+  public static String digest(String content) {
     return digest(content.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String digest(byte[] bytes) {
+  public static String digest(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.tables;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import org.yipanqi.kernel.Label;
 
 /** Versions of scoring tables: added, never changed. */
 @Repository
-class TableRows {
+public class TableRows {
 
   private static final int MOST = 200;
 
@@ -37,7 +37,7 @@ class TableRows {
         .list();
   }
 
-  Optional<KeptTable> find(long id) {
+  public Optional<KeptTable> find(long id) {
     return jdbc.sql(
             """
             select * from evaluation.scoring_table where id = :id
@@ -48,7 +48,7 @@ class TableRows {
   }
 
   /** The newest version of a table. */
-  Optional<KeptTable> newest(long county, String code) {
+  public Optional<KeptTable> newest(long county, String code) {
     return jdbc.sql(
             """
             select * from evaluation.scoring_table where county = :county and code = :code

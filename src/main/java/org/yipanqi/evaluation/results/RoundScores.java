@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,16 +17,16 @@ import org.yipanqi.indicators.StandingFigures.Standing;
  * ranking need them: only the house sees so far.
  */
 @Component
-class RoundScores {
+public class RoundScores {
 
   /** A round as it is scored: by run. */
-  record Scores(
+  public record Scores(
       ScoringTable table,
       Map<Long, ScoreSheet> sheets,
       Map<Long, Map<String, Standing>> figures,
       Map<Long, Map<String, MarkRows.Given>> given) {
 
-    ScoreSheet sheet(Run run) {
+    public ScoreSheet sheet(Run run) {
       var sheet = sheets.get(run.id());
       if (sheet == null) {
         throw new IllegalStateException("a run outside its round: " + run.id());
@@ -43,14 +43,14 @@ class RoundScores {
     this.marks = marks;
   }
 
-  Scores of(Round round, ScoringTable table) {
+  public Scores of(Round round, ScoringTable table) {
     return of(round, table, marks.figures(round.id()));
   }
 
   /**
    * @param figures by run and series: those that the round keeps, or others in their stead
    */
-  Scores of(Round round, ScoringTable table, Map<Long, Map<String, Standing>> figures) {
+  public Scores of(Round round, ScoringTable table, Map<Long, Map<String, Standing>> figures) {
     var all = runs.of(round.id());
     var given = marks.given(round.id());
     var units =

@@ -1,6 +1,8 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
 
-import static org.yipanqi.evaluation.EvaluationProblem.NO_COPY;
+import org.yipanqi.evaluation.tables.ScoringTables;
+
+import static org.yipanqi.evaluation.tables.EvaluationProblem.NO_COPY;
 
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -17,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * byte for byte. Later definitions, tables and names leave it as it is.
  */
 @Repository
-class FrozenCopies {
+public class FrozenCopies {
 
   private static final String EXCEL =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -44,7 +46,7 @@ class FrozenCopies {
   }
 
   /** Keeps a confirmed run. Part of the transaction that confirms it. */
-  void keep(Run run, Round round, RoundScores.Scores scores, OffsetDateTime at) {
+  public void keep(Run run, Round round, RoundScores.Scores scores, OffsetDateTime at) {
     var sheet = sheets.of(run, round, scores);
     var no = last(run.id()) + 1;
     var json = JSON.writeValueAsString(sheet).getBytes(StandardCharsets.UTF_8);
@@ -91,12 +93,12 @@ class FrozenCopies {
   }
 
   /** The newest copy of a confirmed run, as it was shown then. */
-  RunSheet record(long run) {
+  public RunSheet record(long run) {
     return JSON.readValue(bytes(run, "record", "zh"), RunSheet.class);
   }
 
   /** The newest printed sheet of a run. */
-  byte[] sheet(long run, Locale locale) {
+  public byte[] sheet(long run, Locale locale) {
     return bytes(run, "sheet", locale.getLanguage().equals("en") ? "en" : "zh");
   }
 
@@ -116,7 +118,7 @@ class FrozenCopies {
   }
 
   /** The sheet as an Excel file. */
-  static byte[] print(RunSheet of, Locale locale) {
+  public static byte[] print(RunSheet of, Locale locale) {
     var file = SheetFile.of("evaluation", locale);
     file.row().label(of.name()).label(of.table()).text(of.period()).label(of.purposeLabel());
     file.row().label(new Label("得分", "score")).number(of.result().score());

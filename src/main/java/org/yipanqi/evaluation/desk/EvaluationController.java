@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.desk;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,6 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yipanqi.access.Callers;
+import org.yipanqi.evaluation.RoundOpening;
+import org.yipanqi.evaluation.Rounds;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.tables.Phases;
+import org.yipanqi.evaluation.tables.Purpose;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.MalformedRequest;
 import org.yipanqi.web.Needs;
@@ -90,12 +95,39 @@ class EvaluationController {
    */
   record EvaluationPage(List<EvaluationLine> rows, @Nullable String next) {}
 
+  /**
+   * What a round by a table may be held for.
+   *
+   * @param phase null for regular rounds
+   * @param due the day by which the policy wants it
+   */
+  record EvaluationPurpose(
+      String purpose,
+      Label label,
+      @Nullable Label phase,
+      @Nullable String clause,
+      @Nullable LocalDate due) {}
+
+  /**
+   * @param held purposes for which the table's round of the period is there already
+   */
+  record EvaluationPeriod(String period, List<String> held) {}
+
+  record EvaluationOffers(List<EvaluationPurpose> purposes, List<EvaluationPeriod> periods) {}
+
+  private final RoundOffers offers;
   private final RoundOpening openings;
   private final Rounds rounds;
   private final RunDesk desk;
   private final Callers callers;
 
-  EvaluationController(RoundOpening openings, Rounds rounds, RunDesk desk, Callers callers) {
+  EvaluationController(
+      RoundOffers offers,
+      RoundOpening openings,
+      Rounds rounds,
+      RunDesk desk,
+      Callers callers) {
+    this.offers = offers;
     this.openings = openings;
     this.rounds = rounds;
     this.desk = desk;
@@ -113,6 +145,28 @@ class EvaluationController {
     var rows = found.stream().limit(MOST).map(EvaluationController::line).toList();
     return new EvaluationPage(
         rows, found.size() > MOST ? String.valueOf(rows.getLast().id()) : null);
+  }
+
+  /** What a round by a table can be opened for: the purposes that the policy knows, and the periods. */
+  @GetMapping("/offers")
+  @Needs("evaluation.hold")
+  EvaluationOffers offers(@RequestParam long table) {
+    var offer = offers.of(callers.current(), table);
+    return new EvaluationOffers(
+        offer.purposes().stream().map(EvaluationController::purpose).toList(),
+        offer.periods().stream()
+            .map(it -> new EvaluationPeriod(it.period().toString(), it.held()))
+            .toList());
+  }
+
+  private static EvaluationPurpose purpose(Phases.Offered it) {
+    var phase = it.phase();
+    return new EvaluationPurpose(
+        it.purpose().code(),
+        it.purpose().label(),
+        phase == null ? null : phase.title(),
+        phase == null ? null : phase.clause(),
+        phase == null ? null : phase.due());
   }
 
   @PostMapping

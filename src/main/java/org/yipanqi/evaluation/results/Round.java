@@ -1,4 +1,7 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
+
+import org.yipanqi.evaluation.tables.Purpose;
+import org.yipanqi.evaluation.tables.Phases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +21,7 @@ import org.yipanqi.kernel.Period;
  * @param selfDue the last day for the units' own marks; null where the table sets none
  * @param availableFrom from when others may use the results; null until published
  */
-record Round(
+public record Round(
     long id,
     long county,
     long tableId,
@@ -38,7 +41,7 @@ record Round(
     @Nullable LocalDate availableFrom) {
 
   /** The closing of the period. */
-  record ClosedBy(int version, String name, OffsetDateTime at) {}
+  public record ClosedBy(int version, String name, OffsetDateTime at) {}
 
   static Round read(ResultSet row) throws SQLException {
     var closedAt = row.getObject("closed_at", OffsetDateTime.class);

@@ -1,4 +1,4 @@
-package org.yipanqi.evaluation;
+package org.yipanqi.evaluation.results;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -18,7 +18,7 @@ import org.yipanqi.kernel.Label;
 
 /** Figures, statements and reviewed marks of the runs of a round. */
 @Repository
-class MarkRows {
+public class MarkRows {
 
   /** Who wrote, and when. */
   record By(String name, OffsetDateTime at) {}
@@ -42,7 +42,7 @@ class MarkRows {
     this.jdbc = jdbc;
   }
 
-  void figure(long run, long county, @Nullable Integer institution, Standing it) {
+  public void figure(long run, long county, @Nullable Integer institution, Standing it) {
     var reason = it.reason();
     jdbc.sql(
             """
@@ -133,7 +133,7 @@ class MarkRows {
     return name == null ? null : new By(name, row.getObject(what + "_at", OffsetDateTime.class));
   }
 
-  void state(
+  public void state(
       Caller caller,
       Run run,
       String criterion,
@@ -163,7 +163,7 @@ class MarkRows {
   /**
    * @param points null takes the reviewer's mark away
    */
-  void review(
+  public void review(
       Caller caller,
       Run run,
       String criterion,
