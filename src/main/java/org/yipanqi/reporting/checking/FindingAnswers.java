@@ -46,8 +46,7 @@ class FindingAnswers {
         .single();
   }
 
-  Row decided(
-      long id, FindingState state, @Nullable String words, Caller by, OffsetDateTime now) {
+  Row decided(long id, FindingState state, @Nullable String words, Caller by, OffsetDateTime now) {
     return jdbc.sql(
             """
             update reporting.finding
