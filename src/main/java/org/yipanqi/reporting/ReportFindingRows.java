@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 
 /** What is found about returns, as it is stored. */
@@ -48,7 +47,7 @@ public class ReportFindingRows {
       return state == FindingState.OPEN || state == FindingState.EXPLAINED;
     }
 
-    static Row read(ResultSet row) throws SQLException {
+    public static Row read(ResultSet row) throws SQLException {
       return new Row(
           row.getLong("id"),
           row.getLong("return_id"),
@@ -210,53 +209,5 @@ public class ReportFindingRows {
         .param("id", id)
         .query((row, _) -> Row.read(row))
         .optional();
-  }
-
-  public Row lock(long id) {
-    return jdbc.sql(
-            """
-            select * from reporting.finding where id = :id for update
-            """)
-        .param("id", id)
-        .query((row, _) -> Row.read(row))
-        .single();
-  }
-
-  public Row explained(long id, String words, Caller by, OffsetDateTime now) {
-    return jdbc.sql(
-            """
-            update reporting.finding
-               set state = 'explained', explanation = :words, explained_by = :by,
-                   explained_name = :name, explained_at = :now, version = version + 1
-             where id = :id
-            returning *
-            """)
-        .param("id", id)
-        .param("words", words)
-        .param("by", by.user())
-        .param("name", by.name())
-        .param("now", now)
-        .query((row, _) -> Row.read(row))
-        .single();
-  }
-
-  public Row decided(
-      long id, FindingState state, @Nullable String words, Caller by, OffsetDateTime now) {
-    return jdbc.sql(
-            """
-            update reporting.finding
-               set state = :state, decision = :words, decided_by = :by, decided_name = :name,
-                   decided_at = :now, version = version + 1
-             where id = :id
-            returning *
-            """)
-        .param("id", id)
-        .param("state", state.code())
-        .param("words", words)
-        .param("by", by.user())
-        .param("name", by.name())
-        .param("now", now)
-        .query((row, _) -> Row.read(row))
-        .single();
   }
 }

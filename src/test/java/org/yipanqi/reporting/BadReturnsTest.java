@@ -119,7 +119,13 @@ class BadReturnsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2020-13,400", "June,400", "2020Q2,404", "2999-01,409", "1999-01,404", "20200-06,400", "'',400"
+    "2020-13,400",
+    "June,400",
+    "2020Q2,404",
+    "2999-01,409",
+    "1999-01,404",
+    "20200-06,400",
+    "'',400"
   })
   void a_period_that_is_none_is_refused(String period, int status) throws Exception {
     var body =

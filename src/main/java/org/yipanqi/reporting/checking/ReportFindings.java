@@ -39,6 +39,7 @@ public class ReportFindings {
       ReportFindingRows.Row row, Return of, Way way, Label cell, boolean fills, boolean reviews) {}
 
   private final ReportFindingRows rows;
+  private final FindingAnswers answers;
   private final ReturnRows returns;
   private final UnderLock door;
   private final CellTitles titles;
@@ -46,11 +47,13 @@ public class ReportFindings {
 
   ReportFindings(
       ReportFindingRows rows,
+      FindingAnswers answers,
       ReturnRows returns,
       UnderLock door,
       CellTitles titles,
       ReportingTrail trail) {
     this.rows = rows;
+    this.answers = answers;
     this.returns = returns;
     this.door = door;
     this.titles = titles;
@@ -137,7 +140,7 @@ public class ReportFindings {
         () -> {
           locked(id, version, List.of(FindingState.EXPLAINED));
           var to = holds ? FindingState.ACCEPTED : FindingState.OPEN;
-          var is = rows.decided(id, to, said, caller, held.now());
+          var is = answers.decided(id, to, said, caller, held.now());
           note(caller, held, is, ReportingAction.DECIDED, said);
           return told(caller, is, held);
         });
@@ -156,7 +159,7 @@ public class ReportFindings {
         held.of().county(),
         () -> {
           locked(id, version, from);
-          var is = rows.explained(id, said, caller, held.now());
+          var is = answers.explained(id, said, caller, held.now());
           note(caller, held, is, action, said);
           return told(caller, is, held);
         });
@@ -167,7 +170,7 @@ public class ReportFindings {
   }
 
   private void locked(long id, int version, List<FindingState> from) {
-    var was = rows.lock(id);
+    var was = answers.lock(id);
     if (was.version() != version) {
       throw ReportingProblem.CHANGED_MEANWHILE.because();
     }
