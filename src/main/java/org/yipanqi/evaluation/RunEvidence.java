@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yipanqi.access.Caller;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunState;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.TableRows;
 import org.yipanqi.evidence.EvidenceOwner;
 import org.yipanqi.evidence.EvidenceSubject;
 
