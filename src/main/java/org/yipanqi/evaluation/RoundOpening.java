@@ -1,14 +1,5 @@
 package org.yipanqi.evaluation;
 
-import org.yipanqi.evaluation.tables.ScoringTables;
-import org.yipanqi.evaluation.tables.EvaluationAction;
-import org.yipanqi.evaluation.tables.Purpose;
-import org.yipanqi.evaluation.tables.Phases;
-import org.yipanqi.evaluation.results.RoundRows;
-import org.yipanqi.evaluation.results.RunRows;
-import org.yipanqi.evaluation.results.MarkRows;
-import org.yipanqi.evaluation.results.RoundFigures;
-
 import static org.yipanqi.evaluation.tables.EvaluationProblem.ALREADY_OPEN;
 import static org.yipanqi.evaluation.tables.EvaluationProblem.BAD_PERIOD;
 import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_YOUR_COUNTY;
@@ -29,7 +20,15 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evaluation.results.MarkRows;
+import org.yipanqi.evaluation.results.RoundFigures;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.RunRows;
 import org.yipanqi.evaluation.scoring.ScoringTable;
+import org.yipanqi.evaluation.tables.EvaluationAction;
+import org.yipanqi.evaluation.tables.Phases;
+import org.yipanqi.evaluation.tables.Purpose;
+import org.yipanqi.evaluation.tables.ScoringTables;
 import org.yipanqi.indicators.StandingFigures.OfPlace;
 import org.yipanqi.kernel.Period;
 

@@ -1,15 +1,5 @@
 package org.yipanqi.evaluation;
 
-import org.yipanqi.evaluation.tables.ScoringTables;
-import org.yipanqi.evaluation.tables.EvaluationAction;
-import org.yipanqi.evaluation.results.Round;
-import org.yipanqi.evaluation.results.RoundRows;
-import org.yipanqi.evaluation.results.Run;
-import org.yipanqi.evaluation.results.RunRows;
-import org.yipanqi.evaluation.results.RunState;
-import org.yipanqi.evaluation.results.ResultUses;
-import org.yipanqi.evaluation.results.EvaluationRecords;
-
 import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_ALL_CONFIRMED;
 import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_NOW;
 import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_YOUR_COUNTY;
@@ -30,6 +20,15 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evaluation.results.EvaluationRecords;
+import org.yipanqi.evaluation.results.ResultUses;
+import org.yipanqi.evaluation.results.Round;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunState;
+import org.yipanqi.evaluation.tables.EvaluationAction;
+import org.yipanqi.evaluation.tables.ScoringTables;
 import org.yipanqi.facts.OwnFacts;
 import org.yipanqi.kernel.Label;
 

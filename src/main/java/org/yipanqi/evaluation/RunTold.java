@@ -1,8 +1,5 @@
 package org.yipanqi.evaluation;
 
-import org.yipanqi.evaluation.results.Round;
-import org.yipanqi.evaluation.results.Run;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -11,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yipanqi.access.Duty;
+import org.yipanqi.evaluation.results.Round;
+import org.yipanqi.evaluation.results.Run;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.messages.Message;
 import org.yipanqi.messages.Messenger;

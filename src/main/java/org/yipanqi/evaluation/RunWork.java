@@ -1,13 +1,5 @@
 package org.yipanqi.evaluation;
 
-import org.yipanqi.evaluation.tables.ScoringTables;
-import org.yipanqi.evaluation.tables.EvaluationAction;
-import org.yipanqi.evaluation.results.Round;
-import org.yipanqi.evaluation.results.RoundRows;
-import org.yipanqi.evaluation.results.Run;
-import org.yipanqi.evaluation.results.RunRows;
-import org.yipanqi.evaluation.results.RunState;
-
 import static org.yipanqi.evaluation.tables.EvaluationProblem.ANOTHER_MUST_REVIEW;
 import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_NOW;
 import static org.yipanqi.evaluation.tables.EvaluationProblem.NOT_YOUR_COUNTY;
@@ -28,7 +20,14 @@ import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.Reach;
+import org.yipanqi.evaluation.results.Round;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunState;
 import org.yipanqi.evaluation.scoring.ScoringTable;
+import org.yipanqi.evaluation.tables.EvaluationAction;
+import org.yipanqi.evaluation.tables.ScoringTables;
 
 /** How anything is done to a run: seen, one's own, locked, as the page saw it, noted. */
 @Component

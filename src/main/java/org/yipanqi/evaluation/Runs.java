@@ -1,12 +1,5 @@
 package org.yipanqi.evaluation;
 
-import org.yipanqi.evaluation.tables.EvaluationAction;
-import org.yipanqi.evaluation.results.RunRows;
-import org.yipanqi.evaluation.results.RunState;
-import org.yipanqi.evaluation.results.MarkRows;
-import org.yipanqi.evaluation.results.RoundScores;
-import org.yipanqi.evaluation.results.FrozenCopies;
-
 import static org.yipanqi.evaluation.tables.EvaluationProblem.POINTS_OUT_OF_RANGE;
 import static org.yipanqi.evaluation.tables.EvaluationProblem.SCORED_BY_FIGURE;
 import static org.yipanqi.evaluation.tables.EvaluationProblem.STILL_OPEN;
@@ -21,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yipanqi.access.Caller;
 import org.yipanqi.evaluation.RunWork.Asked;
+import org.yipanqi.evaluation.results.FrozenCopies;
+import org.yipanqi.evaluation.results.MarkRows;
+import org.yipanqi.evaluation.results.RoundScores;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunState;
 import org.yipanqi.evaluation.scoring.Criterion;
 import org.yipanqi.evaluation.scoring.Outcome;
 import org.yipanqi.evaluation.scoring.Points;
 import org.yipanqi.evaluation.scoring.ScoringTable;
+import org.yipanqi.evaluation.tables.EvaluationAction;
 import org.yipanqi.kernel.Label;
 
 /** What people do with one unit's evaluation, from its own marks to the confirmed score. */

@@ -1,9 +1,5 @@
 package org.yipanqi.evaluation;
 
-import org.yipanqi.evaluation.results.RoundRows;
-import org.yipanqi.evaluation.results.RunRows;
-import org.yipanqi.evaluation.results.RunState;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +7,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunState;
 
 /** Tells, once each, that a unit's own marks are due in days or late. */
 @Component

@@ -22,9 +22,9 @@ import org.yipanqi.policy.PolicyPack;
 
 /**
  * Single figures of a pack, many at once, in spans that a form's columns name: for whoever fills a
- * form. A figure is a state and a value here; whoever needs where it stands against its target, from
- * which closing it comes, and why it has no value, asks {@link StandingFigures}, which knows one
- * period and no spans.
+ * form. A figure is a state and a value here; whoever needs where it stands against its target,
+ * from which closing it comes, and why it has no value, asks {@link StandingFigures}, which knows
+ * one period and no spans.
  */
 @Service
 public class AskedFigures {

@@ -1,12 +1,5 @@
 package org.yipanqi.evaluation;
 
-import org.yipanqi.evaluation.tables.KeptTable;
-import org.yipanqi.evaluation.tables.ScoringTables;
-import org.yipanqi.evaluation.tables.Purpose;
-import org.yipanqi.evaluation.results.Run;
-import org.yipanqi.evaluation.results.RunSheet;
-import org.yipanqi.evaluation.desk.RunDesk;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +25,12 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.Places;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evaluation.desk.RunDesk;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.results.RunSheet;
+import org.yipanqi.evaluation.tables.KeptTable;
+import org.yipanqi.evaluation.tables.Purpose;
+import org.yipanqi.evaluation.tables.ScoringTables;
 import org.yipanqi.evidence.EvidenceFiles;
 import org.yipanqi.facts.Imports;
 import org.yipanqi.indicators.Cells;

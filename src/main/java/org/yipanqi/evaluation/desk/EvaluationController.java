@@ -122,11 +122,7 @@ class EvaluationController {
   private final Callers callers;
 
   EvaluationController(
-      RoundOffers offers,
-      RoundOpening openings,
-      Rounds rounds,
-      RunDesk desk,
-      Callers callers) {
+      RoundOffers offers, RoundOpening openings, Rounds rounds, RunDesk desk, Callers callers) {
     this.offers = offers;
     this.openings = openings;
     this.rounds = rounds;
@@ -147,7 +143,9 @@ class EvaluationController {
         rows, found.size() > MOST ? String.valueOf(rows.getLast().id()) : null);
   }
 
-  /** What a round by a table can be opened for: the purposes that the policy knows, and the periods. */
+  /**
+   * What a round by a table can be opened for: the purposes that the policy knows, and the periods.
+   */
   @GetMapping("/offers")
   @Needs("evaluation.hold")
   EvaluationOffers offers(@RequestParam long table) {

@@ -1,10 +1,5 @@
 package org.yipanqi.evaluation.desk;
 
-import org.yipanqi.evaluation.tables.KeptTable;
-import org.yipanqi.evaluation.tables.ScoringTables;
-import org.yipanqi.evaluation.tables.Phases;
-import org.yipanqi.evaluation.results.RoundRows;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.tables.KeptTable;
+import org.yipanqi.evaluation.tables.Phases;
+import org.yipanqi.evaluation.tables.ScoringTables;
 import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.kernel.Period;
 

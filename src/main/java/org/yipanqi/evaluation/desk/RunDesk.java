@@ -1,18 +1,5 @@
 package org.yipanqi.evaluation.desk;
 
-import org.yipanqi.evaluation.tables.TableRows;
-import org.yipanqi.evaluation.tables.ScoringTables;
-import org.yipanqi.evaluation.results.Round;
-import org.yipanqi.evaluation.results.RoundRows;
-import org.yipanqi.evaluation.results.Run;
-import org.yipanqi.evaluation.results.RunRows;
-import org.yipanqi.evaluation.results.RoundScores;
-import org.yipanqi.evaluation.results.RoundFigures;
-import org.yipanqi.evaluation.results.RunSheet;
-import org.yipanqi.evaluation.results.RunSheets;
-import org.yipanqi.evaluation.results.FrozenCopies;
-import org.yipanqi.evaluation.results.ResultUses;
-
 import static org.yipanqi.evaluation.tables.EvaluationProblem.UNKNOWN_RUN;
 
 import java.math.BigDecimal;
@@ -27,8 +14,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evaluation.results.FrozenCopies;
+import org.yipanqi.evaluation.results.ResultUses;
+import org.yipanqi.evaluation.results.Round;
+import org.yipanqi.evaluation.results.RoundFigures;
+import org.yipanqi.evaluation.results.RoundRows;
+import org.yipanqi.evaluation.results.RoundScores;
+import org.yipanqi.evaluation.results.Run;
+import org.yipanqi.evaluation.results.RunRows;
+import org.yipanqi.evaluation.results.RunSheet;
 import org.yipanqi.evaluation.results.RunSheet.RunFigure;
 import org.yipanqi.evaluation.results.RunSheet.RunResult;
+import org.yipanqi.evaluation.results.RunSheets;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.TableRows;
 import org.yipanqi.indicators.StandingFigures.Standing;
 import org.yipanqi.kernel.Label;
 

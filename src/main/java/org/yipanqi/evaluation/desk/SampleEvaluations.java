@@ -1,11 +1,5 @@
 package org.yipanqi.evaluation.desk;
 
-import org.yipanqi.evaluation.tables.ScoringTables;
-import org.yipanqi.evaluation.tables.Purpose;
-import org.yipanqi.evaluation.RoundOpening;
-import org.yipanqi.evaluation.Rounds;
-import org.yipanqi.evaluation.Runs;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -19,8 +13,13 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.access.Duty;
 import org.yipanqi.database.Acting;
 import org.yipanqi.database.Reach;
+import org.yipanqi.evaluation.RoundOpening;
+import org.yipanqi.evaluation.Rounds;
+import org.yipanqi.evaluation.Runs;
 import org.yipanqi.evaluation.scoring.Outcome;
 import org.yipanqi.evaluation.scoring.ScoringTable.About;
+import org.yipanqi.evaluation.tables.Purpose;
+import org.yipanqi.evaluation.tables.ScoringTables;
 import org.yipanqi.facts.SourceCalendar;
 import org.yipanqi.kernel.Period;
 
@@ -93,7 +92,7 @@ public class SampleEvaluations {
                                         where t.county = c.county)
                      order by c.county limit 10
                     """)
-                .query(Long.class)
+                .query((row, _) -> row.getLong("county"))
                 .list());
   }
 
@@ -142,7 +141,7 @@ public class SampleEvaluations {
 
   /** From 70 to 95 of a hundred, differing as such marks do. */
   private static BigDecimal share(long run, int no) {
-    return BigDecimal.valueOf(70 + (no * 7 + run * 11) % 26, 2);
+    return BigDecimal.valueOf(70 + (no * 7L + run * 11) % 26, 2);
   }
 
   /** What blocks a result is lifted by the reviewer: no points, with the reason. */

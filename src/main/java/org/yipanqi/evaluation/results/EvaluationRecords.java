@@ -1,11 +1,10 @@
 package org.yipanqi.evaluation.results;
 
-import org.yipanqi.evaluation.tables.Purpose;
-
 import java.util.Arrays;
 import java.util.List;
 import org.yipanqi.evaluation.scoring.ScoringTable;
 import org.yipanqi.evaluation.scoring.Use;
+import org.yipanqi.evaluation.tables.Purpose;
 import org.yipanqi.facts.Choice;
 import org.yipanqi.facts.FactAxis;
 import org.yipanqi.facts.FactColumn;

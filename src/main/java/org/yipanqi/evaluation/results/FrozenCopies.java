@@ -1,7 +1,5 @@
 package org.yipanqi.evaluation.results;
 
-import org.yipanqi.evaluation.tables.ScoringTables;
-
 import static org.yipanqi.evaluation.tables.EvaluationProblem.NO_COPY;
 
 import java.nio.charset.StandardCharsets;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yipanqi.evaluation.tables.ScoringTables;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.SheetFile;
 import tools.jackson.databind.json.JsonMapper;

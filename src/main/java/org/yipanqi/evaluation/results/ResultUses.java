@@ -1,8 +1,5 @@
 package org.yipanqi.evaluation.results;
 
-import org.yipanqi.evaluation.tables.TableRows;
-import org.yipanqi.evaluation.tables.ScoringTables;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yipanqi.evaluation.scoring.ScoringTable;
 import org.yipanqi.evaluation.scoring.Use;
+import org.yipanqi.evaluation.tables.ScoringTables;
+import org.yipanqi.evaluation.tables.TableRows;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Policies;
 import org.yipanqi.policy.PolicyPack;

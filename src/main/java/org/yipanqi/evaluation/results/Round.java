@@ -1,14 +1,13 @@
 package org.yipanqi.evaluation.results;
 
-import org.yipanqi.evaluation.tables.Purpose;
-import org.yipanqi.evaluation.tables.Phases;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yipanqi.evaluation.tables.Phases;
+import org.yipanqi.evaluation.tables.Purpose;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
 

@@ -89,7 +89,8 @@ public class RoundFigures {
   }
 
   /** Figures by place. */
-  public Map<String, OfPlace> of(ScoringTable table, Period period, List<String> units, boolean live) {
+  public Map<String, OfPlace> of(
+      ScoringTable table, Period period, List<String> units, boolean live) {
     var places = units.stream().map(it -> place(table, it)).distinct().toList();
     return figures.of(table.pack(), period, places, table.series(), live).stream()
         .collect(Collectors.toMap(OfPlace::place, it -> it));

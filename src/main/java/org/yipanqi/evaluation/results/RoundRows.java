@@ -1,9 +1,5 @@
 package org.yipanqi.evaluation.results;
 
-import org.yipanqi.evaluation.tables.KeptTable;
-import org.yipanqi.evaluation.tables.Purpose;
-import org.yipanqi.evaluation.tables.Phases;
-
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yipanqi.access.Caller;
+import org.yipanqi.evaluation.tables.KeptTable;
+import org.yipanqi.evaluation.tables.Phases;
+import org.yipanqi.evaluation.tables.Purpose;
 import org.yipanqi.kernel.Period;
 
 /** The rows of rounds. */
@@ -60,7 +59,7 @@ public class RoundRows {
         .param("county", county)
         .param("table", table)
         .param("period", period)
-        .query(String.class)
+        .query((row, _) -> row.getString("purpose"))
         .list();
   }
 

@@ -91,7 +91,11 @@ public class RunSheets {
   }
 
   private static RunLine line(
-      Criterion it, String clausePlace, Mark mark, @Nullable RunFigure figure, MarkRows.@Nullable Given given) {
+      Criterion it,
+      String clausePlace,
+      Mark mark,
+      @Nullable RunFigure figure,
+      MarkRows.@Nullable Given given) {
     var ownBy = given == null ? null : given.ownBy();
     var reviewedBy = given == null ? null : given.reviewedBy();
     return new RunLine(

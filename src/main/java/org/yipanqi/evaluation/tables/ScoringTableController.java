@@ -103,8 +103,7 @@ class ScoringTableController {
   private final Policies policies;
   private final Callers callers;
 
-  ScoringTableController(
-      ScoringTables tables, Policies policies, Callers callers) {
+  ScoringTableController(ScoringTables tables, Policies policies, Callers callers) {
     this.tables = tables;
     this.policies = policies;
     this.callers = callers;
@@ -131,8 +130,7 @@ class ScoringTableController {
   ScoringFile sample(
       @RequestParam String county, @RequestParam(required = false) @Nullable String about) {
     var of = ScoringTable.About.of(about == null ? "community" : about);
-    return new ScoringFile(
-        tables.sample(county(county), MalformedRequest.needed("about", of)));
+    return new ScoringFile(tables.sample(county(county), MalformedRequest.needed("about", of)));
   }
 
   /** Reads a file and says what is wrong in it; nothing is kept. */
@@ -207,6 +205,9 @@ class ScoringTableController {
 
   private static List<ScoringLeft> left(ScoringTable table, PolicyPack pack) {
     var all = new ArrayList<ScoringLeft>();
+    if (table.about() != ScoringTable.About.COMMUNITY) {
+      return all; // the policy's standards and indicators are of communities
+    }
     pack.standards().stream()
         .filter(s ->
             sources(table)
