@@ -19,7 +19,16 @@ class ModularityTest {
 
   private static final Map<Integer, List<String>> FLOORS =
       Map.of(
-          0, List.of("kernel", "safekeeping", "web", "database", "watch", "backup", "simulation", "paper"),
+          0,
+              List.of(
+                  "kernel",
+                  "safekeeping",
+                  "web",
+                  "database",
+                  "watch",
+                  "backup",
+                  "simulation",
+                  "paper"),
           1,
               List.of(
                   "registry",

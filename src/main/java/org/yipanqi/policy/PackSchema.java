@@ -80,8 +80,7 @@ final class PackSchema {
 
   private List<Error> errors(JsonNode json, Locale locale) {
     var all =
-        schema.validate(
-            json, context -> context.executionConfig(config -> config.locale(locale)));
+        schema.validate(json, context -> context.executionConfig(config -> config.locale(locale)));
     return all.stream().filter(error -> !ofAnAlternative(error, all)).toList();
   }
 

@@ -42,8 +42,7 @@ public record FormAtWork(PolicyPack pack, Form form, Chain chain, Period period)
     var words = rule.words(given().parameters());
     return step.equals(chain.steps().getFirst())
         ? words
-        : new Label(
-            step.label().zh() + "：" + words.zh(), step.label().en() + ": " + words.en());
+        : new Label(step.label().zh() + "：" + words.zh(), step.label().en() + ": " + words.en());
   }
 
   private Optional<Chain.Step> dated() {

@@ -34,8 +34,8 @@ class WrittenCells {
   private static final int LONGEST_NOTE = 500;
 
   /**
-   * The rows afterwards: those that were sent, in that order, then those that a cell is sent for, by
-   * number.
+   * The rows afterwards: those that were sent, in that order, then those that a cell is sent for,
+   * by number.
    */
   Map<String, List<String>> rows(
       Form form, Map<String, List<String>> before, Drafts.Filled filled) {

@@ -2,9 +2,9 @@ package org.yipanqi.supervision;
 
 import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
+import org.yipanqi.evidence.EvidenceFiles;
 import org.yipanqi.governance.decisions.FollowThrough;
 import org.yipanqi.governance.decisions.FollowThrough.Outcome;
-import org.yipanqi.evidence.EvidenceFiles;
 
 /** Tells the meeting's decision what became of its task; of every other task nobody is told. */
 @Component

@@ -127,8 +127,7 @@ public class Telling {
         "supervision.proposed",
         Set.of(new Recipient.OfDuty(Duty.REFORM_OFFICER, String.valueOf(county))),
         new Label(
-            "提出了表扬或督办措施，请决定：" + howMany + " 条",
-            "Measures are proposed, please decide: " + howMany),
+            "提出了表扬或督办措施，请决定：" + howMany + " 条", "Measures are proposed, please decide: " + howMany),
         howMany == 1 ? "/discipline?proposal=" + newest : "/discipline",
         null);
   }

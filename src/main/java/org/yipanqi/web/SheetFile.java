@@ -105,9 +105,7 @@ public final class SheetFile {
   /** An Excel file made before. */
   public static ResponseEntity<byte[]> answer(String fileName, byte[] content) {
     return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            Attachment.named(fileName))
+        .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(fileName))
         .contentType(EXCEL)
         .body(content);
   }

@@ -23,7 +23,8 @@ class FormAtWorkTest {
   })
   void the_first_day_that_the_document_names_bounds_it(
       String policy, String form, String period, LocalDate due, String words) throws IOException {
-    var pack = PackReader.read(Path.of("policies", policy), FactCatalogue.load()).pack().orElseThrow();
+    var pack =
+        PackReader.read(Path.of("policies", policy), FactCatalogue.load()).pack().orElseThrow();
     var month = Period.of(period);
     var at = pack.forms().form(form, month.end()).orElseThrow();
     var chain = pack.forms().chain(at.chain()).orElseThrow();
