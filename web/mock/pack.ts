@@ -15,7 +15,7 @@ export function pack(id: string): Pack | null {
   return {
     id, title: summary.title,
     document: { number: summary.number, status: summary.status, effectiveFrom: '2020-01-01', effectiveTo: null, kind: 'county_plan', issued: null, binds: ['445322'], implements: ['粤府办〔2019〕18号'], places: [], supersededBy: null, note: both('印发日期原文未见。', 'The date of issue is not in the source.') },
-    arrangements: { phases: [], relations: [], bodies: [] },
+    arrangements: { phases: [], relations: [], bodies: [], matters: [] },
     chapters: CHAPTERS.map(([c, no, zh, en]) => ({ id: c, no, title: both(zh, en), short: both(zh, en) })),
     clauses: [
       ...INDICATORS.map((x, j) => clause(`a6-${j + 1}`, `附件6 第${j + 1}项`, x.title, x.en)),

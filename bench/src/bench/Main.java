@@ -32,6 +32,8 @@ final class Main {
     MEASUREMENTS.put(
         "crash", (place, report, arguments) -> new CrashProof(place, report, arguments).run());
     MEASUREMENTS.put("rules", (_, report, _) -> new RuleSpeed(report).run());
+    MEASUREMENTS.put("forms", (_, report, _) -> new FormSpeed(report).run());
+    MEASUREMENTS.put("returns", (place, report, _) -> new ReturnsSpeed(place, report).run());
     MEASUREMENTS.put("referrals", (place, report, _) -> new ReferralSpeed(place, report).run());
     MEASUREMENTS.put(
         "matching", (_, report, arguments) -> new MatchingSpeed(report, arguments).run());

@@ -94,6 +94,11 @@ final class Person {
     return ask(product, "POST", path, body);
   }
 
+  Answer put(Product product, String path, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    return ask(product, "PUT", path, body);
+  }
+
   private Answer ask(Product product, String method, String path, Map<String, ?> body)
       throws IOException, InterruptedException {
     var request = request(product, path);

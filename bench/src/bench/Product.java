@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,11 +47,18 @@ final class Product implements AutoCloseable {
 
   /** Starts it and answers at once; {@link #await} waits for a page. */
   static Product start(Place place, Path data, String... options) throws IOException {
+    return start(place, data, Map.of(), options);
+  }
+
+  /** The same with settings of its own. */
+  static Product start(Place place, Path data, Map<String, String> settings, String... options)
+      throws IOException {
     var port = freePort();
     var command = new ArrayList<String>(List.of(COMMAND, "start"));
     command.addAll(List.of(options));
     var builder = builder(place, data, command);
     builder.environment().put("YIPANQI_PORT", Integer.toString(port));
+    builder.environment().putAll(settings);
     return new Product(builder.start(), data, port);
   }
 

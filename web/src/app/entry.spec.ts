@@ -40,7 +40,10 @@ beforeEach(() => {
   said = []
   streams = []
   known = nobody
-  answers = (address) => (address.endsWith('/api/session') ? json(known) : json({ code: 'signed-out' }, 401))
+  answers = (address) => {
+    if (address.endsWith('/api/messages/unread')) return json({ count: 0 })
+    return address.endsWith('/api/session') ? json(known) : json({ code: 'signed-out' }, 401)
+  }
   vi.stubGlobal('fetch', (asked: Request | string) => Promise.resolve(answers(typeof asked === 'string' ? asked : asked.url)))
   queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   entry = watchEntry(queries, live, { tell: (word) => void said.push(word), hear: (act) => ((hear = act), () => undefined) })

@@ -14,6 +14,11 @@ export const TOUCHED: Record<string, readonly string[]> = {
   referrals: ['referrals'],
   closings: ['closings', ...FIGURES],
   places: ['pools'],
+  returns: ['returns', 'return'],
+  evidence: ['evidence'],
+  supervision: ['supervision'],
+  governance: ['governance'],
+  messages: ['messages'],
   definitions: ['choices', 'packs', 'pack', 'entitlements', 'dues', ...FIGURES],
 }
 

@@ -1,7 +1,7 @@
 const meta = { menu: 'menu.policy', power: 'policy.see_policies' }
 
 export const policy = {
-  menu: { to: '/policy', word: meta.menu, power: meta.power },
+  menu: { to: '/policy', word: meta.menu, power: meta.power, group: 'policy' as const },
   routes: [
     { path: '/policy/:pack/choices', component: () => import('./decisions/ChoicesPage.vue'), meta },
     { path: '/policy/:pack/definitions', component: () => import('./decisions/DefinitionsPage.vue'), meta },

@@ -23,7 +23,9 @@ class ClosedColumnsTest {
   private static final Map<String, String> OTHERS =
       Map.of(
           "audit.entry.address", "where a request came from on the network, no home of anybody",
-          "access.session.address", "likewise");
+          "access.session.address", "likewise",
+          "reporting.cell.address", "where a cell stands in its form",
+          "reporting.finding.address", "likewise");
 
   @Test
   void a_column_named_like_a_number_or_address_of_people_holds_bytes() {

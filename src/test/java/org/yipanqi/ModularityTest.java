@@ -19,8 +19,27 @@ class ModularityTest {
 
   private static final Map<Integer, List<String>> FLOORS =
       Map.of(
-          0, List.of("kernel", "safekeeping", "web", "database", "watch", "backup", "simulation"),
-          1, List.of("registry", "residents", "access", "audit", "policy", "facts", "terminology"),
+          0,
+              List.of(
+                  "kernel",
+                  "safekeeping",
+                  "web",
+                  "database",
+                  "watch",
+                  "backup",
+                  "simulation",
+                  "paper"),
+          1,
+              List.of(
+                  "registry",
+                  "residents",
+                  "access",
+                  "audit",
+                  "policy",
+                  "facts",
+                  "terminology",
+                  "messages",
+                  "evidence"),
           2,
               List.of(
                   "records",
@@ -34,7 +53,14 @@ class ModularityTest {
                   "referral",
                   "scheduling",
                   "sharedrecord"),
-          3, List.of("indicators", "entitlement"),
+          3,
+              List.of(
+                  "indicators",
+                  "entitlement",
+                  "reporting",
+                  "supervision",
+                  "evaluation",
+                  "governance"),
           4, List.of("console"));
 
   @Test

@@ -23,7 +23,8 @@ public enum Duty {
   TOWNSHIP_DOCTOR("镇卫生院医生", "Township doctor", Sight.RECORDS, At.INSTITUTION),
   FAMILY_DOCTOR("家庭医生团队成员", "Family-doctor team member", Sight.RECORDS, At.INSTITUTION),
   VILLAGE_DOCTOR("乡村医生", "Village doctor", Sight.RECORDS, At.INSTITUTION),
-  REVIEWER("市（省）审核员", "City or province reviewer", Sight.FIGURES, At.DIVISION),
+  /** Of the county government, the city or the province. */
+  REVIEWER("审核员", "Reviewer", Sight.FIGURES, At.DIVISION),
   INSURANCE_BUREAU("医保局", "Insurance bureau", Sight.RECORDS, At.DIVISION),
   AUDITOR("督查（审计）", "Supervisor or auditor", Sight.RECORDS, At.DIVISION),
   RESIDENT("居民", "Resident", Sight.NOTHING, At.DIVISION),

@@ -12,6 +12,7 @@ import org.yipanqi.access.Counties;
 import org.yipanqi.access.Duty;
 import org.yipanqi.access.accounts.Accounts;
 import org.yipanqi.access.accounts.Duties;
+import org.yipanqi.registry.Community;
 import org.yipanqi.registry.Institution;
 import org.yipanqi.registry.InstitutionKind;
 import org.yipanqi.registry.Registry;
@@ -25,6 +26,8 @@ class FirstAccounts {
 
   /** Good for the invented people of the sample alone, and only from this machine. */
   static final String SAMPLE_PASSWORD = "Yipanqi.sample.2020";
+
+  private static final int MOST_OTHERS = 5;
 
   private record Person(String login, Duty duty, String unit) {}
 
@@ -68,9 +71,16 @@ class FirstAccounts {
   }
 
   private void addSample(Caller operator, Person person) {
-    var label = person.duty().label();
-    var id = accounts.addSample(operator, person.login(), label.zh() + "（示例）", SAMPLE_PASSWORD);
-    give(operator, id, person);
+    var name =
+        switch (person.login()) {
+          case "government" -> "县政府审核员";
+          case "city" -> "市审核员";
+          default -> person.duty().label().zh();
+        };
+    give(
+        operator,
+        accounts.addSample(operator, person.login(), name + "（示例）", SAMPLE_PASSWORD),
+        person);
   }
 
   private void addOfficer(Caller operator, Person person, Consumer<String> out) {
@@ -108,7 +118,9 @@ class FirstAccounts {
     var community = registry.snapshot().communities().iterator().next();
     var people = new ArrayList<Person>();
     people.add(new Person("reform", Duty.REFORM_OFFICER, county));
+    people.add(new Person("reform2", Duty.REFORM_OFFICER, county)); // nobody reviews his own
     people.add(new Person("director", Duty.COMMUNITY_DIRECTOR, community.code()));
+    people.addAll(otherDirectors(community));
     people.add(new Person("referral", Duty.REFERRAL_OFFICE, community.code()));
     people.add(new Person("finance", Duty.FINANCE, community.code()));
     people.add(new Person("staff", Duty.HUMAN_RESOURCES, community.code()));
@@ -124,11 +136,24 @@ class FirstAccounts {
                 people.add(new Person("family", Duty.FAMILY_DOCTOR, hospital.code()));
               });
         });
+    people.add(new Person("government", Duty.REVIEWER, county));
     people.add(new Person("city", Duty.REVIEWER, county.substring(0, 4)));
     people.add(new Person("bureau", Duty.INSURANCE_BUREAU, county));
     people.add(new Person("auditor", Duty.AUDITOR, county));
     people.addAll(officers(county));
     return people;
+  }
+
+  /** What concerns every community needs the others' people too. */
+  private List<Person> otherDirectors(Community first) {
+    var no = 1;
+    var all = new ArrayList<Person>();
+    for (var other : registry.snapshot().communities()) {
+      if (other.id() != first.id() && no <= MOST_OTHERS) {
+        all.add(new Person("director" + ++no, Duty.COMMUNITY_DIRECTOR, other.code()));
+      }
+    }
+    return all;
   }
 
   /** A clinic that a hospital manages, so that both have people. */

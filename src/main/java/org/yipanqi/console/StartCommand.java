@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.DatabaseSettings;
+import org.yipanqi.evaluation.desk.SampleEvaluations;
+import org.yipanqi.governance.sample.SampleBodies;
+import org.yipanqi.reporting.SampleReturns;
+import org.yipanqi.reporting.checking.SampleChecks;
 import org.yipanqi.safekeeping.TlsFiles;
 import org.yipanqi.scheduling.keeping.SamplePlaces;
 import org.yipanqi.sharedrecord.SampleRecords;
 import org.yipanqi.simulation.KnownCounty;
+import org.yipanqi.supervision.discipline.SampleSupervision;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,6 +144,11 @@ final class StartCommand implements Callable<Integer> {
     }
     house.bean(SamplePlaces.class).ensure(Caller.operator());
     house.bean(SampleRecords.class).ensure(Caller.operator());
+    house.bean(SampleReturns.class).ensure(Caller.operator());
+    house.bean(SampleChecks.class).ensure();
+    house.bean(SampleEvaluations.class).ensure(Caller.operator());
+    house.bean(SampleBodies.class).ensure();
+    house.bean(SampleSupervision.class).ensure();
   }
 
   /** The usual county can be shown without a policy; whoever asks for one means its policy. */

@@ -1,5 +1,7 @@
 package org.yipanqi.database;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a request may see, as the policies of the database enforce it. Empty lists see nothing.
  *
@@ -22,5 +24,15 @@ public record Scope(String user, Reach records, Reach homes, Reach figures, Reac
   /** Of somebody who may see everything that is here. */
   public static Scope everything(String user) {
     return new Scope(user, Reach.ALL, Reach.ALL, Reach.ALL, Reach.ALL);
+  }
+
+  /**
+   * Whether rows of a county and, where one is named, of an institution are in sight: as the policy
+   * that {@code scope.protect} makes has it.
+   */
+  public boolean showsRecordsOf(long county, @Nullable Integer institution) {
+    return records.all()
+        || homes.covers(county)
+        || (institution != null && records.covers(institution));
   }
 }

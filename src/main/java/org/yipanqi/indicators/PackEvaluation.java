@@ -14,6 +14,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.indicators.board.ItemViews;
 import org.yipanqi.indicators.cells.Row;
 import org.yipanqi.indicators.figures.Basis;
+import org.yipanqi.indicators.figures.Calendar;
 import org.yipanqi.indicators.figures.Evaluations;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.kernel.Period;
@@ -66,11 +67,18 @@ public class PackEvaluation {
   private final Evaluations evaluations;
   private final ItemViews tasks;
   private final Policies policies;
+  private final Calendar calendar;
 
-  PackEvaluation(Evaluations evaluations, ItemViews tasks, Policies policies) {
+  PackEvaluation(Evaluations evaluations, ItemViews tasks, Policies policies, Calendar calendar) {
     this.evaluations = evaluations;
     this.tasks = tasks;
     this.policies = policies;
+    this.calendar = calendar;
+  }
+
+  /** The last year of a place that facts reach into, closed or not. */
+  public Period lastYear(String packId, String scope) {
+    return calendar.asked(policies.get(packId), scope, null, true);
   }
 
   /**

@@ -60,6 +60,13 @@ final class DefinitionReader {
           .or(() -> reader.read(node, from(node)).map(fresh -> compiled.keep(node, fresh)))
           .ifPresent(series::add);
     }
+    for (var own : FormFigures.in(sections, this::from)) {
+      compiled
+          .series(own.node())
+          .map(known -> reader.again(own.node(), known))
+          .or(() -> reader.read(own).map(fresh -> compiled.keep(own.node(), fresh)))
+          .ifPresent(series::add);
+    }
     return new Definitions(List.copyOf(measures), List.copyOf(series));
   }
 

@@ -5,9 +5,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.policy.Arrangements.Body;
+import org.yipanqi.policy.Arrangements.Evaluation;
+import org.yipanqi.policy.Arrangements.Matter;
 import org.yipanqi.policy.Arrangements.Phase;
 import org.yipanqi.policy.Arrangements.Relation;
 import org.yipanqi.policy.Arrangements.Seat;
+import org.yipanqi.policy.Arrangements.Which;
 import org.yipanqi.policy.PolicyPack.Chapter;
 import org.yipanqi.policy.PolicyPack.Clause;
 import org.yipanqi.policy.PolicyPack.Duty;
@@ -147,8 +150,23 @@ final class DocumentReader {
     if (from != null && to != null && to.isBefore(from)) {
       mistakes.add(node, "impossible-date", "阶段的末日早于首日", "the phase ends before it begins");
     }
+    var evaluation =
+        node.get("evaluation")
+            .map(PackNode::text)
+            .map(it -> it.equals("midterm") ? Evaluation.MIDTERM : Evaluation.FINAL)
+            .orElse(null);
+    if (evaluation != null && to == null) {
+      mistakes.add(
+          node, "evaluation-without-day", "有评估的阶段应写末日", "an evaluation needs the phase's last day");
+    }
     return new Phase(
-        node.text("id"), node.text("clause"), node.label("title"), from, to, node.texts("places"));
+        node.text("id"),
+        node.text("clause"),
+        node.label("title"),
+        from,
+        to,
+        evaluation,
+        node.texts("places"));
   }
 
   Relation relation(PackNode node) {
@@ -174,10 +192,20 @@ final class DocumentReader {
                 new Seat(
                     s.text("role"),
                     s.label("post"),
-                    s.get("unit").flatMap(PackNode::asLabel).orElse(null)))
+                    s.get("unit").flatMap(PackNode::asLabel).orElse(null),
+                    s.oneOf("which", Which.values()).orElse(Which.ONE)))
             .toList(),
         node.list("functions").stream().flatMap(f -> f.asLabel().stream()).toList(),
         note(node));
+  }
+
+  Matter matter(PackNode node) {
+    return new Matter(
+        node.text("id"),
+        node.text("clause"),
+        node.label("title"),
+        node.textOrNull("body"),
+        node.textOrNull("times"));
   }
 
   Duty duty(PackNode node) {

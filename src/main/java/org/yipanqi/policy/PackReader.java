@@ -15,6 +15,8 @@ import org.yipanqi.policy.PolicyPack.Goal;
 import org.yipanqi.policy.PolicyPack.Item;
 import org.yipanqi.policy.PolicyPack.Monitored;
 import org.yipanqi.policy.PolicyPack.Slip;
+import org.yipanqi.policy.discipline.Consequence;
+import org.yipanqi.policy.forms.FormBook;
 import org.yipanqi.policy.rules.Rule;
 
 /** Reads a pack's folder into a checked {@link PolicyPack}, or says everything wrong with it. */
@@ -98,9 +100,9 @@ public final class PackReader {
     var from = document.get().effectiveFrom();
     var parameters =
         sections.unique("parameters", new ParameterReader(mistakes, from)::read, Parameter::id);
-    var definitions =
-        new DefinitionReader(facts, ParameterValues.of(parameters), from, mistakes, compiled)
-            .read(sections);
+    var values = ParameterValues.of(parameters);
+    var definitions = new DefinitionReader(facts, values, from, mistakes, compiled).read(sections);
+    var rules = rules(sections, parameters, definitions.measures(), from);
     new PackReferences(sections, mistakes).check();
     PackIds.besideBase(sections, mistakes);
     PackPlaces.check(sections, document.get(), mistakes);
@@ -130,9 +132,25 @@ public final class PackReader {
             new Arrangements(
                 sections.unique("phases", texts::phase, Arrangements.Phase::id),
                 sections.unique("relations", texts::relation, Arrangements.Relation::id),
-                sections.unique("bodies", texts::body, Arrangements.Body::id)),
-            rules(sections, parameters, definitions.measures(), from),
+                sections.unique("bodies", texts::body, Arrangements.Body::id),
+                sections.unique("matters", texts::matter, Arrangements.Matter::id)),
+            rules,
+            new FormBook(
+                new FormReader(values, from, definitions.series(), rules, mistakes).read(sections),
+                ChainReader.all(sections, new ChainReader(values, mistakes))),
+            discipline(sections, parameters, from),
             0));
+  }
+
+  private List<Consequence> discipline(
+      PackSections sections, List<Parameter> parameters, LocalDate from) {
+    var reader = new DisciplineReader(ParameterValues.of(parameters), from, mistakes);
+    record Read(String id, Optional<Consequence> consequence) {}
+    return sections
+        .unique("discipline", node -> new Read(node.text("id"), reader.read(node)), Read::id)
+        .stream()
+        .flatMap(read -> read.consequence().stream())
+        .toList();
   }
 
   private List<Rule> rules(

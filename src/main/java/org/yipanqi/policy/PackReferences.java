@@ -24,7 +24,11 @@ final class PackReferences {
           "phases",
           "relations",
           "bodies",
-          "rules");
+          "matters",
+          "rules",
+          "forms",
+          "chains",
+          "discipline");
 
   private final PackSections sections;
   private final Mistakes mistakes;
@@ -58,6 +62,16 @@ final class PackReferences {
             .flatMap(o -> o.get("series").stream())
             .forEach(s -> known(s, series, "series", "指标"));
       }
+    }
+    matters();
+  }
+
+  private void matters() {
+    var bodies = sections.ids("bodies", "id");
+    var parameters = sections.ids("parameters", "id");
+    for (var matter : sections.all("matters")) {
+      matter.get("body").ifPresent(b -> known(b, bodies, "body", "机构"));
+      matter.get("times").ifPresent(t -> known(t, parameters, "parameter", "参数"));
     }
   }
 

@@ -79,8 +79,24 @@ final class PackSchema {
   }
 
   private List<Error> errors(JsonNode json, Locale locale) {
-    return schema.validate(
-        json, context -> context.executionConfig(config -> config.locale(locale)));
+    var all =
+        schema.validate(json, context -> context.executionConfig(config -> config.locale(locale)));
+    return all.stream().filter(error -> !ofAnAlternative(error, all)).toList();
+  }
+
+  /**
+   * Whether something is called of the wrong type only because it was meant as another of several
+   * alternatives: then what is wrong by that one is said of the same place, or below it.
+   */
+  private static boolean ofAnAlternative(Error error, List<Error> all) {
+    var place = error.getInstanceLocation();
+    return error.getKeyword().equals("type")
+        && all.stream()
+            .filter(other -> other != error)
+            .anyMatch(other ->
+                other.getInstanceLocation().equals(place)
+                    ? !other.getKeyword().equals("type")
+                    : other.getInstanceLocation().startsWith(place));
   }
 
   /** Walks down the error's path as far as the document goes; points at a stray key itself. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ record ParameterValues(Map<String, Object> values, Set<String> open) {
       values.put(parameter.id(), read(parameter, value == null ? standIn(parameter) : value));
     }
     return new ParameterValues(values, open);
+  }
+
+  /** What a parameter's value is, as expressions use it; empty while it is not fixed. */
+  static Optional<Object> known(Parameter parameter) {
+    return Optional.ofNullable(parameter.value()).map(value -> read(parameter, value));
   }
 
   @Nullable Object get(String id) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yipanqi.kernel.Label;
+import org.yipanqi.policy.discipline.Consequence;
+import org.yipanqi.policy.forms.FormBook;
 import org.yipanqi.policy.rules.Rule;
 
 /**
@@ -15,7 +17,7 @@ import org.yipanqi.policy.rules.Rule;
  * @param id the folder's name, for example {@code yunan-2020}
  * @param candidates the series among which the county chooses: computed, but no figures of the
  *     policy until one is chosen
- * @param arrangements phases, assistance, bodies
+ * @param discipline what follows from tasks and inspections
  * @param decided how many decisions of the county lie over the folder; it only grows
  */
 public record PolicyPack(
@@ -38,6 +40,8 @@ public record PolicyPack(
     List<Monitored> monitored,
     Arrangements arrangements,
     List<Rule> rules,
+    FormBook forms,
+    List<Consequence> discipline,
     int decided) {
 
   /** What force a document has; in which periods it judges says {@link Bearing}. */
@@ -140,9 +144,8 @@ public record PolicyPack(
       List<String> places) {}
 
   /**
-   * A figure that the policy wants watched beyond its lists. Where the formula is known it has
-   * series, of which the first that is computed for a row counts; where the source leaves the
-   * formula open, a parameter chooses among series.
+   * A figure watched beyond the lists. Where the formula is known the first of its series that is
+   * computed for a row counts; where the source leaves it open, a parameter chooses.
    *
    * @param parameter null when the formula is known
    */
@@ -201,9 +204,10 @@ public record PolicyPack(
         measures.stream().filter(m -> m.id().equals(measureId)).toList(), on, Measure::from);
   }
 
-  /** Each series of the policy once, in the pack's order; candidates are none. */
+  /** Each series of the policy once, in the pack's order; candidates and forms' own are none. */
   public List<String> seriesIds() {
-    return series.stream().map(Series::id).filter(s -> !candidates.contains(s)).distinct().toList();
+    var listed = series.stream().filter(s -> !candidates.contains(s.id()) && !s.ofForm());
+    return listed.map(Series::id).distinct().toList();
   }
 
   PolicyPack with(
@@ -228,16 +232,13 @@ public record PolicyPack(
         monitored,
         arrangements,
         rules,
+        forms,
+        discipline,
         decisions);
   }
 
   /** Every version of a definition, oldest first, has a number: this one's, counted from 1. */
   public int version(Series definition) {
-    return 1
-        + (int)
-            series.stream()
-                .filter(s -> s.id().equals(definition.id()))
-                .filter(s -> s.from().isBefore(definition.from()))
-                .count();
+    return definition.numberAmong(series);
   }
 }

@@ -46,6 +46,11 @@ public record Series(
     places = places == null ? List.of() : List.copyOf(places);
   }
 
+  /** Whether a form defines it for one of its cells. */
+  public boolean ofForm() {
+    return id.startsWith(FormFigures.PREFIX);
+  }
+
   /** The same definition beginning on another day. */
   public Series beginning(LocalDate day) {
     return new Series(
@@ -108,5 +113,15 @@ public record Series(
     public static Optional<Comparison> of(String code) {
       return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst();
     }
+  }
+
+  /** Its number among the versions of the same series, the oldest being 1. */
+  int numberAmong(List<Series> all) {
+    return 1
+        + (int)
+            all.stream()
+                .filter(s -> s.id().equals(id))
+                .filter(s -> s.from().isBefore(from))
+                .count();
   }
 }

@@ -83,6 +83,41 @@ final class SeriesReader {
             node.texts("places")));
   }
 
+  /** A figure of a form: shown, never judged. */
+  Optional<Series> read(FormFigures.Own own) {
+    var node = own.node();
+    knownUnit(node, node.text("unit"));
+    var at = node.get("formula");
+    var formula = at.flatMap(compiler::compile);
+    if (at.isEmpty() || formula.isEmpty()) {
+      return Optional.empty();
+    }
+    new FormulaCheck(measures, at.get(), mistakes).shownAs(formula.get(), node.text("unit"));
+    var used = ParameterValues.named(at.get().text());
+    return Optional.of(
+        new Series(
+            own.id(),
+            null,
+            null,
+            own.title(),
+            own.title(),
+            own.clause(),
+            node.text("unit"),
+            node.whole("decimals", 1),
+            formula.get(),
+            at.get().text().strip(),
+            EnumSet.allOf(Level.class),
+            Direction.NONE,
+            List.of(),
+            BigDecimal.ZERO,
+            List.of(),
+            null,
+            own.from(),
+            used,
+            parameters.awaited(used),
+            List.of()));
+  }
+
   private void knownUnit(PackNode node, String unit) {
     if (!Dimension.UNITS.contains(unit)) {
       mistakes.add(

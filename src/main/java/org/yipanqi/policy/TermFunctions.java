@@ -4,12 +4,14 @@ import dev.cel.bundle.CelBuilder;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.yipanqi.policy.rules.Term;
 
 /** The functions of rules, as expressions call them. */
@@ -17,10 +19,22 @@ final class TermFunctions {
 
   private static final Map<Term.Function, List<CelOverloadDecl>> FUNCTIONS = functions();
 
+  private static final Map<Term.Function, List<CelOverloadDecl>> OVER_ROWS = overRows();
+
   private TermFunctions() {}
 
   static void declare(CelBuilder builder) {
-    FUNCTIONS.forEach((function, overloads) ->
+    declare(builder, FUNCTIONS);
+  }
+
+  /** Those that only forms know, over the rows of a column. */
+  static void declareOverRows(CelBuilder builder) {
+    declare(builder, OVER_ROWS);
+  }
+
+  private static void declare(
+      CelBuilder builder, Map<Term.Function, List<CelOverloadDecl>> functions) {
+    functions.forEach((function, overloads) ->
         builder.addFunctionDeclarations(
             CelFunctionDecl.newFunctionDeclaration(word(function), overloads)));
   }
@@ -66,6 +80,35 @@ final class TermFunctions {
         Term.Function.KNOWN,
         List.of(overload(Term.Function.KNOWN, SimpleType.BOOL, SimpleType.DYN)));
     return all;
+  }
+
+  private static Map<Term.Function, List<CelOverloadDecl>> overRows() {
+    var all = new LinkedHashMap<Term.Function, List<CelOverloadDecl>>();
+    var whole = ListType.create(SimpleType.INT);
+    var decimal = ListType.create(SimpleType.DOUBLE);
+    all.put(
+        Term.Function.SUM,
+        List.of(
+            named("sum_whole", SimpleType.INT, whole),
+            named("sum_decimal", SimpleType.DOUBLE, decimal)));
+    all.put(
+        Term.Function.COUNT,
+        Stream.of(
+                SimpleType.INT,
+                SimpleType.DOUBLE,
+                SimpleType.STRING,
+                SimpleType.BOOL,
+                SimpleType.TIMESTAMP)
+            .map(of -> named("count_" + of.name(), SimpleType.INT, ListType.create(of)))
+            .toList());
+    all.put(
+        Term.Function.YES,
+        List.of(named("yes_rows", SimpleType.INT, ListType.create(SimpleType.BOOL))));
+    return all;
+  }
+
+  private static CelOverloadDecl named(String id, CelType result, CelType argument) {
+    return CelOverloadDecl.newGlobalOverload(id.replace('.', '_'), result, List.of(argument));
   }
 
   private static CelOverloadDecl overload(

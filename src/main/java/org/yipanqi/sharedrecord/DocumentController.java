@@ -3,14 +3,11 @@ package org.yipanqi.sharedrecord;
 import static org.yipanqi.web.MalformedRequest.needed;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
+import org.yipanqi.evidence.FileContent;
 import org.yipanqi.kernel.Label;
 import org.yipanqi.web.Needs;
 import org.yipanqi.web.Paging;
+import org.yipanqi.web.SavedFile;
 
 /** Documents of a person listed, added, opened and withdrawn. */
 @RestController
@@ -118,9 +117,7 @@ class DocumentController {
       @RequestPart(required = false) @Nullable MultipartFile file)
       throws IOException {
     var sent = needed("file", file);
-    if (sent.getSize() > FileContent.MOST_BYTES) {
-      throw SharedRecordProblem.TOO_LARGE.because(FileContent.MOST_BYTES >> 20);
-    }
+    FileContent.within(sent.getSize());
     var name = Objects.requireNonNullElse(sent.getOriginalFilename(), "");
     var said = title == null || title.isBlank() ? name.replaceFirst("\\.[^.]{1,5}$", "") : title;
     var adding =
@@ -135,18 +132,8 @@ class DocumentController {
   @Needs("sharedrecord.see")
   ResponseEntity<byte[]> content(@PathVariable long document) {
     var opened = documents.read(callers.current(), document);
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "sandbox; default-src 'none'")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(opened.document().fileName(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .contentType(MediaType.parseMediaType(opened.document().mediaType()))
-        .body(opened.bytes());
+    var of = opened.document();
+    return SavedFile.answer(of.fileName(), of.mediaType(), opened.bytes());
   }
 
   @PostMapping("/documents/{document}/withdrawal")

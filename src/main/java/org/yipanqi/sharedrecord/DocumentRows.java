@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yipanqi.access.Caller;
+import org.yipanqi.evidence.FileContent;
 
 /** The rows of documents, their bytes and with whom they are shared. */
 @Component
@@ -165,6 +166,11 @@ class DocumentRows {
         .param("reason", reason)
         .param("id", document)
         .update();
+  }
+
+  /** For which its bytes are closed. */
+  static String place(long document) {
+    return "sharedrecord.document " + document;
   }
 
   private OffsetDateTime now() {

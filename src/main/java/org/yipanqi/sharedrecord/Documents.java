@@ -1,6 +1,7 @@
 package org.yipanqi.sharedrecord;
 
 import static org.yipanqi.sharedrecord.SharedRecordProblem.ALREADY_WITHDRAWN;
+import static org.yipanqi.sharedrecord.SharedRecordProblem.DICOM_ELSEWHERE;
 import static org.yipanqi.sharedrecord.SharedRecordProblem.NOT_YOUR_DOCUMENT;
 import static org.yipanqi.sharedrecord.SharedRecordProblem.REASON_NEEDED;
 import static org.yipanqi.sharedrecord.SharedRecordProblem.TITLE_NEEDED;
@@ -18,6 +19,8 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.audit.Entry;
 import org.yipanqi.audit.Trail;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evidence.FileContent;
+import org.yipanqi.evidence.SealedFiles;
 import org.yipanqi.registry.Institution;
 
 /**
@@ -92,6 +95,9 @@ public class Documents {
         && (adding.reference().isBlank() || adding.reference().length() > LONGEST_REFERENCE)) {
       throw SharedRecordProblem.UNKNOWN_CHOICE.because("reference", adding.reference());
     }
+    if (FileContent.found(bytes).filter(it -> it == FileContent.Kind.DICOM).isPresent()) {
+      throw DICOM_ELSEWHERE.because(FileContent.bare(fileName));
+    }
     var content = FileContent.of(fileName, bytes);
     var person = Acting.together(transactions, () -> people.seen(personNo));
     var holder = people.working(caller, adding.institution());
@@ -102,7 +108,7 @@ public class Documents {
             throw TOO_MANY_DOCUMENTS.because(MOST_OF_A_REFERENCE);
           }
           var id = rows.add(caller, person, holder.id(), adding, title, content);
-          rows.body(id, holder.id(), files.close(id, bytes), files.newestKey());
+          rows.body(id, holder.id(), files.close(DocumentRows.place(id), bytes), files.newestKey());
           note(
               caller,
               SharedRecordAction.DOCUMENT_ADDED,
@@ -189,7 +195,7 @@ public class Documents {
     if (found.withdrawnAt() != null) {
       throw ALREADY_WITHDRAWN.because();
     }
-    var bytes = files.open(document, rows.sealed(document));
+    var bytes = files.open(DocumentRows.place(document), rows.sealed(document));
     note(caller, SharedRecordAction.DOCUMENT_READ, found, null, Map.of());
     return new Opened(found, bytes);
   }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yipanqi.access.Caller;
 import org.yipanqi.database.Acting;
+import org.yipanqi.evidence.SealedFiles;
 import org.yipanqi.facts.OwnFacts;
 
 /**
@@ -193,7 +194,7 @@ public class SampleRecords {
             """)
         .param("id", id)
         .param("hospital", it.hospital())
-        .param("sealed", files.close(id, bytes))
+        .param("sealed", files.close(DocumentRows.place(id), bytes))
         .param("key", files.newestKey())
         .update();
   }

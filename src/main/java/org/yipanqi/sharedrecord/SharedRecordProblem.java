@@ -15,12 +15,6 @@ public enum SharedRecordProblem implements Problem.Type {
   NOT_YOUR_INSTITUTION(Problem.Kind.FORBIDDEN),
   /** Only whoever holds a document shares or withdraws it. */
   NOT_YOUR_DOCUMENT(Problem.Kind.FORBIDDEN),
-  EMPTY_FILE(Problem.Kind.INVALID),
-  TOO_LARGE(Problem.Kind.INVALID),
-  /** No kind of file that is kept here. */
-  UNKNOWN_FILE(Problem.Kind.INVALID),
-  /** The name says one kind, the content is of another. */
-  FILE_LIES(Problem.Kind.INVALID),
   /** Pictures of devices belong in the archive of images. */
   DICOM_ELSEWHERE(Problem.Kind.INVALID),
   TITLE_NEEDED(Problem.Kind.INVALID),

@@ -12,10 +12,10 @@
       "database",
       "access",
       "audit",
+      "evidence",
       "facts",
       "registry",
       "residents",
-      "safekeeping",
       "terminology"
     })
 package org.yipanqi.sharedrecord;

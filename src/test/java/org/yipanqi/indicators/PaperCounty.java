@@ -15,10 +15,10 @@ import org.yipanqi.facts.ImportState;
 import org.yipanqi.facts.Imports;
 
 /** The county small enough to be counted with a pencil, brought in as a county would. */
-final class PaperCounty {
+public final class PaperCounty {
 
-  static final String PACK = "yunan-2020";
-  static final String COUNTY = "990101";
+  public static final String PACK = "yunan-2020";
+  public static final String COUNTY = "990101";
 
   private static final Path FOLDER = Path.of("src/test/resources/paper-county");
   static final Path FILES = FOLDER.resolve("files");
@@ -28,7 +28,7 @@ final class PaperCounty {
   private PaperCounty() {}
 
   /** A policy folder with the county's pack and no other: no pack names the paper county itself. */
-  static Path packAlone() {
+  public static Path packAlone() {
     try {
       var alone = Files.createTempDirectory("policies");
       var pack = Files.createDirectory(alone.resolve(PACK));
@@ -45,7 +45,7 @@ final class PaperCounty {
   }
 
   /** Once for each database: tests that share one find the county there. */
-  static void comesIn(Imports imports, Cells cells) {
+  public static void comesIn(Imports imports, Cells cells) {
     if (!IN.add(imports)) {
       return;
     }

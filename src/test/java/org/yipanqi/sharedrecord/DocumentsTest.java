@@ -10,8 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +25,7 @@ import org.yipanqi.access.Caller;
 import org.yipanqi.access.Callers;
 import org.yipanqi.access.signin.AssumedCaller;
 import org.yipanqi.database.OnTestDatabase;
+import org.yipanqi.evidence.EvidenceProblem;
 import org.yipanqi.facts.FactsChanged;
 import org.yipanqi.kernel.Problem;
 
@@ -55,27 +54,13 @@ class DocumentsTest {
   }
 
   @Test
-  void a_file_is_what_its_content_says_whatever_it_is_called() {
-    assertThat(FileContent.of("../../a\u202e/报告.PDF", PDF).name()).isEqualTo("报告.PDF");
-    assertThat(FileContent.of("x.jpe", HexFormat.of().parseHex("ffd8ffe0")).kind())
-        .isEqualTo(FileContent.Kind.JPEG);
-    assertThat(refused("a.pdf", HexFormat.of().parseHex("ffd8ffe0")))
-        .isEqualTo(SharedRecordProblem.FILE_LIES);
-    assertThat(refused("a.pdf", "<html>".getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(SharedRecordProblem.FILE_LIES);
-    assertThat(refused("a.txt", PDF)).isEqualTo(SharedRecordProblem.FILE_LIES);
-    assertThat(refused("a.pdf", "MZ".getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(SharedRecordProblem.FILE_LIES);
-    assertThat(refused("a.docx", HexFormat.of().parseHex("504b0304")))
-        .isEqualTo(SharedRecordProblem.UNKNOWN_FILE);
-    assertThat(refused("a.html", "<html>".getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(SharedRecordProblem.UNKNOWN_FILE);
-    var dicom = Arrays.copyOf(new byte[0], 200);
+  void pictures_of_devices_belong_elsewhere_whatever_they_are_called() {
+    var dicom = new byte[200];
     System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, dicom, 128, 4);
-    assertThat(refused("a.jpg", dicom)).isEqualTo(SharedRecordProblem.DICOM_ELSEWHERE);
-    assertThat(refused("a.pdf", new byte[0])).isEqualTo(SharedRecordProblem.EMPTY_FILE);
-    assertThat(refused("a.pdf", Arrays.copyOf(PDF, FileContent.MOST_BYTES + 1)))
-        .isEqualTo(SharedRecordProblem.TOO_LARGE);
+
+    assertProblem(
+        SharedRecordProblem.DICOM_ELSEWHERE, () -> add(place.townDoctor(), "片子.jpg", dicom));
+    assertProblem(EvidenceProblem.EMPTY_FILE, () -> add(place.townDoctor(), "a.pdf", new byte[0]));
   }
 
   @Test
@@ -174,11 +159,14 @@ class DocumentsTest {
   }
 
   private long add(Caller caller) {
+    return add(caller, "小结.pdf", PDF);
+  }
+
+  private long add(Caller caller, String name, byte[] bytes) {
     return Callers.as(
         caller,
         () ->
-            documents.add(
-                caller, place.personNo, Category.DISCHARGE, "出院小结", "小结.pdf", PDF, "ZZ-1"));
+            documents.add(caller, place.personNo, Category.DISCHARGE, "出院小结", name, bytes, "ZZ-1"));
   }
 
   private byte[] read(Caller caller, long id) {
@@ -203,15 +191,6 @@ class DocumentsTest {
         .stream()
         .map(it -> it.substring(it.indexOf('.') + 1))
         .toList();
-  }
-
-  private static Problem.Type refused(String name, byte[] bytes) {
-    try {
-      var _ = FileContent.of(name, bytes);
-      throw new AssertionError(name + " was taken");
-    } catch (Problem problem) {
-      return problem.type();
-    }
   }
 
   private static void assertProblem(

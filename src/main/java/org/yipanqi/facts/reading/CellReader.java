@@ -8,6 +8,7 @@ import org.yipanqi.facts.ImportColumn;
 import org.yipanqi.facts.reading.FieldReader.Refusal;
 import org.yipanqi.facts.workbook.Cell;
 import org.yipanqi.facts.workbook.NumberForm;
+import org.yipanqi.facts.workbook.SheetDays;
 
 /**
  * Undoes what a spreadsheet does to what people type: gives a cell's value as the text that a CSV

@@ -5,6 +5,8 @@
  * what a workbook has no need of is refused.
  */
 @NullMarked
+@NamedInterface("workbook")
 package org.yipanqi.facts.workbook;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -42,7 +42,8 @@ public final class Evaluator {
       return bare(series, row, period, Quantity.without(State.NOT_FIXED), null);
     }
     try {
-      return whole(series, new Context(row, period, day, null, new LinkedHashMap<>()));
+      return whole(
+          series, new Context(row, period, List.of(period), day, null, new LinkedHashMap<>()));
     } catch (ArithmeticException | IllegalStateException e) {
       var reason = new Label("算式出错：" + e.getMessage(), "the formula failed: " + e.getMessage());
       return bare(series, row, period, Quantity.without(State.RULE_ERROR), reason);
@@ -54,7 +55,7 @@ public final class Evaluator {
     try {
       return evaluate(
           new Formula.Ref(word, measure),
-          new Context(row, period, period.end(), null, new LinkedHashMap<>()));
+          new Context(row, period, List.of(period), period.end(), null, new LinkedHashMap<>()));
     } catch (ArithmeticException | IllegalStateException e) {
       return Quantity.without(State.RULE_ERROR);
     }
@@ -132,19 +133,21 @@ public final class Evaluator {
   /**
    * Where a formula stands.
    *
+   * @param spans what its measures are taken over, one after the other: mostly the period alone
    * @param day by whose definitions it is evaluated
    * @param word the scope word a derived measure is used with
    */
   private record Context(
       Row row,
       Period period,
+      List<Period> spans,
       LocalDate day,
       @Nullable ScopeWord word,
       Map<Formula.Ref, Quantity> parts) {
 
     /** Inside a derived measure that is used with a scope word. */
     Context within(ScopeWord scope) {
-      return new Context(row, period, day, scope, new HashMap<>());
+      return new Context(row, period, spans, day, scope, new HashMap<>());
     }
   }
 
@@ -188,7 +191,7 @@ public final class Evaluator {
         !measure.awaits().isEmpty()
             ? Quantity.without(State.NOT_FIXED)
             : switch (measure) {
-              case Measure.Base base -> quantities.of(base, in.row(), word, in.period());
+              case Measure.Base base -> quantities.over(base, in.row(), word, in.spans());
               case Measure.Derived derived -> evaluate(derived.formula(), in.within(word));
             };
     in.parts().put(here, quantity);
@@ -197,6 +200,27 @@ public final class Evaluator {
 
   /** A measure for a scope word of a row, outside any formula. */
   public Quantity quantity(Formula.Ref ref, Row row, Period period) {
-    return reference(ref, new Context(row, period, period.end(), null, new HashMap<>()));
+    return reference(
+        ref, new Context(row, period, List.of(period), period.end(), null, new HashMap<>()));
+  }
+
+  /**
+   * A series over spans that follow on one another, as from the year's beginning to a period's end,
+   * by the definitions of the last day.
+   */
+  public Figure over(Series series, Row row, List<Period> spans) {
+    var period = spans.getLast();
+    if (spans.size() == 1
+        || !series.awaits().isEmpty()
+        || row.levels(period.end()).stream().noneMatch(series.levels()::contains)) {
+      return figure(series, row, period, period.end());
+    }
+    try {
+      return whole(
+          series, new Context(row, period, spans, period.end(), null, new LinkedHashMap<>()));
+    } catch (ArithmeticException | IllegalStateException e) {
+      var reason = new Label("算式出错：" + e.getMessage(), "the formula failed: " + e.getMessage());
+      return bare(series, row, period, Quantity.without(State.RULE_ERROR), reason);
+    }
   }
 }

@@ -81,6 +81,28 @@ public final class MeasureQuantities {
     return have;
   }
 
+  /**
+   * A measure over spans that follow on one another: what happens is added, a stock is that of the
+   * last, a mean goes by days. Persons counted once don't add up: nobody can tell.
+   */
+  Quantity over(Measure.Base measure, Row row, ScopeWord word, List<Period> spans) {
+    if (spans.size() == 1 || stock(measure)) {
+      return of(measure, row, word, spans.getLast());
+    }
+    if (measure.additivity() == Measure.Additivity.DISTINCT) {
+      return Quantity.without(State.UNDECIDABLE);
+    }
+    var mean = measure.additivity() == Measure.Additivity.MEAN;
+    var total = Quantity.of(BigDecimal.ZERO);
+    var days = 0;
+    for (var span : spans) {
+      var part = of(measure, row, word, span);
+      total = total.plus(mean ? part.times(Quantity.of(BigDecimal.valueOf(span.days()))) : part);
+      days += span.days();
+    }
+    return mean ? total.per(Quantity.of(BigDecimal.valueOf(days))) : total;
+  }
+
   /** The months whose cells make up a period: all of them, or the last for a stock. */
   private static List<YearMonth> months(Measure.Base measure, Period period) {
     return stock(measure) ? List.of(period.last()) : period.months();

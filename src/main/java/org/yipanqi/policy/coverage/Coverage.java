@@ -82,12 +82,15 @@ final class Coverage {
                     add(l.clause(), "rule", r.id(), r.title());
                   }
                 }));
+    pack.forms().forms().forEach(f -> add(f.clause(), "form", f.id(), f.title()));
+    pack.forms().chains().forEach(c -> add(c.clause(), "chain", c.id(), c.title()));
     pack.duties().forEach(d -> add(d.clause(), "duty", d.id(), d.title()));
     pack.standards().forEach(s -> add(s.clause(), "standard", String.valueOf(s.no()), s.title()));
     var arrangements = pack.arrangements();
     arrangements.phases().forEach(p -> add(p.clause(), "phase", p.id(), p.title()));
     arrangements.relations().forEach(r -> add(r.clause(), "relation", r.id(), r.helped()));
     arrangements.bodies().forEach(b -> add(b.clause(), "body", b.id(), b.title()));
+    arrangements.matters().forEach(m -> add(m.clause(), "matter", m.id(), m.title()));
     pack.monitored().forEach(m -> add(m.clause(), "monitored", m.id(), m.title()));
     for (var parameter : pack.parameters()) {
       if (parameter.clause() != null) {

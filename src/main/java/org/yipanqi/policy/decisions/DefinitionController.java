@@ -96,7 +96,7 @@ class DefinitionController {
   DefinitionList definitions(@PathVariable String id) {
     var pack = policies.get(id);
     var taken = decisions.published(id);
-    var ids = pack.series().stream().map(Series::id).distinct().toList();
+    var ids = pack.series().stream().filter(s -> !s.ofForm()).map(Series::id).distinct().toList();
     var measures = pack.measures().stream().map(Measure::id).distinct().toList();
     return new DefinitionList(
         String.valueOf(decisions.edition(callers.current(), id)),

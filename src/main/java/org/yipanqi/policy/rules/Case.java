@@ -17,7 +17,7 @@ final class Case {
   private static final Value TRUE = new Value.Is(true);
   private static final Value FALSE = new Value.Is(false);
 
-  private final Rule rule;
+  private final List<Rule.Table> tables;
   private final LocalDate on;
   private final Map<String, Object> answers;
   private final Map<String, Object> parameters;
@@ -25,12 +25,12 @@ final class Case {
   private final Map<String, Value> lines = new HashMap<>();
 
   Case(
-      Rule rule,
+      List<Rule.Table> tables,
       LocalDate on,
       Map<String, Object> answers,
       Map<String, Object> parameters,
       Map<String, Rule.Row> rows) {
-    this.rule = rule;
+    this.tables = tables;
     this.on = on;
     this.answers = answers;
     this.parameters = parameters;
@@ -89,7 +89,7 @@ final class Case {
   private Value cell(String table, String column) {
     var known = rows.get(table);
     if (known == null) {
-      var of = rule.table(table);
+      var of = tables.stream().filter(t -> t.id().equals(table)).findFirst().orElseThrow();
       Value.Open open = null;
       for (var ask : of.by()) {
         if (!answers.containsKey(ask)) {
@@ -189,6 +189,9 @@ final class Case {
       return truth(value(arguments.getFirst()) instanceof Value.Is);
     }
     var values = arguments.stream().map(this::value).toList();
+    if (function.overRows()) {
+      return RowFunctions.of(function, values.getFirst());
+    }
     if (!(values.getFirst() instanceof Value.Is(var a))) {
       return values.size() > 1 ? missing(values.getFirst(), values.get(1)) : values.getFirst();
     }
@@ -205,7 +208,7 @@ final class Case {
       case MONTHS -> whole(months((LocalDate) a, (LocalDate) b));
       case DAYS -> whole(ChronoUnit.DAYS.between((LocalDate) a, (LocalDate) b));
       case MONTHS_LATER -> later((LocalDate) a, (BigDecimal) b);
-      case NEXT_MONTH, KNOWN -> throw new IllegalStateException(function.name());
+      case NEXT_MONTH, KNOWN, SUM, COUNT, YES -> throw new IllegalStateException(function.name());
     };
   }
 

@@ -2,6 +2,7 @@ package org.yipanqi.policy.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,8 @@ public final class Recorded {
   private @Nullable Object value(Rule rule, LocalDate on, Map<String, Object> facts, Term source) {
     var needed = new LinkedHashMap<String, Object>();
     parameters(source, needed);
-    return new Case(rule, on, facts, needed, Map.of()).value(source) instanceof Value.Is(var of)
+    return new Case(rule.tables(), on, facts, needed, new HashMap<>()).value(source)
+            instanceof Value.Is(var of)
         ? of
         : null;
   }

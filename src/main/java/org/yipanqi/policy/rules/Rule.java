@@ -50,7 +50,11 @@ public record Rule(
    * @param rules by ask the rule of the same pack whose yes or no it is
    * @param among whom of its subjects the rule is about; null for all
    */
-  public record Sources(Map<String, Term> asks, Map<String, String> rules, @Nullable Term among) {}
+  public record Sources(Map<String, Term> asks, Map<String, String> rules, @Nullable Term among) {
+
+    /** Everything is asked. */
+    public static final Sources NONE = new Sources(Map.of(), Map.of(), null);
+  }
 
   /** What a rule is for. */
   public enum Kind {

@@ -36,7 +36,7 @@ public final class RuleEvaluator {
     answers.forEach((id, answer) -> check(rule, id, answer));
     var fixed = fixed(rule);
     var rows = new HashMap<String, Rule.Row>();
-    var cases = new Case(rule, on, answers, fixed, rows);
+    var cases = new Case(rule.tables(), on, answers, fixed, rows);
     var steps = new ArrayList<Explanation.Step>(rule.lines().size());
     for (var line : rule.lines()) {
       var value = cases.value(line.value());

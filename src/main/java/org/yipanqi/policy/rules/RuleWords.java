@@ -97,6 +97,9 @@ public final class RuleWords {
       case DAYS -> zh ? one + " 至 " + other + " 的天数" : "days from " + one + " to " + other;
       case MONTHS_LATER -> zh ? one + " 之后 " + other + " 个月" : other + " months after " + one;
       case NEXT_MONTH -> zh ? one + " 的次月首日" : "the first day of the month after " + one;
+      case SUM -> zh ? one + " 各行之和" : "the sum of " + one + " over the rows";
+      case COUNT -> zh ? one + " 有值的行数" : "how many rows have " + one;
+      case YES -> zh ? one + " 为“是”的行数" : "how many rows say yes to " + one;
       case KNOWN -> zh ? "已填“" + plain(of, true) + "”" : plain(of, false) + " is given";
     };
   }

@@ -87,6 +87,17 @@ public sealed interface Term {
     /** The first day of the month after a day. */
     NEXT_MONTH,
     /** Whether something asked is known. */
-    KNOWN
+    KNOWN,
+    /** The sum over rows of a form; open while one of them is missing. */
+    SUM,
+    /** How many rows have a value. */
+    COUNT,
+    /** How many rows say yes; open while one of them is missing. */
+    YES;
+
+    /** Whether it takes rows, which only forms have. */
+    public boolean overRows() {
+      return this == SUM || this == COUNT || this == YES;
+    }
   }
 }

@@ -27,6 +27,7 @@ import org.yipanqi.policy.PolicyPack.ParameterType;
 import org.yipanqi.policy.Series;
 import org.yipanqi.policy.Series.Comparison;
 import org.yipanqi.policy.Series.Target;
+import org.yipanqi.policy.forms.FormBook;
 
 /** Where a figure stands against its targets. */
 class JudgeTest {
@@ -337,6 +338,8 @@ class JudgeTest {
         List.of(),
         List.of(),
         Arrangements.NONE,
+        List.of(),
+        FormBook.NONE,
         List.of(),
         0);
   }

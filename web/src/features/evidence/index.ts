@@ -1,0 +1,2 @@
+export { default as EvidenceList } from './EvidenceList.vue'
+export { useEvidence } from './queries'

@@ -1,0 +1,2 @@
+export { default as ContactSection } from './ContactSection.vue'
+export { default as UnreadMark } from './UnreadMark.vue'
