@@ -107,7 +107,8 @@ test('a town fills, county and city review, it is locked and prints the same aft
 
   await town.goto(town.url().replace(/\/reports\/.*/, '/reports'))
   await town.getByText('退回要改的').waitFor()
-  await town.locator('.group', { hasText: chinese(month) }).filter({ hasText: '被退回' }).getByRole('button', { name: '继续填' }).click()
+  await town.locator('section', { hasText: '退回要改的' }).locator('.group', { hasText: chinese(month) }).filter({ hasText: '被退回' }).first().waitFor()
+  await town.goto(town.url().replace(/\/reports.*/, `/reports/${id}`))
   await town.getByText('诊疗人次请按记录报').first().waitFor()
   await cell(town, 'recorded!visits.month').click()
   await town.keyboard.press('Delete')
