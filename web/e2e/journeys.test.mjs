@@ -188,7 +188,7 @@ test('a record comes in while the board is open, and its stones are ringed witho
 
   await page.locator('[role=gridcell] .pulse').first().waitFor({ state: 'attached', timeout: 30_000 })
   assert.match(await page.locator('.foot [role=status]').innerText(), /^\d+ 格有变动$/)
-  assert.match(await page.locator('.mark').innerText(), /实时更新/)
+  assert.match(await page.locator('span.mark').innerText(), /实时更新/)
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'gridcell')
 })
 

@@ -80,3 +80,14 @@ test('a document without indicators opens on its goals, and says which are no fi
   await goals.getByText('约束哪里').waitFor()
   await goals.getByText('遂溪县').first().waitFor()
 })
+
+test('a form of a document says who fills it by when, and names what only a person knows', async () => {
+  const page = await visit('/policy/hunan-2020/coverage')
+  await page.locator('.what a', { hasText: '村卫生室运行条件' }).first().click()
+  const form = page.locator('section', { has: page.locator('h2', { hasText: '村卫生室运行条件' }) })
+  await form.locator('.way li', { hasText: '期后次月20日前' }).waitFor()
+  await form.locator('.way li', { hasText: '期后次月22日前' }).first().waitFor()
+  await form.locator('.known', { hasText: '由人填写' }).waitFor()
+  assert.match(await form.locator('td.first').first().innerText(), /在岗村医/)
+  await page.locator('.pages a[aria-current]', { hasText: '报表格式' }).waitFor()
+})

@@ -107,7 +107,8 @@ test('a town fills, county and city review, it is locked and prints the same aft
 
   await town.goto(town.url().replace(/\/reports\/.*/, '/reports'))
   await town.getByText('退回要改的').waitFor()
-  await town.locator('.group', { hasText: chinese(month) }).filter({ hasText: '被退回' }).getByRole('button', { name: '继续填' }).click()
+  await town.locator('section', { hasText: '退回要改的' }).locator('.group', { hasText: chinese(month) }).filter({ hasText: '被退回' }).first().waitFor()
+  await town.goto(town.url().replace(/\/reports.*/, `/reports/${id}`))
   await town.getByText('诊疗人次请按记录报').first().waitFor()
   await cell(town, 'recorded!visits.month').click()
   await town.keyboard.press('Delete')
@@ -157,7 +158,7 @@ test('a town fills, county and city review, it is locked and prints the same aft
 async function whileDefinedOtherwise(month, work) {
   const county = '445322'
   const { months } = await ask('reform', '/api/closings', { county, year: month.slice(0, 4) })
-  const closed = months.filter((each) => each.month >= month && each.status === 'confirmed')
+  const closed = months.filter((each) => each.month >= month && ['closed', 'confirmed'].includes(each.status))
   const undo = []
   try {
     for (const each of closed) {

@@ -9,6 +9,7 @@ export const policy = {
     { path: '/policy/:pack/decisions/:id', component: () => import('./decisions/DecisionPage.vue'), meta },
     { path: '/policy/:pack/coverage', component: () => import('./CoveragePage.vue'), meta },
     { path: '/policy/:pack/arrangements', component: () => import('./ArrangementsPage.vue'), meta },
+    { path: '/policy/:pack/forms', component: () => import('./FormsPage.vue'), meta },
     { path: '/policy/:pack/rules', component: () => import('./rules/RulesPage.vue'), meta },
     { path: '/policy/:pack/rules/:rule', component: () => import('./rules/RulePage.vue'), meta },
     { path: '/policies/compare', component: () => import('./ComparePage.vue'), meta },

@@ -8,11 +8,20 @@ export type RuleDetail = components['schemas']['RuleDetail']
 export type RuleAnswer = components['schemas']['RuleAnswer']
 export type RuleAsk = components['schemas']['RuleAsk']
 export type Topic = components['schemas']['TopicShown']
+export type FormOfPack = components['schemas']['FormShown']
 
 export function useCoverage(pack: Ref<string>) {
   return useQuery({
     queryKey: ['coverage', pack],
     queryFn: () => data(api.GET('/api/packs/{pack}/coverage', { params: { path: { pack: pack.value } } })),
+    staleTime: 300_000,
+  })
+}
+
+export function useForms(pack: Ref<string>) {
+  return useQuery({
+    queryKey: ['forms', pack],
+    queryFn: () => data(api.GET('/api/packs/{pack}/forms', { params: { path: { pack: pack.value } } })),
     staleTime: 300_000,
   })
 }

@@ -58,6 +58,7 @@ public @interface OnTestDatabase {
               "yipanqi.connections.requests=6",
               "yipanqi.limits.requests-per-second=0",
               "yipanqi.limits.heavy-per-minute=0",
+              "yipanqi.scheduled-work=false",
               "yipanqi.keys=" + TestDatabase.keys().folder(),
               "yipanqi.audit.anchors=" + database.anchors())
           .applyTo(context);

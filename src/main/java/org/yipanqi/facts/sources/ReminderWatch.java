@@ -2,14 +2,12 @@ package org.yipanqi.facts.sources;
 
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.yipanqi.database.Acting;
 
 /** Looks for what falls due every half-hour, in processes that serve pages; commands don't. */
 @Component
-@EnableScheduling
 @ConditionalOnWebApplication
 class ReminderWatch {
 

@@ -84,6 +84,11 @@ public record Form(
 
   /** What no record can tell; repeating rows by {@link CellName#ROW}. */
   public List<Place> onlyAPersonKnows() {
+    return eachPlace().stream().filter(p -> p.rule().fill() instanceof Fill.Typed).toList();
+  }
+
+  /** Every cell once; of repeating rows one, by {@link CellName#ROW}. */
+  public List<Place> eachPlace() {
     var all = new ArrayList<Place>();
     for (var section : sections) {
       var keys =
@@ -93,9 +98,7 @@ public record Form(
           };
       for (var row : keys) {
         for (var column : section.columns()) {
-          place(new CellName(section.id(), row, column.id()))
-              .filter(p -> p.rule().fill() instanceof Fill.Typed)
-              .ifPresent(all::add);
+          place(new CellName(section.id(), row, column.id())).ifPresent(all::add);
         }
       }
     }
