@@ -100,9 +100,12 @@ final class ReturnsSpeed {
 
   void run() throws Exception {
     var data = place.sample();
+    // one that another measurement left may hold no county
+    CrashProof.delete(data);
     var packs = Map.of("YIPANQI_POLICIES", packs().toString());
     try (var product = Person.answering(Product.start(place, data, packs));
         var connection = new Server(data).connect()) {
+      awaitSample(connection);
       ImportSpeed.awaitFigures(connection);
       var director = somebody(product, "director");
       var reform = somebody(product, "reform");
@@ -111,6 +114,20 @@ final class ReturnsSpeed {
       board(product, reform, connection);
       approvals(product, reform, connection);
     }
+  }
+
+  /** What the sample makes last are inspections. */
+  private static void awaitSample(Connection connection) throws Exception {
+    for (var waited = 0; inspections(connection) == 0; waited++) {
+      if (waited == 900) {
+        throw new IllegalStateException("the sample county is not there after a quarter of an hour");
+      }
+      Thread.sleep(1000);
+    }
+  }
+
+  private static long inspections(Connection connection) throws Exception {
+    return Sql.number(connection, "select count(*) from supervision.inspection");
   }
 
   /** The product's packs, and one more. */
